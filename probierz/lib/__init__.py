@@ -1,0 +1,1 @@
+"""Pure Python beneath every application: plain values in, plain values out."""

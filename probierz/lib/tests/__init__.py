@@ -1,0 +1,1 @@
+"""Tests of the library: worked examples, laws and independent oracles."""
