@@ -16,7 +16,8 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """What a search compares: lower case, no diacritics, single spaces. "ŁÓDŹ " becomes "lodz"."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility letters (𝓐) only have a lower case once they are decomposed, and some decompose after it.
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(bare.translate(_STROKED).split())
 

@@ -59,7 +59,7 @@ def test_sort_key_gives_the_order_of_the_polish_alphabet() -> None:
 def test_words_sort_before_longer_words_and_digits_before_letters() -> None:
     names = ["1 maja", "Nowa Huta", "Nowa-Wieś", "Nowak", "Nowy"]
 
-    assert sorted(names[::-1], key=polish.sort_key) == names
+    assert sorted([*names[2:], *names[:2]], key=polish.sort_key) == names
 
 
 def test_foreign_letters_sort_as_their_base_letter() -> None:
