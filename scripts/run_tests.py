@@ -1,0 +1,82 @@
+"""Runs the tests: all of them on SQLite, then on PostgreSQL, then in a browser; or those that are named."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from find_browser import NoBrowser, find_browser
+from postgres_server import CannotStart, running_server
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTSIDE_BROWSER = ("-m", "not browser")
+
+
+def on_sqlite(arguments: list[str]) -> int:
+    return _pytest(*OUTSIDE_BROWSER, *arguments, PROBIERZ_DATABASE_URL="")
+
+
+def on_postgres(arguments: list[str]) -> int:
+    try:
+        with running_server() as address:
+            return _pytest(*OUTSIDE_BROWSER, *arguments, PROBIERZ_DATABASE_URL=address)
+    except CannotStart as problem:
+        print(f"PostgreSQL for the tests did not start. {problem}")
+        return 1
+
+
+def in_browser(arguments: list[str]) -> int:
+    try:
+        browser = find_browser()
+    except NoBrowser as problem:
+        print(problem)
+        return 1
+    return _pytest("-m", "browser", *arguments, PROBIERZ_DATABASE_URL="", PROBIERZ_CHROMIUM=browser)
+
+
+PARTS: dict[str, Callable[[list[str]], int]] = {"sqlite": on_sqlite, "pg": on_postgres, "browser": in_browser}
+TITLES = {"sqlite": "SQLite", "pg": "PostgreSQL", "browser": "browser"}
+
+
+def _pytest(*arguments: str, **variables: str) -> int:
+    """Pytest's exit code; 5, nothing collected, is a failure like any other."""
+    with tempfile.TemporaryDirectory(prefix="probierz-tests-") as folder:
+        environment = {**os.environ, "PROBIERZ_DATA": folder, "PROBIERZ_DEMO": "0", **variables}
+        command = [sys.executable, "-m", "pytest", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def chosen(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The parts to run and what goes to pytest."""
+    parser = argparse.ArgumentParser(prog="./run test", description=__doc__, allow_abbrev=False)
+    for part, title in TITLES.items():
+        parser.add_argument(f"--{part}", action="append_const", dest="parts", const=part, help=f"only the {title} part")
+    given, for_pytest = parser.parse_known_args(arguments)
+    # The whole run uses both cores; a named part is quicker and easier to read in one process.
+    return (
+        given.parts or (["sqlite"] if for_pytest else list(PARTS)),
+        for_pytest or ["-q", "-n", "2"],
+    )
+
+
+def main(arguments: list[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped and removed
+    parts, for_pytest = chosen(arguments)
+    results: dict[str, tuple[int, float]] = {}
+    for part in parts:
+        print(f"\n=== Tests: {TITLES[part]} ===", flush=True)
+        started = time.monotonic()
+        results[part] = PARTS[part](for_pytest), time.monotonic() - started
+    print()
+    for part, (code, seconds) in results.items():
+        print(f"{TITLES[part]}: {'passed' if code == 0 else f'FAILED (exit {code})'} in {seconds:.0f} s")
+    return int(any(code for code, _ in results.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
