@@ -1,0 +1,38 @@
+"""What every test may use: the cast, and a database that refuses like the real one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.cast import Cast, assemble
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Two offices, a programme and their people: see tests/cast.py."""
+    return assemble()
+
+
+@pytest.fixture(autouse=True)
+def _quick(settings, tmp_path) -> None:
+    """A quick hasher, own files, mail kept in memory."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture(autouse=True)
+def _trail_opens_for_the_flush(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A transactional test ends by emptying every table, which the trail's triggers refuse."""
+    transactional = {"transactional_db", "live_server"} & set(request.fixturenames)
+    marker = request.node.get_closest_marker("django_db")
+    if not transactional and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    from tests.triggers import close_trail, open_trail
+
+    close_trail()
+    yield
+    open_trail()

@@ -1,0 +1,1 @@
+"""Probierz: the quality-management system of a public office, and of a programme of many."""

@@ -1,0 +1,136 @@
+"""The doors: each view says once who may enter, and opens the scope of its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Any, cast
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from probierz.access.actions import PermissionRefused
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.access.requests import ActorRequest, PersonRequest
+from probierz.offices.scope import office_scope, programme_scope
+
+View = Callable[..., HttpResponse]
+
+
+class Entrance(StrEnum):
+    PUBLIC = "public"
+    PERSON = "person"
+    OFFICE = "office"
+    PROGRAMME = "programme"
+    INSTALLATION = "installation"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Who may enter: the kind of place, the permission there, or why everybody may."""
+
+    entrance: Entrance
+    permission: Permission | None = None
+    reason: str = ""
+
+
+def guard_of(view: Any) -> Guard | None:
+    """The guard of a view, for the house tests and the generated reference."""
+    return getattr(view, "guard", None)
+
+
+def public_view(reason: str) -> Callable[[View], View]:
+    """A page for everybody; says why."""
+
+    def decorate(view: View) -> View:
+        return cast("View", login_not_required(_guarded(view, Guard(Entrance.PUBLIC, reason=reason))))
+
+    return decorate
+
+
+def person_view(view: View) -> View:
+    """A page for whoever is logged in, about that person alone."""
+    return _guarded(view, Guard(Entrance.PERSON))
+
+
+def office_view(permission: Permission) -> Callable[[View], View]:
+    """A page of the office named in the address by `office`; strangers get 404, colleagues 403."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def enter(request: PersonRequest, office: str, **kwargs: Any) -> HttpResponse:
+            place = _among(request.actor.offices, office)
+            if place.requires_second_factor and not is_mfa_enabled(request.user):
+                return _to_second_factor(request)
+            request.office = place
+            with office_scope(place.pk):
+                _require(request.actor, permission)
+                return view(request, **kwargs)
+
+        return _guarded(enter, Guard(Entrance.OFFICE, permission))
+
+    return decorate
+
+
+def programme_view(permission: Permission) -> Callable[[View], View]:
+    """A page of the programme named by `programme`; office rows need a consent and their own scope."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def enter(request: PersonRequest, programme: str, **kwargs: Any) -> HttpResponse:
+            place = _among(request.actor.programmes, programme)
+            request.programme = place
+            with programme_scope(place.pk):
+                _require(request.actor, permission)
+                return view(request, **kwargs)
+
+        return _guarded(enter, Guard(Entrance.PROGRAMME, permission))
+
+    return decorate
+
+
+def installation_view(permission: Permission) -> Callable[[View], View]:
+    """A page about the installation as a whole."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def enter(request: PersonRequest, **kwargs: Any) -> HttpResponse:
+            _require(request.actor, permission)
+            return view(request, **kwargs)
+
+        return _guarded(enter, Guard(Entrance.INSTALLATION, permission))
+
+    return decorate
+
+
+def _guarded(view: View, guard: Guard) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(cast("ActorRequest", request), *args, **kwargs)
+
+    guarded.guard = guard  # type: ignore[attr-defined] # read by guard_of
+    return guarded
+
+
+def _require(actor: Actor, permission: Permission) -> None:
+    if not actor.may(permission):
+        raise PermissionRefused(actor, permission)
+
+
+def _among(places: tuple[Any, ...], code: str) -> Any:
+    for place in places:
+        if place.code == code:
+            return place
+    raise Http404(_("There is no such page."))
+
+
+def _to_second_factor(request: PersonRequest) -> HttpResponse:
+    messages.info(request, _("This office asks for a second step at log-in. Set it up first."))
+    return redirect("mfa_index")
+
+

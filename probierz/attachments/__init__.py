@@ -1,0 +1,1 @@
+"""Files kept by the hash of their content, and whose they are."""

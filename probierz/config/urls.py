@@ -1,0 +1,11 @@
+"""Every address of the installation; each application keeps its own in its `web` door."""
+
+from django.urls import include, path
+
+from probierz.config.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("konto/", include("allauth.urls")),
+    path("jezyk/", include("django.conf.urls.i18n")),
+]

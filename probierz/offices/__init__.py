@@ -1,0 +1,1 @@
+"""Offices, their units, the programmes above them, and the scope that keeps them apart."""

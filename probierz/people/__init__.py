@@ -1,0 +1,1 @@
+"""Accounts, employees of offices in time, and the memberships that give roles."""

@@ -1,0 +1,1 @@
+"""What happened, who did it and when: an append-only chain of events that shows tampering."""

@@ -1,0 +1,24 @@
+"""Takes the triggers of the trail away and puts them back, for tests that empty all tables."""
+
+from importlib import import_module
+
+from django.db import connection
+
+append_only = import_module("probierz.trail.migrations.0002_append_only")
+_TRIGGERS = ("trail_no_update", "trail_no_delete")
+
+
+def open_trail() -> None:
+    on_table = " ON trail_event" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        for name in _TRIGGERS:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+        if on_table:
+            cursor.execute("DROP FUNCTION IF EXISTS trail_refuses()")
+
+
+def close_trail() -> None:
+    open_trail()
+    with connection.cursor() as cursor:
+        for statement in append_only.statements(connection.vendor):
+            cursor.execute(statement)
