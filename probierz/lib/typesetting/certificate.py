@@ -1,0 +1,108 @@
+"""The certificate of participation: one page that an office hangs on its wall."""
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+
+from probierz.lib.typesetting import figures
+from probierz.lib.typesetting.compiler import file_name, named, typeset
+from probierz.lib.typesetting.qr import qr_svg
+from probierz.lib.typesetting.texts import texts
+
+WORTH_SHARING = 60  # two processes take about as long to start as this many certificates
+IN_FLIGHT = 240  # bounds what waits in memory, and what is lost when the caller stops
+CHUNK = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Who signs by hand above the line."""
+
+    name: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipationCertificate:
+    """Everything printed; optional facts that are not known are left out, never invented."""
+
+    number: str
+    language: str
+    issuer_name: str
+    recipient: str
+    programme: str
+    check_url: str
+    issued_on: date
+    issuer_logo: bytes | None = None
+    affiliation: str = ""
+    standard: str = ""
+    period: str = ""
+    place: str = ""
+    employees: int | None = None
+    conference: str = ""
+    signatories: tuple[Signatory, ...] = ()
+    demo: bool = False
+
+
+def typeset_certificate(certificate: ParticipationCertificate) -> bytes:
+    """One certificate as PDF."""
+    words = texts("certificate", certificate.language)
+    files = {"qr.svg": qr_svg(certificate.check_url), **named("logo", certificate.issuer_logo)}
+    return typeset(
+        "certificate",
+        _data(certificate),
+        language=certificate.language,
+        title=words["document_title"].format(number=certificate.number),
+        made_at=certificate.issued_on,
+        files=files,
+    )
+
+
+def typeset_many(certificates: Sequence[ParticipationCertificate], *, processes: int = 2) -> Iterator[bytes]:
+    """A series in its own order, handed over as it is made, so that the caller can store, count and stop.
+
+    A long series is shared among new processes that import nothing but this library; a short one is not worth them.
+    """
+    if processes == 1 or len(certificates) < WORTH_SHARING:
+        yield from map(typeset_certificate, certificates)
+        return
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+        for start in range(0, len(certificates), IN_FLIGHT):
+            yield from pool.map(typeset_certificate, certificates[start : start + IN_FLIGHT], chunksize=CHUNK)
+
+
+def _data(certificate: ParticipationCertificate) -> dict[str, object]:
+    words = texts("certificate", certificate.language)
+    return {
+        "words": words,
+        "number": certificate.number,
+        "issuer": certificate.issuer_name,
+        "logo": file_name("logo", certificate.issuer_logo),
+        "logo_alt": words["logo_alt"].format(name=certificate.issuer_name),
+        "recipient": certificate.recipient,
+        "affiliation": certificate.affiliation,
+        "programme": words["quoted"].format(name=certificate.programme),
+        "facts": _facts(certificate),
+        "signatories": [{"name": one.name, "function": one.function} for one in certificate.signatories],
+        "address": certificate.check_url,
+        "qr_alt": words["qr_alt"].format(address=certificate.check_url),
+        "demo": certificate.demo,
+    }
+
+
+def _facts(certificate: ParticipationCertificate) -> list[dict[str, str]]:
+    """Label and value pairs that are known."""
+    language = certificate.language
+    words = texts("certificate", language)
+    employees = "" if certificate.employees is None else figures.number(certificate.employees, language)
+    known = {
+        "standard": certificate.standard,
+        "period": certificate.period,
+        "conference": certificate.conference,
+        "place": certificate.place,
+        "employees": employees,
+        "issued": figures.day(certificate.issued_on, language),
+    }
+    return [{"label": words[key], "value": value} for key, value in known.items() if value]
