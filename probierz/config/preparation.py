@@ -27,6 +27,7 @@ def prepare(data: Path, *, is_demo: bool, fresh: bool) -> str:
     refuse_mixing(data, is_demo=is_demo)
     if fresh and not on_postgres:
         forget(data)
+    (data / "static").mkdir(exist_ok=True)  # the web server warns about a missing one
     stamp = data / "prepared"
     logins = data / "logins.txt"
     if not (on_postgres or fresh) and stamp.exists() and stamp.read_text() == state_of(data):

@@ -31,8 +31,8 @@ class CannotServe(Exception):
     """What stands in the way, in one sentence that says what to do."""
 
 
-class Stopped(Exception):
-    """Somebody asked the installation to stop: Ctrl-C or SIGTERM."""
+class Stopped(BaseException):
+    """Somebody asked the installation to stop, with Ctrl-C or SIGTERM; nothing on the way may swallow it."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Household:
             [sys.executable, "-m", *arguments],
             cwd=REPOSITORY,
             start_new_session=True,  # Ctrl-C reaches only us; we stop the others in order
-            preexec_fn=_die_with_parent,  # noqa: PLW1509 - runs one system call, no threads exist yet
+            preexec_fn=_die_with_parent,  # one system call, and no threads exist yet
         )
 
     def fallen(self) -> str | None:
@@ -183,7 +183,7 @@ def _granian(wishes: Wishes) -> list[str]:
     # One web process on SQLite; PostgreSQL may use both cores.
     workers = "2" if os.environ.get("PROBIERZ_DATABASE_URL") else "1"
     return [
-        *("granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *("granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--host", wishes.host, "--port", str(wishes.port)),
         *("--workers", workers, "--blocking-threads", "8"),
         "probierz.config.wsgi:application",
