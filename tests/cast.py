@@ -73,9 +73,7 @@ def _office(code: str, name: str) -> Office:
 
 
 def _programme(*offices: Office) -> Programme:
-    association = Association.objects.create(
-        code="zwiazek-gmin", name="Związek Gmin Doliny", short_name="ZGD"
-    )
+    association = Association.objects.create(code="zwiazek-gmin", name="Związek Gmin Doliny", short_name="ZGD")
     programme = Programme.objects.create(
         code="jakosc-dolina",
         association=association,
@@ -85,21 +83,15 @@ def _programme(*offices: Office) -> Programme:
         starts_on=date(2026, 1, 1),
     )
     for office in offices:
-        participation = Participation.objects.create(
-            programme=programme, office=office, since=date(2026, 1, 1)
-        )
+        participation = Participation.objects.create(programme=programme, office=office, since=date(2026, 1, 1))
         for topic in SharingTopic:
-            Consent.objects.create(
-                participation=participation, topic=topic, since=date(2026, 1, 1)
-            )
+            Consent.objects.create(participation=participation, topic=topic, since=date(2026, 1, 1))
     return programme
 
 
 def _account(name: str, *, is_administrator: bool = False) -> Account:
     address = f"{fold(name).replace(' ', '.')}@example.org"
-    return Account.objects.create_user(
-        address, PASSWORD, name=name, is_administrator=is_administrator
-    )
+    return Account.objects.create_user(address, PASSWORD, name=name, is_administrator=is_administrator)
 
 
 def _member(name: str, office: Office, role: Role) -> Account:

@@ -33,9 +33,7 @@ class Action(Protocol[Arguments, Result]):
     permission: Permission
     silent_because: str
 
-    def __call__(
-        self, actor: Actor, /, *args: Arguments.args, **kwargs: Arguments.kwargs
-    ) -> Result: ...
+    def __call__(self, actor: Actor, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result: ...
 
 
 ACTIONS: dict[str, Action[..., object]] = {}

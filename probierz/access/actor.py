@@ -80,9 +80,7 @@ class _Anywhere(Mapping[int, Permissions]):
 
 def _anywhere(key: str, name: str, permissions: Permissions) -> Actor:
     places = _Anywhere(permissions)
-    return Actor(
-        key=key, name=name, in_offices=places, in_programmes=places, in_installation=permissions
-    )
+    return Actor(key=key, name=name, in_offices=places, in_programmes=places, in_installation=permissions)
 
 
 def system_actor(purpose: str) -> Actor:
@@ -112,12 +110,8 @@ def actor_of(account: Account, *, on: date) -> Actor:
         name=account.name,
         account=account,
         in_offices=MappingProxyType(in_offices),
-        in_programmes=MappingProxyType(
-            {row.programme_id: ROLES[Role(row.role)].permissions for row in coordinations}
-        ),
-        in_installation=(
-            ROLES[Role.ADMINISTRATOR].permissions if account.is_administrator else NOTHING
-        ),
+        in_programmes=MappingProxyType({row.programme_id: ROLES[Role(row.role)].permissions for row in coordinations}),
+        in_installation=(ROLES[Role.ADMINISTRATOR].permissions if account.is_administrator else NOTHING),
         offices=tuple(offices.values()),
         programmes=tuple(row.programme for row in coordinations),
     )

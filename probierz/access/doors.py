@@ -48,7 +48,7 @@ def public_view(reason: str) -> Callable[[View], View]:
     """A page for everybody; says why."""
 
     def decorate(view: View) -> View:
-        return cast("View", login_not_required(_guarded(view, Guard(Entrance.PUBLIC, reason=reason))))
+        return login_not_required(_guarded(view, Guard(Entrance.PUBLIC, reason=reason)))
 
     return decorate
 
@@ -132,5 +132,3 @@ def _among(places: tuple[Any, ...], code: str) -> Any:
 def _to_second_factor(request: PersonRequest) -> HttpResponse:
     messages.info(request, _("This office asks for a second step at log-in. Set it up first."))
     return redirect("mfa_index")
-
-

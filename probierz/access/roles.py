@@ -58,9 +58,7 @@ _DEFINITIONS = [
     RoleDefinition(
         Role.OFFICE_HEAD,
         "The head of the office, who answers for everything in it.",
-        READS_RESULTS
-        | {P.OFFICE_MANAGE, P.EMPLOYEE_READ, P.MEMBERSHIP_MANAGE, P.TRAIL_READ}
-        | {P.CONFERENCE_REGISTER},
+        READS_RESULTS | {P.OFFICE_MANAGE, P.EMPLOYEE_READ, P.MEMBERSHIP_MANAGE, P.TRAIL_READ} | {P.CONFERENCE_REGISTER},
     ),
     RoleDefinition(
         Role.EXTERNAL_AUDITOR,

@@ -1,10 +1,12 @@
 """Rows that hold for a time: from a day, until the day before another, or still."""
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+
+from probierz.offices.owned import OwnedQuerySet
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -15,10 +17,10 @@ def holds(on: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}since__lte": on}) & still
 
 
-class DatedQuerySet(models.QuerySet[Row]):
+class DatedQuerySet(OwnedQuerySet[Row]):
     """Questions about a day."""
 
-    def on(self, day: date) -> Any:
+    def on(self, day: date) -> Self:
         """Rows whose period contains the day."""
         return self.filter(holds(day))
 

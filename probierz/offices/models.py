@@ -37,11 +37,7 @@ class Office(models.Model):
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=list(OfficeKind)), name="office_kind_is_known"
-            )
-        ]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=list(OfficeKind)), name="office_kind_is_known")]
 
     def __str__(self) -> str:
         return self.name
@@ -63,9 +59,7 @@ class OfficeIdentity(Dated):
     class Meta:
         constraints = [
             in_order("office_identity_in_order"),
-            models.UniqueConstraint(
-                fields=["office"], condition=Q(until__isnull=True), name="office_has_one_identity"
-            ),
+            models.UniqueConstraint(fields=["office"], condition=Q(until__isnull=True), name="office_has_one_identity"),
         ]
 
     def __str__(self) -> str:
@@ -82,22 +76,16 @@ class OfficeSuccession(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["predecessor", "successor"], name="office_succession_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(predecessor=models.F("successor")), name="office_succeeds_another"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=list(SuccessionKind)), name="office_succession_kind_is_known"
-            ),
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="office_succession_once"),
+            models.CheckConstraint(condition=~Q(predecessor=models.F("successor")), name="office_succeeds_another"),
+            models.CheckConstraint(condition=Q(kind__in=list(SuccessionKind)), name="office_succession_kind_is_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.predecessor_id} -> {self.successor_id}"
 
 
-class UnitQuerySet(OwnedQuerySet["Unit"], DatedQuerySet["Unit"]):
+class UnitQuerySet(DatedQuerySet["Unit"]):
     """Units of the offices in scope."""
 
 
@@ -108,12 +96,8 @@ class Unit(OfficeOwned, Dated):
     name = models.CharField(max_length=200)
     symbol = models.CharField(max_length=20, blank=True)
     sort_key = models.CharField(max_length=400)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
-    )
-    successor = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors"
-    )
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    successor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors")
 
     objects = OfficeManager.from_queryset(UnitQuerySet)()
 
@@ -148,9 +132,7 @@ class Programme(models.Model):
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     code = models.SlugField(max_length=60, unique=True)
-    association = models.ForeignKey(
-        Association, on_delete=models.PROTECT, related_name="programmes"
-    )
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="programmes")
     name_pl = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     motto_pl = models.CharField(max_length=200, blank=True)
@@ -171,9 +153,7 @@ class ParticipationQuerySet(DatedQuerySet["Participation"]):
 class Participation(Dated):
     """An office takes part in a programme, from joining until it leaves."""
 
-    programme = models.ForeignKey(
-        Programme, on_delete=models.PROTECT, related_name="participations"
-    )
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="participations")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="participations")
 
     objects = ParticipationQuerySet.as_manager()
@@ -199,9 +179,7 @@ class ConsentQuerySet(DatedQuerySet["Consent"]):
 class Consent(Dated):
     """An office lets a programme read one topic; without the row the programme reads nothing."""
 
-    participation = models.ForeignKey(
-        Participation, on_delete=models.CASCADE, related_name="consents"
-    )
+    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="consents")
     topic = models.CharField(max_length=30, choices=[(topic, topic) for topic in SharingTopic])
 
     objects = ConsentQuerySet.as_manager()
@@ -214,9 +192,7 @@ class Consent(Dated):
                 condition=Q(until__isnull=True),
                 name="consent_once_per_topic",
             ),
-            models.CheckConstraint(
-                condition=Q(topic__in=list(SharingTopic)), name="consent_topic_is_known"
-            ),
+            models.CheckConstraint(condition=Q(topic__in=list(SharingTopic)), name="consent_topic_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -32,7 +32,7 @@ class _InScope(models.Lookup[Any]):
     def keys(self, scope: Scope) -> frozenset[int]:
         raise NotImplementedError
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, tuple[Any, ...]]:
         scope = _scope_or_refuse(str(self.lhs.target))
         if scope.everything:
             raise FullResultSet
@@ -41,7 +41,7 @@ class _InScope(models.Lookup[Any]):
             raise EmptyResultSet
         sql, parameters = self.process_lhs(compiler, connection)
         marks = ", ".join(["%s"] * len(keys))
-        return f"{sql} IN ({marks})", [*parameters, *keys]
+        return f"{sql} IN ({marks})", (*parameters, *keys)
 
 
 @models.ForeignKey.register_lookup

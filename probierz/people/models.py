@@ -49,9 +49,7 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(language__in=["pl", "en"]), name="account_language")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(language__in=["pl", "en"]), name="account_language")]
 
     def __str__(self) -> str:
         return self.name
@@ -73,9 +71,7 @@ class Employee(OfficeOwned):
     given_name = models.CharField(max_length=100)
     email = models.EmailField(max_length=254, blank=True)
     is_external = models.BooleanField(default=False)
-    account = models.ForeignKey(
-        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="employees"
-    )
+    account = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="employees")
     search_key = models.CharField(max_length=400)
     sort_key = models.CharField(max_length=600)
 
@@ -96,7 +92,7 @@ class Employee(OfficeOwned):
         return f"{self.given_name} {self.family_name}"
 
 
-class EmploymentQuerySet(OwnedQuerySet["Employment"], DatedQuerySet["Employment"]):
+class EmploymentQuerySet(DatedQuerySet["Employment"]):
     """Employments of the offices in scope."""
 
 
@@ -114,9 +110,7 @@ class Employment(OfficeOwned, Dated):
     class Meta:
         constraints = [
             in_order("employment_in_order"),
-            models.UniqueConstraint(
-                fields=["employee"], condition=Q(until__isnull=True), name="employment_once_open"
-            ),
+            models.UniqueConstraint(fields=["employee"], condition=Q(until__isnull=True), name="employment_once_open"),
         ]
         indexes = [models.Index(fields=["office", "since", "until"], name="employment_by_day")]
 
@@ -124,7 +118,7 @@ class Employment(OfficeOwned, Dated):
         return f"{self.employee_id}: {self.position}"
 
 
-class MembershipQuerySet(OwnedQuerySet["Membership"], DatedQuerySet["Membership"]):
+class MembershipQuerySet(DatedQuerySet["Membership"]):
     """Memberships of the offices in scope."""
 
 
@@ -151,7 +145,7 @@ class Membership(OfficeOwned, Dated):
         return f"{self.account_id}: {self.role} in {self.office_id}"
 
 
-class CoordinatorQuerySet(OwnedQuerySet["Coordinator"], DatedQuerySet["Coordinator"]):
+class CoordinatorQuerySet(DatedQuerySet["Coordinator"]):
     """Coordinators of the programmes in scope."""
 
 
@@ -171,16 +165,14 @@ class Coordinator(ProgrammeOwned, Dated):
                 condition=Q(until__isnull=True),
                 name="coordinator_once",
             ),
-            models.CheckConstraint(
-                condition=Q(role=Role.PROGRAMME_COORDINATOR), name="coordinator_role"
-            ),
+            models.CheckConstraint(condition=Q(role=Role.PROGRAMME_COORDINATOR), name="coordinator_role"),
         ]
 
     def __str__(self) -> str:
         return f"{self.account_id} coordinates {self.programme_id}"
 
 
-class AbsenceQuerySet(OwnedQuerySet["Absence"], DatedQuerySet["Absence"]):
+class AbsenceQuerySet(DatedQuerySet["Absence"]):
     """Absences in the offices in scope."""
 
 
@@ -188,9 +180,7 @@ class Absence(OfficeOwned, Dated):
     """A person is away; the deputy, when named, stands in for approvals and duties."""
 
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="absences")
-    deputy = models.ForeignKey(
-        Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="stands_in"
-    )
+    deputy = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="stands_in")
 
     objects = OfficeManager.from_queryset(AbsenceQuerySet)()
 

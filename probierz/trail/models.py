@@ -68,9 +68,7 @@ class Event(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["chain", "position"], name="event_position_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["chain", "position"], name="event_position_once")]
         indexes = [
             models.Index(fields=["target_kind", "target_key"], name="event_by_target"),
             models.Index(fields=["actor_key"], name="event_by_actor"),
@@ -80,7 +78,7 @@ class Event(models.Model):
         return f"{self.chain}#{self.position} {self.verb}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise AppendOnly
         super().save(*args, **kwargs)
 

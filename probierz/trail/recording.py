@@ -98,8 +98,7 @@ def _keep_personal(event: Event, personal: Values) -> None:
     event.salt = links.new_salt()
     event.personal = _plain({name: value for name, value in personal.items() if value != ""})
     event.personal_digests = {
-        name: links.personal_digest(event.salt, name, value)
-        for name, value in event.personal.items()
+        name: links.personal_digest(event.salt, name, value) for name, value in event.personal.items()
     }
 
 
