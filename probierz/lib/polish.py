@@ -3,7 +3,7 @@
 import unicodedata
 
 # Ł has no decomposition in Unicode, and neither have a few letters of neighbours' names.
-_STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i"})
+_STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t"})
 
 _ORDER = " 0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _RANKS = {letter: f"{rank:02d}" for rank, letter in enumerate(_ORDER)}
@@ -16,7 +16,7 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """What a search compares: lower case, no diacritics, single spaces. "ŁÓDŹ " becomes "lodz"."""
-    # Compatibility letters (𝓐) only have a lower case once they are decomposed, and some decompose after it.
+    # Compatibility letters (bold, circled) only have a lower case once they are decomposed, and some decompose after it.
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(bare.translate(_STROKED).split())

@@ -1,0 +1,15 @@
+"""Content in the two languages of the product."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The same text in Polish and in English."""
+
+    pl: str
+    en: str
+
+    def text_in(self, language: str) -> str:
+        """The English text for "en" and its variants ("en-gb"), the Polish one for everything else."""
+        return self.en if language.split("-")[0] == "en" else self.pl

@@ -1,0 +1,1 @@
+"""Catalogs the product ships: facts, stages and questionnaires as checked YAML data."""
