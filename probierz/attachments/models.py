@@ -3,6 +3,7 @@
 from django.db import models
 
 from probierz.lib.identifiers import portable_id
+from probierz.lib.privacy import without_personal_data
 from probierz.offices.owned import (
     OfficeManager,
     OfficeOwned,
@@ -36,6 +37,7 @@ class OfficeFileQuerySet(OwnedQuerySet["OfficeFile"]):
 class OfficeFile(StoredFile, OfficeOwned):
     """A file of an office."""
 
+    privacy = without_personal_data("Belongs to the record that points to it.")
     objects = OfficeManager.from_queryset(OfficeFileQuerySet)()
 
 
@@ -46,4 +48,5 @@ class ProgrammeFileQuerySet(OwnedQuerySet["ProgrammeFile"]):
 class ProgrammeFile(StoredFile, ProgrammeOwned):
     """A file of a programme."""
 
+    privacy = without_personal_data("Belongs to the record that points to it.")
     objects = ProgrammeManager.from_queryset(ProgrammeFileQuerySet)()

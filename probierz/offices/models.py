@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from probierz.lib.identifiers import portable_id
+from probierz.lib.privacy import without_personal_data
 from probierz.offices.dated import Dated, DatedQuerySet, in_order
 from probierz.offices.owned import OfficeManager, OfficeOwned, OwnedQuerySet
 from probierz.offices.rules import OfficeKind, SharingTopic, SuccessionKind
@@ -12,6 +13,7 @@ from probierz.offices.rules import OfficeKind, SharingTopic, SuccessionKind
 class Association(models.Model):
     """An organisation that runs programmes for independent offices."""
 
+    privacy = without_personal_data("An organisation.")
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
@@ -27,6 +29,7 @@ class Office(models.Model):
     `name` and `teryt` are those in force today; `OfficeIdentity` keeps them through time.
     """
 
+    privacy = without_personal_data("A legal entity.")
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
@@ -50,6 +53,7 @@ class OfficeIdentityQuerySet(DatedQuerySet["OfficeIdentity"]):
 class OfficeIdentity(Dated):
     """Name and TERYT code of an office during a period."""
 
+    privacy = without_personal_data("A legal entity.")
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="identities")
     name = models.CharField(max_length=200)
     teryt = models.CharField(max_length=7, blank=True)
@@ -69,6 +73,7 @@ class OfficeIdentity(Dated):
 class OfficeSuccession(models.Model):
     """One office came after another."""
 
+    privacy = without_personal_data("Legal entities.")
     predecessor = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="successions")
     successor = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="predecessions")
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in SuccessionKind])
@@ -92,6 +97,7 @@ class UnitQuerySet(DatedQuerySet["Unit"]):
 class Unit(OfficeOwned, Dated):
     """A unit of an office's structure while it exists; a change of name or place makes a successor."""
 
+    privacy = without_personal_data("A unit is not a person, however few work there.")
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     name = models.CharField(max_length=200)
     symbol = models.CharField(max_length=20, blank=True)
@@ -130,6 +136,7 @@ class Programme(models.Model):
     Names in two languages are two fields, `_pl` and `_en`, everywhere.
     """
 
+    privacy = without_personal_data("An undertaking of organisations.")
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     code = models.SlugField(max_length=60, unique=True)
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="programmes")
@@ -153,6 +160,7 @@ class ParticipationQuerySet(DatedQuerySet["Participation"]):
 class Participation(Dated):
     """An office takes part in a programme, from joining until it leaves."""
 
+    privacy = without_personal_data("Legal entities.")
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="participations")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="participations")
 
@@ -179,6 +187,7 @@ class ConsentQuerySet(DatedQuerySet["Consent"]):
 class Consent(Dated):
     """An office lets a programme read one topic; without the row the programme reads nothing."""
 
+    privacy = without_personal_data("Given by the office, not by a person.")
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="consents")
     topic = models.CharField(max_length=30, choices=[(topic, topic) for topic in SharingTopic])
 

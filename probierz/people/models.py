@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from probierz.lib.identifiers import portable_id
+from probierz.lib.privacy import Privacy, Retention, Since, without_personal_data
 from probierz.offices.dated import Dated, DatedQuerySet, in_order
 from probierz.offices.owned import (
     OfficeManager,
@@ -34,6 +35,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A person who can log in; one account may serve several offices."""
 
+    privacy = Privacy(personal=("email", "name", "password"), retention=Retention(5, Since.DEPARTURE))
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=150)
@@ -65,6 +67,10 @@ class EmployeeQuerySet(OwnedQuerySet["Employee"]):
 class Employee(OfficeOwned):
     """A person who works or worked in an office, or an outsider it works with."""
 
+    privacy = Privacy(
+        personal=("number", "family_name", "given_name", "email", "account", "search_key", "sort_key"),
+        retention=Retention(10, Since.DEPARTURE),
+    )
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     number = models.CharField(max_length=30)
     family_name = models.CharField(max_length=100)
@@ -99,6 +105,7 @@ class EmploymentQuerySet(DatedQuerySet["Employment"]):
 class Employment(OfficeOwned, Dated):
     """A person holds a position in a unit during a period."""
 
+    privacy = Privacy(personal=("position",), retention=Retention(10, Since.DEPARTURE))
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="employments")
     unit = models.ForeignKey(
         "offices.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="employments"
@@ -125,6 +132,7 @@ class MembershipQuerySet(DatedQuerySet["Membership"]):
 class Membership(OfficeOwned, Dated):
     """An account holds a role in an office during a period."""
 
+    privacy = without_personal_data("A role; says whose only through the account.")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=30, choices=[(role, role) for role in OFFICE_ROLES])
 
@@ -152,6 +160,7 @@ class CoordinatorQuerySet(DatedQuerySet["Coordinator"]):
 class Coordinator(ProgrammeOwned, Dated):
     """An account coordinates a programme during a period."""
 
+    privacy = without_personal_data("A role; says whose only through the account.")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="coordinations")
     role = models.CharField(max_length=30, default=Role.PROGRAMME_COORDINATOR)
 
@@ -179,6 +188,7 @@ class AbsenceQuerySet(DatedQuerySet["Absence"]):
 class Absence(OfficeOwned, Dated):
     """A person is away; the deputy, when named, stands in for approvals and duties."""
 
+    privacy = Privacy(is_deleted=True, retention=Retention(1, Since.END))
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="absences")
     deputy = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="stands_in")
 

@@ -4,6 +4,8 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+from probierz.lib.privacy import Privacy, Retention, Since
+
 CONTENT_FIELDS = (
     "verb",
     "actor_key",
@@ -46,6 +48,7 @@ class Event(models.Model):
     `salt`; the chain holds only their salted digests.
     """
 
+    privacy = Privacy(personal=("personal", "salt"), retention=Retention(10, Since.CREATION))
     chain = models.CharField(max_length=80)
     position = models.PositiveBigIntegerField()
     at = models.DateTimeField()
