@@ -14,6 +14,8 @@ DATA_DIR = Path(env.text("PROBIERZ_DATA", str(BASE_DIR / "var" / "demo")))
 DEBUG = env.flag("PROBIERZ_DEBUG")
 # Demo data are marked on every screen, and loopback may be used without TLS.
 PROBIERZ_DEMO = env.flag("PROBIERZ_DEMO")
+# The page with every component, for those who build pages and for tests.
+PROBIERZ_GALLERY = DEBUG or env.flag("PROBIERZ_GALLERY")
 PROBIERZ_PUBLIC_URL = env.text("PROBIERZ_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 PROBIERZ_TLS = PROBIERZ_PUBLIC_URL.startswith("https://")
 SECRET_KEY = env.secret("PROBIERZ_SECRET_KEY", DATA_DIR / "secret-key")
@@ -39,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
     "csp",
@@ -52,8 +55,7 @@ INSTALLED_APPS = [
 INSTALLED_APPS = [
     app
     for app in INSTALLED_APPS
-    if not app.startswith("probierz.")
-    or (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
+    if not app.startswith("probierz.") or (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
 ]
 
 MIDDLEWARE = [
@@ -62,6 +64,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "probierz.design.languages.language_by_address",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -76,7 +79,6 @@ ROOT_URLCONF = "probierz.config.urls"
 WSGI_APPLICATION = "probierz.config.wsgi.application"
 
 _LOADERS = [
-    "template_partials.loader.Loader",
     "django_cotton.cotton_loader.Loader",
     "django.template.loaders.filesystem.Loader",
     "django.template.loaders.app_directories.Loader",
@@ -86,7 +88,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [],
         "OPTIONS": {
-            "loaders": [("django.template.loaders.cached.Loader", _LOADERS)],
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", _LOADERS)],
+                )
+            ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django_cotton.templatetags.cotton",
@@ -101,11 +108,9 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "probierz.design.forms.FormRenderer"
 
-DATABASES = {
-    "default": env.database("PROBIERZ_DATABASE_URL", sqlite_file=DATA_DIR / "probierz.sqlite3")
-}
+DATABASES = {"default": env.database("PROBIERZ_DATABASE_URL", sqlite_file=DATA_DIR / "probierz.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits are shared between processes, therefore in the database.
 CACHES = {

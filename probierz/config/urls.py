@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from probierz.config.health import healthz
+from probierz.design.gallery import gallery
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("_gallery/", gallery, name="gallery"),
     path("konto/", include("allauth.urls")),
     path("jezyk/", include("django.conf.urls.i18n")),
 ]

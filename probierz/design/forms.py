@@ -1,0 +1,83 @@
+"""Draws Django forms in our pattern: label, hint, error, control, joined for screen readers."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+
+CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxInput, "govuk-checkboxes__input"),
+    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
+    (forms.RadioSelect, "govuk-radios__input"),
+    (forms.Select, "govuk-select"),
+    (forms.Textarea, "govuk-textarea"),
+    (forms.FileInput, "govuk-file-upload"),
+    (forms.widgets.Input, "govuk-input"),
+)
+
+
+class DayInput(forms.DateInput):
+    """A date with the browser's own calendar; its value travels as year-month-day in any language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class MomentInput(forms.DateTimeInput):
+    """A date with a time, likewise."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+def control_class(widget: forms.Widget) -> str:
+    return next((name for kind, name in CONTROL_CLASSES if isinstance(widget, kind)), "")
+
+
+class Field(BoundField):
+    """A field that dresses its own control, so that views and forms name no CSS classes."""
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
+        dressed = super().build_widget_attrs(attrs, widget)
+        control = widget or self.field.widget
+        names = (control_class(control), control.attrs.get("class", ""), dressed.get("class", ""))
+        if any(names):
+            dressed["class"] = " ".join(name for name in names if name)
+        # Errors are ours to say, in words and in the page's language; browsers would stop the form first.
+        dressed.pop("required", None)
+        if self.use_fieldset:
+            dressed.pop("aria-invalid", None)  # the group says it; a single radio cannot be wrong
+        if self.field.required and not self.use_fieldset and not control.is_hidden:
+            dressed["aria-required"] = "true"
+        return dressed
+
+    @property
+    def is_single_checkbox(self) -> bool:
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def choice_pattern(self) -> str:
+        """The pattern of a list of choices: `radios`, `checkboxes`, or nothing."""
+        if isinstance(self.field.widget, forms.CheckboxSelectMultiple):
+            return "checkboxes"
+        return "radios" if isinstance(self.field.widget, forms.RadioSelect) else ""
+
+    @property
+    def error_anchor(self) -> str:
+        """The id that a link in the error summary jumps to: for choices, the first of them."""
+        return f"{self.auto_id}_0" if self.choice_pattern else self.id_for_label or self.auto_id
+
+
+class FormRenderer(TemplatesSetting):
+    """Named in settings as FORM_RENDERER."""
+
+    form_template_name = "design/forms/form.html"
+    field_template_name = "design/forms/field.html"
+    bound_field_class = Field

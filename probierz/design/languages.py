@@ -1,0 +1,35 @@
+"""The language of public pages travels in the address, because they set no cookie."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+PARAMETER = "lang"
+
+
+def language_by_address(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: `?lang=en` wins over everything else for this one request."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        wanted = request.GET.get(PARAMETER)
+        if wanted in dict(settings.LANGUAGES):
+            translation.activate(wanted)
+            request.LANGUAGE_CODE = wanted
+        return get_response(request)
+
+    return middleware
+
+
+def in_language(address: str) -> str:
+    """The address with the page's language, unless that is the installation's first language."""
+    language = translation.get_language()
+    if language is None or language == settings.LANGUAGE_CODE:
+        return address
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != PARAMETER]
+    return urlunsplit(parts._replace(query=urlencode([*query, (PARAMETER, language)])))

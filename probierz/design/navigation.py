@@ -1,0 +1,149 @@
+"""What stands in the navigation: each application adds its own items when it is ready."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.access.requests import ActorRequest
+from probierz.design.languages import in_language
+from probierz.offices.models import Office, Programme
+
+Place = Office | Programme
+
+
+class Needs(StrEnum):
+    """What an address needs to be known before it can be made."""
+
+    NONE = "none"
+    OFFICE = "office"
+    PROGRAMME = "programme"
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry. `label` is a lazy translation, `order` sorts, `permission` None means everybody logged in."""
+
+    label: str | Promise
+    url_name: str
+    permission: Permission | None = None
+    order: int = 100
+    needs: Needs = Needs.NONE
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as one person sees it on one page."""
+
+    label: str | Promise
+    url: str
+    current: bool = False
+
+
+@dataclass
+class _Registry:
+    items: list[NavigationItem] = field(default_factory=list)
+    public_items: list[NavigationItem] = field(default_factory=list)
+    homes: dict[Needs, str] = field(default_factory=dict)
+    duties: Callable[[ActorRequest], int] | None = None
+
+
+_registry = _Registry()
+
+
+def add(*items: NavigationItem) -> None:
+    """Called in AppConfig.ready; adding an item twice changes nothing."""
+    _registry.items.extend(item for item in items if item not in _registry.items)
+
+
+def add_public(*items: NavigationItem) -> None:
+    """The same for the public site; its items need no permission and no place."""
+    _registry.public_items.extend(item for item in items if item not in _registry.public_items)
+
+
+def set_home(needs: Needs, url_name: str) -> None:
+    """Names the page that the office switch opens for an office or a programme."""
+    _registry.homes[needs] = url_name
+
+
+def set_duty_counter(count: Callable[[ActorRequest], int]) -> None:
+    """Names who counts the duties shown beside "Moje sprawy"."""
+    _registry.duties = count
+
+
+def count_duties(request: ActorRequest) -> int:
+    return _registry.duties(request) if _registry.duties else 0
+
+
+def current_place(request: HttpRequest) -> Place | None:
+    """The place of the page; on pages about the person, the only place this person has."""
+    place: Place | None = getattr(request, "office", None) or getattr(request, "programme", None)
+    actor: Actor | None = getattr(request, "actor", None)
+    if place is not None or actor is None:
+        return place
+    places = (*actor.offices, *actor.programmes)
+    return places[0] if len(places) == 1 else None
+
+
+def links(request: ActorRequest) -> list[Link]:
+    """The entries this person may open here, the one the page belongs to marked."""
+    place = current_place(request)
+    shown = [item for item in _registry.items if _is_open(item, request.actor, place)]
+    shown.sort(key=lambda item: (item.order, str(item.label)))
+    addresses = {item: reverse(item.url_name, kwargs=_names(item.needs, place)) for item in shown}
+    here = _longest_match(request.path, addresses.values())
+    return [Link(item.label, url, current=url == here) for item, url in addresses.items()]
+
+
+def public_links(request: HttpRequest) -> list[Link]:
+    """The entries of the public site, each keeping the reader's language."""
+    shown = sorted(_registry.public_items, key=lambda item: item.order)
+    addresses = {item: reverse(item.url_name) for item in shown}
+    here = _longest_match(request.path, addresses.values())
+    return [Link(item.label, in_language(url), current=url == here) for item, url in addresses.items()]
+
+
+def places(request: ActorRequest) -> list[Link]:
+    """Every office and programme this person works in."""
+    here = current_place(request)
+    return [
+        Link(place.name, reverse(home, kwargs=_names(needs, place)), current=place == here)
+        for needs, home, place in _homes(request.actor)
+    ]
+
+
+def _homes(actor: Actor) -> Iterable[tuple[Needs, str, Place]]:
+    by_need: tuple[tuple[Needs, tuple[Place, ...]], ...] = (
+        (Needs.PROGRAMME, actor.programmes),
+        (Needs.OFFICE, actor.offices),
+    )
+    for needs, owned in by_need:
+        home = _registry.homes.get(needs)
+        if home:
+            yield from ((needs, home, place) for place in owned)
+
+
+def _is_open(item: NavigationItem, actor: Actor, place: Place | None) -> bool:
+    granted: Mapping[int, frozenset[Permission]]
+    if item.needs is Needs.NONE:
+        return item.permission is None or item.permission in actor.in_installation
+    if item.needs is Needs.OFFICE and isinstance(place, Office):
+        granted = actor.in_offices
+    elif item.needs is Needs.PROGRAMME and isinstance(place, Programme):
+        granted = actor.in_programmes
+    else:
+        return False
+    return item.permission is None or item.permission in granted.get(place.pk, frozenset())
+
+
+def _names(needs: Needs, place: Place | None) -> dict[str, str]:
+    return {} if needs is Needs.NONE or place is None else {needs.value: place.code}
+
+
+def _longest_match(path: str, addresses: Iterable[str]) -> str:
+    return max((url for url in addresses if path.startswith(url)), key=len, default="")

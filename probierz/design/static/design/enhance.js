@@ -1,0 +1,6 @@
+// Small comforts for people with scripts; every page works without them.
+import "./errors.js";
+import "./copy.js";
+import "./filters.js";
+import "./menus.js";
+import "./replies.js";
