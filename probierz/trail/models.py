@@ -37,6 +37,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnly
 
+    def forget(self) -> int:
+        """The one exception: empties personal values and the salt of their digests; the chain still holds."""
+        return super().update(personal={}, salt="")
+
     def in_chain(self, chain: str) -> "EventQuerySet":
         return self.filter(chain=chain).order_by("position")
 

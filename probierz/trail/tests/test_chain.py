@@ -12,9 +12,11 @@ from django.db import DatabaseError, connection, transaction
 
 from probierz.access.actor import system_actor
 from probierz.lib.chain import Fault
+from probierz.offices.scope import across_offices, office_scope
+from probierz.people.models import Employee
 from probierz.trail import checkpoints
 from probierz.trail.models import AppendOnly, Event
-from probierz.trail.recording import record
+from probierz.trail.recording import Change, record, record_many
 from probierz.trail.verbs import Verb
 from probierz.trail.verification import verify
 from tests.cast import Cast
@@ -131,8 +133,7 @@ def test_a_rewritten_history_shows_against_a_checkpoint(chain: str, cast: Cast) 
 
 
 def test_forgetting_a_person_leaves_the_chain_whole(chain: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE trail_event SET personal = '{{}}', salt = '' WHERE {row(3)}")
+    assert Event.objects.filter(chain=chain, position=3).forget() == 1
 
     assert verify(chain).broken is None
     assert Event.objects.get(chain=chain, position=3).personal == {}
@@ -225,3 +226,26 @@ def test_a_changed_or_foreign_checkpoint_is_refused(chain: str, tmp_path: Path, 
 def test_an_unknown_office_is_named(cast: Cast) -> None:
     with pytest.raises(CommandError, match="nowhere"):
         run("--office", "nowhere")
+
+
+def test_many_events_recorded_at_once_make_a_whole_chain(chain: str, cast: Cast) -> None:
+    with office_scope(cast.lipowo.pk), transaction.atomic():
+        people = list(Employee.objects.order_by("pk"))
+        record_many(
+            system_actor("test"), Verb.OFFICE_RENAMED, [Change(one, personal={"name": str(one)}) for one in people]
+        )
+
+    report = verify(chain)
+    assert report.broken is None
+    assert report.events == EVENTS + len(people)
+
+
+def test_events_of_two_offices_are_not_recorded_together(cast: Cast) -> None:
+    with across_offices(reason="test"), pytest.raises(ValueError, match="one chain"), transaction.atomic():
+        record_many(system_actor("test"), Verb.OFFICE_RENAMED, [Change(one) for one in Employee.objects.all()])
+
+
+def test_recording_no_change_records_nothing(chain: str) -> None:
+    record_many(system_actor("test"), Verb.OFFICE_RENAMED, [])
+
+    assert Event.objects.in_chain(chain).count() == EVENTS
