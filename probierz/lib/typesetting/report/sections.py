@@ -1,0 +1,290 @@
+"""Each section of the closing report as words and positions for the layout."""
+
+from collections.abc import Sequence
+
+from probierz.lib.typesetting import figures
+from probierz.lib.typesetting.report import drawing
+from probierz.lib.typesetting.report.content import (
+    ClosingReport,
+    Comparison,
+    Conference,
+    ConformityCertificate,
+    Costs,
+    Diagnosis,
+    Gap,
+    Measurement,
+    OfficeComparison,
+    Result,
+    Sources,
+    Stage,
+    Survey,
+    Training,
+    Unit,
+)
+from probierz.lib.typesetting.report.drawing import Scale, scale_of, streak, values_of
+from probierz.lib.typesetting.report.wording import Wording
+
+METHOD = ("index", "top_two", "intervals", "change", "disclosure", "sample", "ranking")
+FULL = {Unit.INDEX: 1.0, Unit.SHARE: 100.0}
+
+
+def summary(report: ClosingReport, say: Wording) -> dict[str, object]:
+    totals = {
+        "offices": report.offices_total,
+        "employees": report.employees_total,
+        "certificates_count": report.certificates_total,
+    }
+    return {
+        "totals": [{"label": say.words[key], "value": say.count(value)} for key, value in totals.items()],
+        "results": [result(one, say) for one in report.results],
+    }
+
+
+def result(one: Result, say: Wording) -> dict[str, object]:
+    """A promise with its figures; drawn only where the unit has a scale and both ends are known."""
+    then = say.measured(one.baseline, one.unit, one.out_of)
+    now = say.measured(one.followup, one.unit, one.out_of)
+    return {
+        "statement": one.statement,
+        "measure": one.measure,
+        "now": now,
+        "known": not isinstance(one.followup, Gap),
+        "was": say.say("then_now", then=then, now=now),
+        "change": say.changed(one.change, one.unit) if one.change else "",
+        "limits": _change_limits(one, say),
+        "status": one.status,
+        "note": one.note,
+        "chart": _result_chart(one, say),
+    }
+
+
+def goals(report: ClosingReport, say: Wording) -> dict[str, object]:
+    facts = {
+        "organiser": report.organiser,
+        "standard": report.standard,
+        "period": period(report, say),
+        "offices": say.count(report.offices_total),
+        "employees": say.count(report.employees_total),
+    }
+    return {
+        "goals": report.goals,
+        "scope": report.scope,
+        "facts": [{"label": say.words[key], "value": value} for key, value in facts.items()],
+        "conference": conference(report.conference, say) if report.conference else None,
+    }
+
+
+def period(report: ClosingReport, say: Wording) -> str:
+    closed = figures.day(report.closed_on, say.language)
+    if report.started_on is None:
+        return closed
+    return say.say("days_from_to", start=figures.day(report.started_on, say.language), end=closed)
+
+
+def conference(held: Conference, say: Wording) -> dict[str, object]:
+    facts = {
+        "conference_day": figures.day(held.held_on, say.language),
+        "conference_place": held.place,
+        "conference_attended": "" if held.attended is None else say.count(held.attended),
+    }
+    known = [{"label": say.words[key], "value": value} for key, value in facts.items() if value]
+    return {"title": held.title, "facts": known, "topics": held.topics}
+
+
+def participants(report: ClosingReport, say: Wording) -> dict[str, object]:
+    lead = say.say(
+        "participants_lead",
+        offices=say.count(report.offices_total),
+        employees=say.count(report.employees_total),
+        day=figures.day(report.closed_on, say.language),
+    )
+    rows = [[str(place), one.office, one.kind, say.count(one.employees)] for place, one in enumerate(report.participants, 1)]
+    return {"lead": lead, "rows": rows, "total": say.count(report.employees_total)}
+
+
+def stages(listed: Sequence[Stage], say: Wording) -> dict[str, object]:
+    rows = [[one.name, say.days(one.planned), say.days(one.actual), _done(one, say), one.note] for one in listed]
+    return {"rows": rows, "timeline": drawing.timeline(listed, say.language)}
+
+
+def trainings(listed: Sequence[Training], say: Wording) -> list[list[str]]:
+    return [
+        [
+            one.course,
+            say.count(one.people),
+            say.words["no_data"] if one.hours is None else figures.number(one.hours, say.language, digits=0),
+            say.count(one.certificates),
+            say.share(one.pass_rate) or say.words["no_data"],
+        ]
+        for one in listed
+    ]
+
+
+def diagnoses(listed: Sequence[Diagnosis], say: Wording) -> dict[str, object]:
+    scale = scale_of(value for one in listed for value in (one.baseline, one.followup) if not isinstance(value, Gap))
+    rows = [
+        {
+            "cells": [one.office, say.index(one.baseline), say.index(one.followup), _difference(one, say)],
+            "chart": streak(scale, one.baseline, one.followup),
+        }
+        for one in listed
+    ]
+    return {"rows": rows, "ticks": scale.ticks, "chart_title": _chart_title(scale, say)}
+
+
+def survey(asked: Survey, say: Wording) -> dict[str, object]:
+    """The programme's figure, the channels and a row per office on one common scale."""
+    waves = [wave for one in asked.offices for wave in (one.comparison.baseline, one.comparison.followup)]
+    scale = scale_of(values_of(*waves, asked.programme.baseline, asked.programme.followup))
+    return {
+        "measured": _is_measured(asked),
+        "whole": _whole(asked.programme, scale, say),
+        "waves": [_wave_days(asked, say, "baseline"), _wave_days(asked, say, "followup")],
+        "channels": [[one.name, say.count(one.baseline), say.count(one.followup)] for one in asked.channels],
+        "offices": [_office_row(one, scale, say) for one in asked.offices],
+        "has_hidden": Gap.HIDDEN in waves,
+        "ticks": scale.ticks,
+        "chart_title": _chart_title(scale, say),
+        "note": asked.note,
+    }
+
+
+def certificates(report: ClosingReport, say: Wording) -> dict[str, object]:
+    issued = report.participation
+    valid = sum(not one.revoked for one in issued)
+    rows = [
+        [
+            one.number,
+            one.office,
+            figures.short_day(one.issued_on, say.language) if one.issued_on else say.words["unknown"],
+            say.words["revoked" if one.revoked else "valid"],
+        ]
+        for one in issued
+    ]
+    lead = say.say("participation_lead", count=say.count(len(issued)), valid=say.count(valid))
+    conformity = [_conformity(one, say) for one in report.conformity]
+    return {"lead": lead if issued else say.words["participation_none"], "rows": rows, "conformity": conformity}
+
+
+def costs(spent: Costs, say: Wording) -> dict[str, object]:
+    amount = None if spent.for_offices is None else say.money(spent.for_offices, spent.currency)
+    return {
+        "for_offices": "" if amount is None else say.say("costs_for_offices", amount=amount),
+        "rows": [[line.name, say.money(line.amount, spent.currency)] for line in spent.lines],
+        "total": say.money(sum((line.amount for line in spent.lines), start=spent.lines[0].amount * 0), spent.currency)
+        if spent.lines
+        else "",
+        "note": spent.note,
+    }
+
+
+def method(threshold: int, say: Wording) -> list[list[dict[str, object]]]:
+    """Paragraphs as runs of plain and strong text."""
+    paragraphs = [say.say(f"method_{topic}", k=threshold) for topic in METHOD]
+    return [
+        [{"strong": place % 2 == 1, "text": run} for place, run in enumerate(text.split("**")) if run]
+        for text in paragraphs
+    ]
+
+
+def sources(read: Sources, say: Wording) -> dict[str, object]:
+    return {
+        "facts": read.facts,
+        "synthetic": read.synthetic,
+        "rows": [[one.name, say.count(one.rows)] for one in read.counts],
+        "digest": read.digest,
+    }
+
+
+def _change_limits(one: Result, say: Wording) -> str:
+    if one.change is None or one.unit is Unit.COUNT:
+        return ""
+    return say.limits(one.change.interval, signed=True, factor=FULL[one.unit])
+
+
+def _result_chart(one: Result, say: Wording) -> dict[str, object] | None:
+    if one.unit is Unit.COUNT or isinstance(one.baseline, Gap) or isinstance(one.followup, Gap):
+        return None
+    then, now = FULL[one.unit] * one.baseline, FULL[one.unit] * one.followup
+    scale = scale_of((then, now))
+    alt = say.say("streak_alt", name=one.measure, then=say.measured(one.baseline, one.unit), now=say.measured(one.followup, one.unit))
+    return {**streak(scale, then, now), "ticks": scale.ticks, "alt": alt}
+
+
+def _done(one: Stage, say: Wording) -> str:
+    if one.offices_done is None:
+        return say.words["no_data"]
+    if one.offices_total is None:
+        return say.count(one.offices_done)
+    return say.say("of_all", count=say.count(one.offices_done), all=say.count(one.offices_total))
+
+
+def _difference(one: Diagnosis, say: Wording) -> str:
+    if isinstance(one.baseline, Gap) or isinstance(one.followup, Gap):
+        return ""
+    return figures.signed(one.followup - one.baseline, say.language)
+
+
+def _chart_title(scale: Scale, say: Wording) -> str:
+    return say.say("change_drawn", low=round(scale.low), high=round(scale.high))
+
+
+def _is_measured(asked: Survey) -> bool:
+    return any(isinstance(wave, Measurement) for wave in (asked.programme.baseline, asked.programme.followup))
+
+
+def _wave_days(asked: Survey, say: Wording, wave: str) -> str:
+    span = asked.baseline_wave if wave == "baseline" else asked.followup_wave
+    return "" if span is None else say.days(span)
+
+
+def _whole(programme: Comparison, scale: Scale, say: Wording) -> dict[str, object]:
+    """The programme in large figures."""
+    then, now = _level(programme.baseline), _level(programme.followup)
+    interval = programme.followup.interval if isinstance(programme.followup, Measurement) else None
+    return {
+        "then": _wave(programme.baseline, say),
+        "now": _wave(programme.followup, say),
+        "change": say.changed(programme.change) if programme.change else "",
+        "verdict": say.verdict(programme.change),
+        "test": say.p_value(programme.change),
+        "chart": streak(scale, then, now, interval),
+        "alt": say.say("streak_alt", name=say.words["index"], then=say.index(then), now=say.index(now)),
+    }
+
+
+def _level(wave: Measurement | Gap) -> float | Gap:
+    return wave.index if isinstance(wave, Measurement) else wave
+
+
+def _wave(wave: Measurement | Gap, say: Wording) -> dict[str, str]:
+    if isinstance(wave, Gap):
+        return {"index": say.words[wave], "limits": "", "n": "", "top_two": "", "top_two_limits": ""}
+    return {
+        "index": say.index(wave.index),
+        "limits": say.interval(wave.interval),
+        "n": say.count(wave.n),
+        "top_two": say.share(wave.top_two),
+        "top_two_limits": say.interval(wave.top_two_interval, factor=100),
+    }
+
+
+def _office_row(one: OfficeComparison, scale: Scale, say: Wording) -> dict[str, object]:
+    pair = one.comparison
+    interval = pair.followup.interval if isinstance(pair.followup, Measurement) else None
+    return {
+        "office": one.office,
+        "then": _wave(pair.baseline, say),
+        "now": _wave(pair.followup, say),
+        "change": figures.signed(pair.change.value, say.language) if pair.change else "",
+        "change_limits": say.interval(pair.change.interval, signed=True) if pair.change else "",
+        "chart": streak(scale, _level(pair.baseline), _level(pair.followup), interval),
+    }
+
+
+def _conformity(one: ConformityCertificate, say: Wording) -> list[str]:
+    unknown = say.words["unknown"]
+    granted, until = (
+        figures.short_day(day, say.language) if day else unknown for day in (one.granted_on, one.valid_until)
+    )
+    return [one.office, one.standard, one.scope or unknown, granted, until, one.body or unknown]
