@@ -1,0 +1,7 @@
+"""Registers the application."""
+
+from django.apps import AppConfig
+
+
+class ProgrammeConfig(AppConfig):
+    name = "probierz.programme"
