@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pwd
 import secrets
 import shutil
 import socket
@@ -74,27 +75,28 @@ def _start(binaries: Path, home: Path) -> str:
 def _create_database(password: str, port: int) -> None:
     import psycopg  # only here: starting the server needs nothing but the standard library
 
-    address = {"host": "127.0.0.1", "port": port, "user": "postgres", "password": password}
-    with psycopg.connect(**address, dbname="postgres", autocommit=True) as connection:
+    address = f"host=127.0.0.1 port={port} user=postgres password={password} dbname=postgres"
+    with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("CREATE DATABASE probierz")
 
 
 def _call(program: Path, *arguments: str) -> None:
-    account = {"user": UNPRIVILEGED, "group": _group(), "extra_groups": []} if os.geteuid() == 0 else {}
+    is_root = os.geteuid() == 0
     # pg_ctl's server inherits the handles, so a pipe would never close: output goes to a file.
     with tempfile.TemporaryFile() as output:
         done = subprocess.run(
-            [program, *arguments], stdout=output, stderr=subprocess.STDOUT, cwd="/", check=False, **account
+            [program, *arguments],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            check=False,
+            user=UNPRIVILEGED if is_root else None,
+            group=pwd.getpwnam(UNPRIVILEGED).pw_gid if is_root else None,
+            extra_groups=[] if is_root else None,
         )
         if done.returncode != 0:
             output.seek(0)
             raise CannotStart(f"{program.name} failed: {output.read().decode(errors='replace').strip()}")
-
-
-def _group() -> int:
-    import pwd
-
-    return pwd.getpwnam(UNPRIVILEGED).pw_gid
 
 
 def _free_port() -> int:

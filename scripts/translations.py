@@ -8,7 +8,7 @@ import argparse
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,19 +79,16 @@ def sources() -> list[Path]:
 def _texts_in(path: Path) -> Iterator[tuple[str, str, str, list[str]]]:
     text = path.read_text(encoding="utf-8")
     code = text if path.suffix == ".py" else templatize(text, origin=str(path))
-    functions = dict.fromkeys(FUNCTIONS)
-    for _line, name, arguments, comments in extract_python(
-        io.BytesIO(code.encode()), functions, [MEANINGFUL_COMMENT], {"encoding": "utf-8"}
-    ):
+    calls = extract_python(io.BytesIO(code.encode()), FUNCTIONS, [MEANINGFUL_COMMENT], {"encoding": "utf-8"})
+    for _line, name, arguments, comments in calls:
         parts = arguments if isinstance(arguments, (tuple, list)) else (arguments,)
-        context, singular, plural = (_argument(parts, place) for place in FUNCTIONS[name])
+        context, singular, plural = (_argument(parts, place) for place in FUNCTIONS[str(name)])
         if singular:
             yield context, singular, plural, list(comments)
 
 
-def _argument(parts: Iterable[object], place: int | None) -> str:
-    values = list(parts)
-    value = values[place - 1] if place is not None and place <= len(values) else None
+def _argument(parts: Sequence[object], place: int | None) -> str:
+    value = parts[place - 1] if place is not None and place <= len(parts) else None
     return value if isinstance(value, str) else ""
 
 
@@ -124,10 +121,7 @@ def _translate(entry: polib.POEntry, message: Message, known: list[polib.POEntry
         entry.msgid_plural = message.plural
         entry.msgstr_plural = next(filter(_is_full, map(_forms, known)), dict.fromkeys(range(FORMS), ""))
     else:
-        entry.msgstr = next(
-            (other.msgstr or other.msgstr_plural.get(0, "") for other in known if other.msgstr or other.msgstr_plural),
-            "",
-        )
+        entry.msgstr = next(filter(None, (other.msgstr for other in known)), "")
 
 
 def _forms(entry: polib.POEntry) -> dict[int, str]:

@@ -192,22 +192,24 @@ def _granian(wishes: Wishes) -> list[str]:
 
 def _await_answer(household: Household, wishes: Wishes) -> None:
     deadline = time.monotonic() + PATIENCE_TO_START
-    while not _is_healthy(wishes):
+    while (answer := _health(wishes)) != "200 OK":
         if household.fallen():
             raise CannotServe("The web server did not start; its reason is printed above.")
         if time.monotonic() > deadline:
-            raise CannotServe(f"The web server does not answer at {wishes.address}healthz. Its messages are above.")
+            raise CannotServe(f"{wishes.address}healthz answers {answer!r}. The reason is printed above.")
         time.sleep(0.05)
 
 
-def _is_healthy(wishes: Wishes) -> bool:
+def _health(wishes: Wishes) -> str:
+    """The status line of the answer, or why there is none."""
     host = "127.0.0.1" if wishes.host in {"0.0.0.0", "::"} else wishes.host  # noqa: S104 - compared, not bound
     connection = http.client.HTTPConnection(host, wishes.port, timeout=5)
     try:
         connection.request("GET", "/healthz", headers=_as_proxied())
-        return connection.getresponse().status == http.HTTPStatus.OK
-    except (OSError, http.client.HTTPException):
-        return False
+        answer = connection.getresponse()
+        return f"{answer.status} {answer.reason}"
+    except (OSError, http.client.HTTPException) as problem:
+        return str(problem) or type(problem).__name__
     finally:
         connection.close()
 
