@@ -16,7 +16,7 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """What a search compares: lower case, no diacritics, single spaces. "ŁÓDŹ " becomes "lodz"."""
-    # Compatibility letters (bold, circled) only have a lower case once they are decomposed, and some decompose after it.
+    # Compatibility letters (bold, circled) have a lower case only when decomposed, and some decompose after it.
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(bare.translate(_STROKED).split())
