@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract_python
@@ -79,10 +80,13 @@ def sources() -> list[Path]:
 def _texts_in(path: Path) -> Iterator[tuple[str, str, str, list[str]]]:
     text = path.read_text(encoding="utf-8")
     code = text if path.suffix == ".py" else templatize(text, origin=str(path))
-    calls = extract_python(io.BytesIO(code.encode()), FUNCTIONS, [MEANINGFUL_COMMENT], {"encoding": "utf-8"})
+    # Babel's own declaration of what this yields is wrong.
+    calls: Iterator[Any] = extract_python(
+        io.BytesIO(code.encode()), dict.fromkeys(FUNCTIONS), [MEANINGFUL_COMMENT], {"encoding": "utf-8"}
+    )
     for _line, name, arguments, comments in calls:
         parts = arguments if isinstance(arguments, (tuple, list)) else (arguments,)
-        context, singular, plural = (_argument(parts, place) for place in FUNCTIONS[str(name)])
+        context, singular, plural = (_argument(parts, place) for place in FUNCTIONS[name])
         if singular:
             yield context, singular, plural, list(comments)
 
