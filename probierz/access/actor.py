@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from probierz.access.permissions import Permission
-from probierz.access.roles import ROLES
+from probierz.access.roles import ABOUT_SELF, ROLES
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import current_scope
 from probierz.people.models import Account
@@ -21,7 +21,8 @@ NOTHING: Permissions = frozenset()
 class Actor:
     """A person, the system itself, or an anonymous client; the first argument of every action.
 
-    Permissions are kept per office and per programme. `only` narrows them all, for API tokens.
+    Permissions are kept per office and per programme; those about oneself hold everywhere. `only`
+    narrows them all, for API tokens.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Actor:
     in_offices: Mapping[int, Permissions] = field(default_factory=dict)
     in_programmes: Mapping[int, Permissions] = field(default_factory=dict)
     in_installation: Permissions = NOTHING
+    about_self: Permissions = NOTHING
     offices: tuple[Office, ...] = ()
     programmes: tuple[Programme, ...] = ()
     only: Permissions | None = None
@@ -42,7 +44,7 @@ class Actor:
         """
         if self.only is not None and permission not in self.only:
             return False
-        return permission in self._here()
+        return permission in self.about_self or permission in self._here()
 
     def narrowed(self, only: Permissions) -> "Actor":
         return replace(self, only=only)
@@ -109,6 +111,7 @@ def actor_of(account: Account, *, on: date) -> Actor:
         key=f"account:{account.key}",
         name=account.name,
         account=account,
+        about_self=ABOUT_SELF,
         in_offices=MappingProxyType(in_offices),
         in_programmes=MappingProxyType({row.programme_id: ROLES[Role(row.role)].permissions for row in coordinations}),
         in_installation=(ROLES[Role.ADMINISTRATOR].permissions if account.is_administrator else NOTHING),

@@ -28,6 +28,7 @@ class Entrance(StrEnum):
     OFFICE = "office"
     PROGRAMME = "programme"
     INSTALLATION = "installation"
+    TOKEN = "token"  # noqa: S105 - the name of an entrance, not a secret
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ def public_view(reason: str) -> Callable[[View], View]:
         return login_not_required(_guarded(view, Guard(Entrance.PUBLIC, reason=reason)))
 
     return decorate
+
+
+def token_view(view: View) -> View:
+    """A route for programs: it has no session, the API asks for a token itself."""
+    return login_not_required(_guarded(view, Guard(Entrance.TOKEN)))
 
 
 def person_view(view: View) -> View:

@@ -3,13 +3,21 @@
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from probierz.access.actor import NOBODY, actor_of
 from probierz.access.requests import ActorRequest
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def _speak_the_language_of(language: str, request: HttpRequest) -> None:
+    """The account's language, unless the address or the switch in the frame chose another."""
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and "lang" not in request.GET:
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
 
 
 def actor_middleware(get_response: GetResponse) -> GetResponse:
@@ -22,6 +30,7 @@ def actor_middleware(get_response: GetResponse) -> GetResponse:
         # Public pages must touch no session: it would vary the answer and may set a cookie.
         if request.COOKIES and request.user.is_authenticated:
             ours.actor = actor_of(request.user, on=timezone.localdate())
+            _speak_the_language_of(request.user.language, request)
         return get_response(request)
 
     return middleware

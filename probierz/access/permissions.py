@@ -21,6 +21,9 @@ class Permission(StrEnum):
     MEMBERSHIP_MANAGE = "membership.manage"
     """Invite people, give and end roles."""
 
+    INVITATION_ACCEPT = "invitation.accept"
+    """Take up the roles of an invitation; whoever bears its secret may."""
+
     TRAIL_READ = "trail.read"
     """Read the history of the office or the programme."""
 
@@ -65,6 +68,9 @@ class Permission(StrEnum):
 
     INSTALLATION_MANAGE = "installation.manage"
     """Found offices, programmes and associations; appoint their first people."""
+
+    ACCOUNT_MANAGE = "account.manage"
+    """Change one's own name and language."""
 
     TOKEN_MANAGE = "token.manage"  # noqa: S105 - the name of a permission, not a secret
     """Make and revoke one's own API tokens."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from probierz.access.permissions import Permission as P
+from probierz.access.permissions import Permission as May
 from probierz.people.rules import PLACE_OF_ROLE, Place, Role
 
 
@@ -14,22 +14,24 @@ class RoleDefinition:
 
     role: Role
     meant_for: str
-    permissions: frozenset[P]
+    permissions: frozenset[May]
 
     @property
     def place(self) -> Place:
         return PLACE_OF_ROLE[self.role]
 
 
-EVERY_MEMBER = frozenset({P.OFFICE_READ, P.TOKEN_MANAGE})
-READS_RESULTS = EVERY_MEMBER | {P.SURVEY_READ, P.CERTIFICATE_READ}
+# What everybody who can log in may do with what is one's own.
+ABOUT_SELF = frozenset({May.ACCOUNT_MANAGE, May.TOKEN_MANAGE})
+EVERY_MEMBER = frozenset({May.OFFICE_READ})
+READS_RESULTS = EVERY_MEMBER | {May.SURVEY_READ, May.CERTIFICATE_READ}
 
 _DEFINITIONS = [
     RoleDefinition(Role.EMPLOYEE, "Everybody who works in the office.", EVERY_MEMBER),
     RoleDefinition(
         Role.UNIT_HEAD,
         "The head of a unit: sees the people and the clients' voice.",
-        READS_RESULTS | {P.EMPLOYEE_READ},
+        READS_RESULTS | {May.EMPLOYEE_READ},
     ),
     RoleDefinition(
         Role.PROCESS_OWNER,
@@ -39,55 +41,57 @@ _DEFINITIONS = [
     RoleDefinition(
         Role.INTERNAL_AUDITOR,
         "An internal auditor of the quality system.",
-        READS_RESULTS | {P.EMPLOYEE_READ, P.TRAIL_READ},
+        READS_RESULTS | {May.EMPLOYEE_READ, May.TRAIL_READ},
     ),
     RoleDefinition(
         Role.QUALITY_REPRESENTATIVE,
         "The person who keeps the quality system alive.",
         READS_RESULTS
         | {
-            P.OFFICE_MANAGE,
-            P.EMPLOYEE_READ,
-            P.EMPLOYEE_MANAGE,
-            P.MEMBERSHIP_MANAGE,
-            P.TRAIL_READ,
-            P.SURVEY_MANAGE,
-            P.CONFERENCE_REGISTER,
+            May.OFFICE_MANAGE,
+            May.EMPLOYEE_READ,
+            May.EMPLOYEE_MANAGE,
+            May.MEMBERSHIP_MANAGE,
+            May.TRAIL_READ,
+            May.SURVEY_MANAGE,
+            May.CONFERENCE_REGISTER,
         },
     ),
     RoleDefinition(
         Role.OFFICE_HEAD,
         "The head of the office, who answers for everything in it.",
-        READS_RESULTS | {P.OFFICE_MANAGE, P.EMPLOYEE_READ, P.MEMBERSHIP_MANAGE, P.TRAIL_READ} | {P.CONFERENCE_REGISTER},
+        READS_RESULTS
+        | {May.OFFICE_MANAGE, May.EMPLOYEE_READ, May.MEMBERSHIP_MANAGE, May.TRAIL_READ}
+        | {May.CONFERENCE_REGISTER},
     ),
     RoleDefinition(
         Role.EXTERNAL_AUDITOR,
         "An auditor from outside, for a time: reads and changes nothing.",
-        frozenset({P.OFFICE_READ, P.SURVEY_READ, P.CERTIFICATE_READ}),
+        frozenset({May.OFFICE_READ, May.SURVEY_READ, May.CERTIFICATE_READ}),
     ),
     RoleDefinition(
         Role.PROGRAMME_COORDINATOR,
         "The person who leads the programme for the association.",
         frozenset(
             {
-                P.PROGRAMME_READ,
-                P.PROGRAMME_MANAGE,
-                P.SURVEY_READ,
-                P.CAMPAIGN_MANAGE,
-                P.CONFERENCE_MANAGE,
-                P.NEWS_PUBLISH,
-                P.CERTIFICATE_READ,
-                P.CERTIFICATE_ISSUE,
-                P.CERTIFICATE_REVOKE,
-                P.REPORT_MAKE,
-                P.TRAIL_READ,
+                May.PROGRAMME_READ,
+                May.PROGRAMME_MANAGE,
+                May.SURVEY_READ,
+                May.CAMPAIGN_MANAGE,
+                May.CONFERENCE_MANAGE,
+                May.NEWS_PUBLISH,
+                May.CERTIFICATE_READ,
+                May.CERTIFICATE_ISSUE,
+                May.CERTIFICATE_REVOKE,
+                May.REPORT_MAKE,
+                May.TRAIL_READ,
             }
         ),
     ),
     RoleDefinition(
         Role.ADMINISTRATOR,
         "The person who runs the installation; sees no office's rows by this role.",
-        frozenset({P.INSTALLATION_MANAGE, P.TOKEN_MANAGE}),
+        frozenset({May.INSTALLATION_MANAGE}),
     ),
 ]
 

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from probierz.lib.bilingual import Bilingual
+
 PARAMETER = "lang"
 
 
@@ -33,3 +35,9 @@ def in_language(address: str) -> str:
     parts = urlsplit(address)
     query = [(name, value) for name, value in parse_qsl(parts.query) if name != PARAMETER]
     return urlunsplit(parts._replace(query=urlencode([*query, (PARAMETER, language)])))
+
+
+def localized(thing: object, name: str) -> str:
+    """The text of a pair of fields `<name>_pl` and `<name>_en`; the Polish one where English is missing."""
+    pair = Bilingual(getattr(thing, f"{name}_pl"), getattr(thing, f"{name}_en"))
+    return pair.text_in(translation.get_language() or settings.LANGUAGE_CODE) or pair.pl

@@ -16,3 +16,34 @@ class Verb(StrEnum):
     PARTICIPATION_ENDED = "participation.ended"
     CONSENT_GIVEN = "consent.given"
     CONSENT_WITHDRAWN = "consent.withdrawn"
+
+    # one's own account
+    ACCOUNT_CHANGED = "account.changed"
+    TOKEN_MADE = "token.made"  # noqa: S105 - a verb, not a secret
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105 - as above
+
+    # offices, their units and their people
+    OFFICE_SUCCEEDED = "office.succeeded"
+    LETTERHEAD_CHANGED = "letterhead.changed"
+    UNIT_ADDED = "unit.added"
+    UNIT_RENAMED = "unit.renamed"
+    UNIT_MOVED = "unit.moved"
+    UNIT_MERGED = "unit.merged"
+    UNIT_CLOSED = "unit.closed"
+    EMPLOYEE_ADDED = "employee.added"
+    EMPLOYEE_CHANGED = "employee.changed"
+    EMPLOYEE_LEFT = "employee.left"
+    ABSENCE_RECORDED = "absence.recorded"
+    ABSENCE_ENDED = "absence.ended"
+    ROSTER_UPLOADED = "roster.uploaded"
+    ROSTER_IMPORTED = "roster.imported"
+    ROSTER_DROPPED = "roster.dropped"
+    ROLE_GIVEN = "role.given"
+    ROLE_ENDED = "role.ended"
+    INVITATION_SENT = "invitation.sent"
+    INVITATION_WITHDRAWN = "invitation.withdrawn"
+    INVITATION_ACCEPTED = "invitation.accepted"
+    HOLD_PLACED = "hold.placed"
+    HOLD_LIFTED = "hold.lifted"
+    PERSON_FORGOTTEN = "person.forgotten"
+    PERSON_EXPORTED = "person.exported"

@@ -116,6 +116,12 @@ def public_url(view_name: str, *args: Any, **kwargs: Any) -> str:
 
 
 @register.filter
+def localized(thing: Any, name: str) -> str:
+    """{{ programme|localized:"name" }}: the text of a pair of fields `_pl` and `_en`, in the page's language."""
+    return languages.localized(thing, name)
+
+
+@register.filter
 def item(mapping: Mapping[Any, Any], key: Any) -> Any:
     """{{ mapping|item:key }}: the value under a key that the template holds in a variable."""
     return mapping.get(key)

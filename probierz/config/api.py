@@ -1,0 +1,35 @@
+"""The API: every route behind a token, the same actions and queries as the pages."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern
+from django.utils import timezone
+from ninja import NinjaAPI
+from ninja.security import HttpBearer
+
+from probierz.access.actor import Actor
+from probierz.access.doors import token_view
+from probierz.access.tokens import actor_of_token
+from probierz.desk.api.routes import router as desk
+
+
+class TokenAuth(HttpBearer):
+    """`Authorization: Bearer pbz_...`; tokens are made on the page of one's own account."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        return actor_of_token(token, on=timezone.localdate())
+
+
+def _behind_token(routes: list[URLPattern]) -> list[URLPattern]:
+    return [URLPattern(r.pattern, token_view(r.callback), r.default_args, r.name) for r in routes]
+
+
+api = NinjaAPI(
+    title="Probierz",
+    version="1",
+    description="Quality management of offices and programmes.",
+    auth=TokenAuth(),
+    docs_url=None,
+    openapi_url=None,
+)
+api.add_router("", desk)
+patterns = (_behind_token(api.urls[0]), *api.urls[1:])
