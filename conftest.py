@@ -15,11 +15,12 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture(autouse=True)
 def _quick(settings, tmp_path) -> None:
-    """A quick hasher, own files, mail kept in memory."""
+    """A quick hasher, own files, mail kept in memory, jobs done at once."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(autouse=True)

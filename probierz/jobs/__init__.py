@@ -1,0 +1,1 @@
+"""Long work in the background, with visible progress; and duties that come round by the clock."""

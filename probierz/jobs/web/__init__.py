@@ -1,0 +1,1 @@
+"""The door of jobs for people."""
