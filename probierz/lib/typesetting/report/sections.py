@@ -1,6 +1,7 @@
 """Each section of the closing report as words and positions for the layout."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from probierz.lib.typesetting import figures
 from probierz.lib.typesetting.report import drawing
@@ -45,11 +46,11 @@ def result(one: Result, say: Wording) -> dict[str, object]:
     then = say.measured(one.baseline, one.unit, one.out_of)
     now = say.measured(one.followup, one.unit, one.out_of)
     return {
-        "statement": one.statement,
+        "statement": one.statement[:1].upper() + one.statement[1:],
         "measure": one.measure,
         "now": now,
         "known": not isinstance(one.followup, Gap),
-        "was": say.say("then_now", then=then, now=now),
+        "was": say.say("started_from", then=then),
         "change": say.changed(one.change, one.unit) if one.change else "",
         "limits": _change_limits(one, say),
         "status": one.status,
@@ -62,7 +63,7 @@ def goals(report: ClosingReport, say: Wording) -> dict[str, object]:
     facts = {
         "organiser": report.organiser,
         "standard": report.standard,
-        "period": period(report, say),
+        "period" if report.started_on else "closed": period(report, say),
         "offices": say.count(report.offices_total),
         "employees": say.count(report.employees_total),
     }
@@ -156,14 +157,17 @@ def certificates(report: ClosingReport, say: Wording) -> dict[str, object]:
         [
             one.number,
             one.office,
-            figures.short_day(one.issued_on, say.language) if one.issued_on else say.words["unknown"],
+            _short_day(one.issued_on, say) or say.words["unknown"],
             say.words["revoked" if one.revoked else "valid"],
         ]
         for one in issued
     ]
     lead = say.say("participation_lead", count=say.count(len(issued)), valid=say.count(valid))
-    conformity = [_conformity(one, say) for one in report.conformity]
-    return {"lead": lead if issued else say.words["participation_none"], "rows": rows, "conformity": conformity}
+    return {
+        "lead": lead if issued else say.words["participation_none"],
+        "rows": rows,
+        "conformity": _conformity(report.conformity, say),
+    }
 
 
 def costs(spent: Costs, say: Wording) -> dict[str, object]:
@@ -282,9 +286,25 @@ def _office_row(one: OfficeComparison, scale: Scale, say: Wording) -> dict[str, 
     }
 
 
-def _conformity(one: ConformityCertificate, say: Wording) -> list[str]:
-    unknown = say.words["unknown"]
-    granted, until = (
-        figures.short_day(day, say.language) if day else unknown for day in (one.granted_on, one.valid_until)
-    )
-    return [one.office, one.standard, one.scope or unknown, granted, until, one.body or unknown]
+def _conformity(listed: Sequence[ConformityCertificate], say: Wording) -> dict[str, object]:
+    """Only the columns in which something is known; the others are named once beneath."""
+    columns = {
+        "office": [one.office for one in listed],
+        "norm": [one.standard for one in listed],
+        "number": [one.number for one in listed],
+        "scope": [one.scope for one in listed],
+        "granted": [_short_day(one.granted_on, say) for one in listed],
+        "until": [_short_day(one.valid_until, say) for one in listed],
+        "body": [one.body for one in listed],
+    }
+    known = {key: [cell or say.words["unknown"] for cell in cells] for key, cells in columns.items() if any(cells)}
+    unknown = ", ".join(say.words[key].lower() for key in columns if key not in known)
+    return {
+        "head": [say.words[key] for key in known],
+        "rows": [list(row) for row in zip(*known.values(), strict=True)],
+        "note": say.say("conformity_unknown", names=unknown) if listed and unknown else "",
+    }
+
+
+def _short_day(day: date | None, say: Wording) -> str:
+    return figures.short_day(day, say.language) if day else ""
