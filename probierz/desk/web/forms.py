@@ -37,7 +37,7 @@ class TokenForm(forms.Form):
     permissions = forms.MultipleChoiceField(
         label=_("What it may do"),
         help_text=_("Never more than you may do yourself."),
-        choices=[(p.value, PERMISSIONS[p]) for p in Permission],
+        choices=[(p.value, label) for p, label in PERMISSIONS.items()],
         widget=forms.CheckboxSelectMultiple,
     )
     expires_on = forms.DateField(label=_("Valid until"), help_text=_("At most one year ahead."), widget=DayInput)

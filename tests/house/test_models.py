@@ -1,0 +1,47 @@
+"""Every model says whose it is and what it keeps about people."""
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from probierz.lib.privacy import Privacy
+from probierz.offices.owned import Owned
+
+OURS = [m for m in apps.get_models() if m.__module__.startswith("probierz.")]
+
+# Rows that belong to nobody in particular. The list only ever gets shorter, or a reason longer.
+GLOBAL = {
+    "access.ApiToken": "Belongs to an account, which may serve several offices.",
+    "offices.Association": "Stands above programmes; public.",
+    "offices.Consent": "Belongs to a participation, between an office and a programme.",
+    "offices.Office": "Is the owner itself.",
+    "offices.OfficeIdentity": "The name of an office in time is public.",
+    "offices.OfficeSuccession": "Joins two offices; public.",
+    "offices.Participation": "Joins an office and a programme; public by nature.",
+    "offices.Programme": "Is the owner itself.",
+    "people.Account": "One account may serve several offices.",
+    "trail.Event": "Outlives its owner; belongs to a chain by text.",
+}
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_every_model_is_owned_or_listed_with_a_reason(model: type[models.Model]) -> None:
+    assert issubclass(model, Owned) != (model._meta.label in GLOBAL)
+
+
+def test_the_list_of_global_models_names_no_strangers() -> None:
+    assert set(GLOBAL) <= {model._meta.label for model in OURS}
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_every_model_declares_what_it_keeps_about_people(model: type[models.Model]) -> None:
+    declared = getattr(model, "privacy", None)
+    assert isinstance(declared, Privacy)
+
+    names = {field.name for field in model._meta.get_fields()}
+    assert set(declared.personal) | set(declared.found_by) <= names
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_order_is_asked_for_and_never_assumed(model: type[models.Model]) -> None:
+    assert model._meta.ordering == []
