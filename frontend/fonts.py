@@ -41,6 +41,14 @@ def rename(font: TTFont) -> None:
             record.string = str(record).replace("IBM Plex", "Probierz").replace("IBMPlex", "Probierz")
 
 
+def widen_thin_spaces(font: TTFont) -> None:
+    """Plex draws its thin spaces an eighth of an em wide, too narrow to part thousands on a screen."""
+    for character in (0x2009, 0x202F):
+        glyph = font.getBestCmap().get(character)
+        if glyph:
+            font["hmtx"][glyph] = (font["head"].unitsPerEm * 18 // 100, 0)
+
+
 def shrink(name: str, part: str, characters: set[int]) -> None:
     font = packaged(name)
     options = subset.Options(hinting=False, desubroutinize=True, layout_features=FEATURES, flavor="woff2")
@@ -49,6 +57,7 @@ def shrink(name: str, part: str, characters: set[int]) -> None:
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     rename(font)
+    widen_thin_spaces(font)
     font.flavor = "woff2"
     font.save(WEB / f"{name.replace('IBMPlex', 'probierz-').lower()}-{part}.woff2")
 

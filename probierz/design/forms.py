@@ -42,9 +42,7 @@ def control_class(widget: forms.Widget) -> str:
 class Field(BoundField):
     """A field that dresses its own control, so that views and forms name no CSS classes."""
 
-    def build_widget_attrs(
-        self, attrs: dict[str, Any], widget: forms.Widget | None = None
-    ) -> dict[str, Any]:
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         dressed = super().build_widget_attrs(attrs, widget)
         control = widget or self.field.widget
         names = (control_class(control), control.attrs.get("class", ""), dressed.get("class", ""))

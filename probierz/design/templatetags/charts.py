@@ -1,0 +1,67 @@
+"""Draws the charts of `probierz.lib.charts` on pages; every picture stands beside its numbers."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from probierz.lib import charts
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or "pl"
+
+
+def _picture(svg: str) -> SafeString:
+    return mark_safe(svg)  # noqa: S308 - the charts escape every word they are given
+
+
+@register.simple_tag
+def streak(data: charts.Streak, scale: charts.Scale | None = None, places: int = 1) -> SafeString:
+    """{% streak data %}: one streak with its scale, for a c-figure."""
+    return _picture(charts.streak(data, language=_language(), scale=scale, places=places))
+
+
+@register.simple_tag
+def streak_mark(data: charts.Streak, scale: charts.Scale) -> SafeString:
+    return _picture(charts.streak_mark(data, scale))
+
+
+@register.simple_tag
+def scale_mark(scale: charts.Scale) -> SafeString:
+    return _picture(charts.scale_mark(scale, language=_language()))
+
+
+@register.simple_tag
+def bar_mark(data: charts.Bar) -> SafeString:
+    return _picture(charts.bar_mark(data))
+
+
+@register.simple_tag
+def distribution(data: charts.Distribution) -> SafeString:
+    """{% distribution data %}: one question, with shares above the columns."""
+    return _picture(charts.distribution(data, language=_language()))
+
+
+@register.simple_tag
+def distribution_mark(data: charts.Distribution) -> SafeString:
+    return _picture(charts.distribution_mark(data))
+
+
+@register.simple_tag
+def stage_mark(stage: charts.Stage, schedule: charts.Schedule) -> SafeString:
+    return _picture(charts.stage_mark(stage, schedule))
+
+
+@register.simple_tag
+def calendar_mark(schedule: charts.Schedule) -> SafeString:
+    return _picture(charts.calendar_mark(schedule, language=_language()))
+
+
+@register.simple_tag
+def sparkline(values: Sequence[float | None], title: str = "") -> SafeString:
+    """{% sparkline values "Zadowolenie klientów rośnie od trzech lat" %}."""
+    return _picture(charts.sparkline(values, title=title))

@@ -1,0 +1,41 @@
+"""Charts as SVG text: pure functions from frozen data, themed by CSS on pages, in literal colours on paper."""
+
+from probierz.lib.charts.bars import Bar, Bars, bar_mark, bars
+from probierz.lib.charts.distributions import (
+    Distribution,
+    Distributions,
+    distribution,
+    distribution_mark,
+    distributions,
+)
+from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
+from probierz.lib.charts.sparklines import sparkline
+from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, streak_mark, streak_rows
+from probierz.lib.charts.svg import Pen, Scale, scale_for
+
+__all__ = [
+    "Bar",
+    "Bars",
+    "Distribution",
+    "Distributions",
+    "Pen",
+    "Scale",
+    "Schedule",
+    "Stage",
+    "Streak",
+    "StreakRows",
+    "bar_mark",
+    "bars",
+    "calendar_mark",
+    "distribution",
+    "distribution_mark",
+    "distributions",
+    "scale_for",
+    "scale_mark",
+    "schedule",
+    "sparkline",
+    "stage_mark",
+    "streak",
+    "streak_mark",
+    "streak_rows",
+]
