@@ -1,0 +1,156 @@
+"""Answers: each sheet and what it adds to the histograms are one transaction."""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import connection
+
+from probierz.access.actions import action
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.lib.identifiers import portable_id
+from probierz.lib.questionnaires import Answers, Questionnaire
+from probierz.surveys.actions import tallies
+from probierz.surveys.models import CollectionPoint, Response, Wave
+from probierz.surveys.rules import THRESHOLD, Channel, Outcome, WaveState
+from probierz.trail.recording import record
+from probierz.trail.verbs import Verb
+
+ROWS_A_STATEMENT = 500
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A checked answer sheet with everything needed to store it."""
+
+    office_id: int
+    wave_id: int
+    point_id: int
+    channel: Channel
+    day: date
+    questionnaire: Questionnaire
+    answers: Answers
+    submission_id: str = field(default_factory=portable_id)
+
+    @property
+    def cell(self) -> tallies.Cell:
+        return tallies.Cell(self.office_id, self.wave_id, self.point_id, self.channel)
+
+
+@action(
+    Permission.SURVEY_ANSWER,
+    silent_because="An event with its time would tell who answered; each day is sealed as a total.",
+)
+def store_answers(actor: Actor, *, submissions: Sequence[Submission]) -> list[Outcome]:
+    """Store what is new, in the order given; needs a scope that holds every office among them."""
+    open_waves = _still_open({one.wave_id for one in submissions})
+    known = _already_here(submissions)
+    fresh: list[Submission] = []
+    outcomes = []
+    for one in submissions:
+        outcome = _outcome(one, known, open_waves)
+        if outcome is Outcome.STORED:
+            known[one.submission_id] = _content(one)
+            fresh.append(one)
+        outcomes.append(outcome)
+    _insert(fresh)
+    return outcomes
+
+
+@action(Permission.SURVEY_MANAGE)
+def import_answers(
+    actor: Actor,
+    *,
+    wave: Wave,
+    point: CollectionPoint,
+    questionnaire: Questionnaire,
+    answers: Iterable[Answers],
+    day: date,
+    channel: Channel | None = None,
+) -> int:
+    """Store many sheets of one point at once, as from paper; returns how many."""
+    sheets = [
+        Submission(
+            office_id=point.office_id,
+            wave_id=wave.pk,
+            point_id=point.pk,
+            channel=channel or Channel(point.channel),
+            day=day,
+            questionnaire=questionnaire,
+            answers=sheet,
+        )
+        for sheet in answers
+    ]
+    if wave.campaign_id != point.campaign_id or not _still_open({wave.pk}):
+        raise WaveNotOpen
+    # The last ten form a step of their own, so that the results need not wait for the next import.
+    last = max(0, len(sheets) - THRESHOLD)
+    for some in (sheets[:last], sheets[last:]):
+        _insert(some)
+    record(actor, Verb.ANSWERS_IMPORTED, point, after={"wave": wave, "day": day, "count": len(sheets)})
+    return len(sheets)
+
+
+class WaveNotOpen(Exception):
+    """Answers can be added only while the wave of their campaign is open."""
+
+
+def _still_open(waves: Iterable[int]) -> set[int]:
+    """Asked inside the transaction: on PostgreSQL a share lock makes a closing wave wait for it."""
+    keys = sorted(waves)
+    if not keys:
+        return set()
+    marks = ", ".join(["%s"] * len(keys))
+    lock = " FOR SHARE" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM surveys_wave WHERE id IN ({marks}) AND state = %s{lock}",  # noqa: S608 - marks only
+            [*keys, WaveState.OPEN],
+        )
+        return {key for (key,) in cursor.fetchall()}
+
+
+def _already_here(submissions: Sequence[Submission]) -> dict[str, object]:
+    ids = [one.submission_id for one in submissions]
+    rows = Response.objects.filter(submission_id__in=ids).values_list("submission_id", "point_id", "answers")
+    return {submission_id: (point_id, answers) for submission_id, point_id, answers in rows}
+
+
+def _content(one: Submission) -> object:
+    return (one.point_id, dict(one.answers.values))
+
+
+def _outcome(one: Submission, known: Mapping[str, object], open_waves: set[int]) -> Outcome:
+    if one.submission_id in known:
+        return Outcome.REPEATED if known[one.submission_id] == _content(one) else Outcome.CONFLICT
+    return Outcome.STORED if one.wave_id in open_waves else Outcome.CLOSED
+
+
+def _insert(fresh: Sequence[Submission]) -> None:
+    if not fresh:
+        return
+    rows = [_response(one) for one in fresh]
+    # PostgreSQL keeps rows in the order of writing; a shuffled batch tells nothing about order within it.
+    secrets.SystemRandom().shuffle(rows)
+    Response.objects.bulk_create(rows, batch_size=ROWS_A_STATEMENT)
+    counts: tallies.Counts = Counter()
+    for one in fresh:
+        counts.update(tallies.counts_of(one.cell, one.questionnaire, one.answers))
+    tallies.add(counts)
+
+
+def _response(one: Submission) -> Response:
+    return Response(
+        # The point is given as a whole, so that its office is compared without asking the database.
+        point=CollectionPoint(pk=one.point_id, office_id=one.office_id),
+        office_id=one.office_id,
+        wave_id=one.wave_id,
+        submission_id=one.submission_id,
+        channel=one.channel,
+        day=one.day,
+        answers=dict(one.answers.values),
+        has_comment=bool(tallies.comments_in(one.questionnaire, one.answers)),
+    )

@@ -1,0 +1,149 @@
+"""Campaigns: what is asked and decided is fixed first, then the waves open and close."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from probierz.access.actions import action
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.lib import questionnaire_json
+from probierz.lib.questionnaires import Questionnaire
+from probierz.lib.verdicts import Denied
+from probierz.offices.models import Programme
+from probierz.offices.scope import across_offices
+from probierz.surveys import models
+from probierz.surveys.actions.tallies import show_everything
+from probierz.surveys.models import Campaign, QuestionnaireVersion, Wave
+from probierz.surveys.rules import (
+    WAVE_WORKFLOW,
+    CampaignKind,
+    Refusal,
+    WaveCommand,
+    WaveRole,
+    WaveState,
+    may_close,
+    may_open,
+)
+from probierz.trail.recording import record
+from probierz.trail.verbs import Verb
+
+Days = tuple[date, date]
+
+
+class CampaignRefused(Exception):
+    """A campaign with this code is already in the programme."""
+
+
+class QuestionnaireChanged(Exception):
+    """This version of the questionnaire was frozen with other questions; a change needs a new version."""
+
+
+class WaveRefused(Exception):
+    """The wave may not move; `reason` says why."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@action(Permission.CAMPAIGN_MANAGE)
+def create_campaign(
+    actor: Actor,
+    *,
+    programme: Programme,
+    code: str,
+    kind: CampaignKind,
+    questionnaire: Questionnaire,
+    name_pl: str,
+    name_en: str,
+    planned: Mapping[WaveRole, Days] | None = None,
+    fixed_at: datetime | None = None,
+) -> Campaign:
+    """A campaign with both its waves planned. The analysis is fixed from this moment on."""
+    campaign = Campaign(
+        programme=programme,
+        code=code,
+        kind=kind,
+        name_pl=name_pl,
+        name_en=name_en,
+        version=_frozen(questionnaire),
+        analysis_fixed_at=fixed_at or timezone.now(),
+    )
+    try:
+        with transaction.atomic():
+            campaign.save()
+    except IntegrityError as problem:
+        raise CampaignRefused(code) from problem
+    for role in WaveRole:
+        since, until = (planned or {}).get(role, (None, None))
+        Wave(programme=programme, campaign=campaign, role=role, planned_since=since, planned_until=until).save()
+    record(actor, Verb.CAMPAIGN_CREATED, campaign, after=_plan_of(campaign))
+    return campaign
+
+
+@action(Permission.CAMPAIGN_MANAGE)
+def plan_wave(actor: Actor, *, wave: Wave, since: date, until: date) -> None:
+    """Change the planned days of a wave that has not begun."""
+    if until < since:
+        raise WaveRefused(Refusal.ENDS_BEFORE_IT_BEGAN)
+    rows = Wave.objects.filter(pk=wave.pk, state=WaveState.PLANNED)
+    if not rows.update(planned_since=since, planned_until=until):
+        raise WaveRefused(Refusal.ALREADY_OPEN)
+    before = {"since": wave.planned_since, "until": wave.planned_until}
+    record(actor, Verb.WAVE_PLANNED, wave, before=before, after={"since": since, "until": until})
+
+
+@action(Permission.CAMPAIGN_MANAGE)
+def open_wave(actor: Actor, *, wave: Wave, on: date) -> None:
+    """From now on every collection point of the campaign takes answers."""
+    baseline = Wave.objects.get(campaign=wave.campaign_id, role=WaveRole.BASELINE)
+    now = Wave.objects.get(pk=wave.pk)
+    verdict = may_open(WaveState(now.state), role=WaveRole(now.role), baseline=WaveState(baseline.state))
+    if isinstance(verdict, Denied):
+        raise WaveRefused(Refusal(verdict.reason))
+    rows = Wave.objects.filter(pk=wave.pk, state__in=WAVE_WORKFLOW.sources(WaveCommand.OPEN))
+    if not rows.update(state=WaveState.OPEN, opened_on=on):
+        raise WaveRefused(Refusal.ALREADY_OPEN)
+    record(actor, Verb.WAVE_OPENED, wave, after={"role": wave.role, "on": on})
+
+
+@action(Permission.CAMPAIGN_MANAGE)
+def close_wave(actor: Actor, *, wave: Wave, on: date) -> None:
+    """No more answers are taken, and all that came are shown from now on."""
+    now = Wave.objects.get(pk=wave.pk)
+    verdict = may_close(WaveState(now.state), opened_on=now.opened_on, on=on)
+    if isinstance(verdict, Denied):
+        raise WaveRefused(Refusal(verdict.reason))
+    rows = Wave.objects.filter(pk=wave.pk, state__in=WAVE_WORKFLOW.sources(WaveCommand.CLOSE))
+    if not rows.update(state=WaveState.CLOSED, closed_on=on):
+        raise WaveRefused(Refusal.ALREADY_CLOSED)
+    with across_offices(reason="A closing wave lets the last answers into the results of every office."):
+        show_everything(wave)
+    record(actor, Verb.WAVE_CLOSED, wave, after={"role": wave.role, "on": on})
+
+
+def _frozen(questionnaire: Questionnaire) -> QuestionnaireVersion:
+    """The stored version with exactly these questions, made now when it is new."""
+    data = questionnaire_json.to_data(questionnaire)
+    digest = questionnaire_json.digest_of(data)
+    kept, _ = models.Questionnaire.objects.get_or_create(code=questionnaire.code)
+    version, _ = QuestionnaireVersion.objects.get_or_create(
+        questionnaire=kept, version=questionnaire.version, defaults={"content": data, "digest": digest}
+    )
+    if version.digest != digest:
+        raise QuestionnaireChanged(f"{questionnaire.code}, version {questionnaire.version}")
+    return version
+
+
+def _plan_of(campaign: Campaign) -> dict[str, object]:
+    return {
+        "code": campaign.code,
+        "kind": campaign.kind,
+        "questionnaire": campaign.version.digest,
+        "primary_measure": campaign.primary_measure,
+        "comparison": campaign.comparison,
+        "analysis_fixed_at": campaign.analysis_fixed_at,
+    }

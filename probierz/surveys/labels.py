@@ -1,0 +1,82 @@
+"""Names of the enums in rules, for people."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from probierz.surveys.rules import (
+    CampaignKind,
+    ChangeVerdict,
+    Channel,
+    Comparison,
+    Measure,
+    Outcome,
+    PointKind,
+    PointRefusal,
+    Refusal,
+    WaveCommand,
+    WaveRole,
+    WaveState,
+)
+
+CAMPAIGN_KINDS = {
+    CampaignKind.CLIENT: _("Survey of clients"),
+    CampaignKind.STAFF: _("Survey of staff"),
+}
+MEASURES = {Measure.INDEX: _("index from 0 to 100")}
+COMPARISONS = {Comparison.WELCH: _("Welch's t-test")}
+WAVE_ROLES = {
+    WaveRole.BASELINE: pgettext_lazy("survey wave", "Baseline"),
+    WaveRole.FOLLOWUP: pgettext_lazy("survey wave", "Follow-up"),
+}
+WAVE_STATES = {
+    WaveState.PLANNED: pgettext_lazy("survey wave", "planned"),
+    WaveState.OPEN: pgettext_lazy("survey wave", "open"),
+    WaveState.CLOSED: pgettext_lazy("survey wave", "closed"),
+}
+WAVE_COMMANDS = {
+    WaveCommand.OPEN: pgettext_lazy("survey wave", "Open"),
+    WaveCommand.CLOSE: pgettext_lazy("survey wave", "Close"),
+}
+POINT_KINDS = {
+    PointKind.DESK: _("desk"),
+    PointKind.UNIT: _("unit"),
+    PointKind.LETTER: _("letter"),
+    PointKind.WEB: _("web page"),
+}
+CHANNELS = {
+    Channel.QR: _("QR code"),
+    Channel.LINK: _("link"),
+    Channel.KIOSK: _("kiosk"),
+    Channel.PAPER: _("paper"),
+}
+REFUSALS = {
+    Refusal.ALREADY_OPEN: _("This wave is already open."),
+    Refusal.ALREADY_CLOSED: _("This wave is closed. A closed wave stays closed, so that its results cannot move."),
+    Refusal.NOT_OPEN: _("This wave is not open yet, so there is nothing to close."),
+    Refusal.BASELINE_FIRST: _("Close the baseline first. An answer must not count for both waves."),
+    Refusal.ENDS_BEFORE_IT_BEGAN: _("A wave cannot close before the day it opened."),
+}
+POINT_REFUSALS = {
+    PointRefusal.NOT_IN_PROGRAMME: _("Your office does not take part in this programme."),
+    PointRefusal.NAME_TAKEN: _("A collection point with this name is already open. Give it another name."),
+    PointRefusal.ALREADY_ENDED: _("This collection point has already ended."),
+    PointRefusal.ENDS_BEFORE_IT_BEGAN: _("A collection point can end a day after it began, at the earliest."),
+}
+OUTCOMES = {
+    Outcome.STORED: _("Your answers have been stored."),
+    Outcome.REPEATED: _("Your answers were already stored. Sending them again changed nothing."),
+    Outcome.CONFLICT: _(
+        "Other answers have already been sent with this form, and they stay as they are. "
+        "Open the survey again to answer once more."
+    ),
+    Outcome.CLOSED: _("This survey is closed. Thank you for your readiness to answer."),
+}
+CHANGE_VERDICTS = {
+    ChangeVerdict.NO_DATA: _("no data yet"),
+    ChangeVerdict.UNTESTED: _("too few answers to test"),
+    ChangeVerdict.BETTER: _("better"),
+    ChangeVerdict.SLIGHTLY_BETTER: _("slightly better"),
+    ChangeVerdict.SAME: _("no certain change"),
+    ChangeVerdict.SLIGHTLY_WORSE: _("slightly worse"),
+    ChangeVerdict.WORSE: _("worse"),
+}

@@ -1,0 +1,106 @@
+"""Campaigns, their waves and collection points, with numbers of answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Prefetch, QuerySet, Sum
+
+from probierz.lib.questionnaire_json import from_data
+from probierz.lib.questionnaires import Questionnaire
+from probierz.offices.models import Office, Programme
+from probierz.offices.scope import across_offices
+from probierz.surveys.models import Campaign, CollectionPoint, QuestionnaireVersion, Tally, Wave
+from probierz.surveys.rules import RESPONSES_ITEM, Channel, WaveRole, WaveState
+
+
+@dataclass(frozen=True)
+class CampaignSummary:
+    """A campaign with its waves by role and the answers that came, all of them and per wave."""
+
+    campaign: Campaign
+    waves: dict[WaveRole, Wave]
+    responses: dict[WaveRole, int]
+
+    @property
+    def open_wave(self) -> Wave | None:
+        return next((wave for wave in self.waves.values() if wave.state == WaveState.OPEN), None)
+
+    @property
+    def current(self) -> Wave:
+        """The wave worth looking at: the open one, else the last that closed, else the first planned."""
+        closed = [wave for wave in self.waves.values() if wave.state == WaveState.CLOSED]
+        return self.open_wave or (closed[-1] if closed else self.waves[WaveRole.BASELINE])
+
+
+@dataclass(frozen=True)
+class PointCount:
+    """A collection point with the answers of one wave that came through it, by channel."""
+
+    point: CollectionPoint
+    by_channel: dict[Channel, int]
+
+    @property
+    def responses(self) -> int:
+        return sum(self.by_channel.values())
+
+
+@lru_cache(maxsize=64)
+def frozen_questionnaire(digest: str) -> Questionnaire:
+    """The digest names the questions for good, so a process reads them once."""
+    return from_data(QuestionnaireVersion.objects.filter(digest=digest).values_list("content", flat=True)[0])
+
+
+def questionnaire_of(campaign: Campaign) -> Questionnaire:
+    return frozen_questionnaire(campaign.version.digest)
+
+
+def campaigns_of_office(office: Office) -> list[CampaignSummary]:
+    """Campaigns of the programmes the office takes or took part in, the newest first; in the office's scope."""
+    with across_offices(reason="An office sees the campaigns of its programmes; they are the programmes' rows."):
+        rows = _campaigns().filter(programme__participations__office=office).distinct()
+        campaigns = list(rows.order_by("-analysis_fixed_at", "pk"))
+    return _summaries(campaigns, Tally.objects.filter(office=office))
+
+
+def campaigns_of_programme(programme: Programme) -> list[CampaignSummary]:
+    """In a scope with the programme and the offices that share their results."""
+    campaigns = list(_campaigns().filter(programme=programme).order_by("analysis_fixed_at", "pk"))
+    return _summaries(campaigns, Tally.objects.all())
+
+
+def campaign_in(summaries: Iterable[CampaignSummary], key: str) -> CampaignSummary | None:
+    """The campaign of this key, when it is among them."""
+    return next((one for one in summaries if one.campaign.key == key), None)
+
+
+def wave_of(campaign: Campaign, role: WaveRole) -> Wave:
+    return Wave.objects.select_related("campaign__version", "programme").get(campaign=campaign, role=role)
+
+
+def points_of(campaign: Campaign, office: Office, *, wave: Wave) -> list[PointCount]:
+    """The office's collection points of a campaign, those in use first, each with the answers of one wave."""
+    rows = CollectionPoint.objects.filter(campaign=campaign, office=office).select_related("unit")
+    totals = Tally.objects.filter(office=office, wave=wave, item=RESPONSES_ITEM)
+    by_point: dict[int, dict[Channel, int]] = {}
+    for point_id, channel, count in totals.values_list("point_id", "channel", "count"):
+        by_point.setdefault(point_id, {})[Channel(channel)] = count
+    points = sorted(rows, key=lambda point: (point.until is not None, point.name.casefold(), point.pk))
+    return [PointCount(point, by_point.get(point.pk, {})) for point in points]
+
+
+def _campaigns() -> QuerySet[Campaign]:
+    waves = Wave.objects.order_by("pk")
+    return Campaign.objects.select_related("programme", "version").prefetch_related(Prefetch("waves", queryset=waves))
+
+
+def _summaries(campaigns: list[Campaign], tallies: QuerySet[Tally]) -> list[CampaignSummary]:
+    mine = [wave.pk for campaign in campaigns for wave in campaign.waves.all()]
+    totals = tallies.filter(wave__in=mine, item=RESPONSES_ITEM).order_by().values_list("wave_id")
+    by_wave = dict(totals.annotate(Sum("count")))
+    result = []
+    for campaign in campaigns:
+        waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
+        responses = {role: by_wave.get(wave.pk, 0) for role, wave in waves.items()}
+        result.append(CampaignSummary(campaign, waves, responses))
+    return result

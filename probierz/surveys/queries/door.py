@@ -1,0 +1,66 @@
+"""From a public code to the form behind it, in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, Subquery
+
+from probierz.lib.questionnaires import Questionnaire
+from probierz.offices.scope import across_offices
+from probierz.surveys.models import CollectionPoint, Response, Wave
+from probierz.surveys.queries.campaigns import frozen_questionnaire
+from probierz.surveys.rules import CampaignKind, Channel, WaveState
+
+
+@dataclass(frozen=True)
+class Door:
+    """A collection point as a respondent meets it; without a wave nobody is asked here now."""
+
+    code: str
+    office_id: int
+    office: str
+    point_id: int
+    point: str
+    kind: CampaignKind
+    channel: Channel
+    wave_id: int | None
+    digest: str
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        return frozen_questionnaire(self.digest)
+
+
+def door_to(code: str, *, on: date) -> Door | None:
+    """The point with this code, or None when there never was one."""
+    with across_offices(reason="A public code is all that a respondent has; it names the office."):
+        still = Wave.objects.filter(campaign=OuterRef("campaign"), state=WaveState.OPEN)
+        row = (
+            CollectionPoint.objects.filter(public_code=code)
+            .annotate(wave_id=Subquery(still.values("pk")[:1]))
+            .values(
+                *("pk", "name", "channel", "since", "until", "wave_id", "office_id", "office__name"),
+                *("campaign__kind", "campaign__version__digest"),
+            )
+            .first()
+        )
+    if row is None:
+        return None
+    is_in_use = row["since"] <= on and (row["until"] is None or on < row["until"])
+    return Door(
+        code=code,
+        office_id=row["office_id"],
+        office=row["office__name"],
+        point_id=row["pk"],
+        point=row["name"],
+        kind=CampaignKind(row["campaign__kind"]),
+        channel=Channel(row["channel"]),
+        wave_id=row["wave_id"] if is_in_use else None,
+        digest=row["campaign__version__digest"],
+    )
+
+
+def is_stored(submission_id: str) -> bool:
+    """Whether this sheet is here: what a repeat after the closing wants to know."""
+    with across_offices(reason="A submission id is known to its sender alone."):
+        return Response.objects.filter(submission_id=submission_id).exists()

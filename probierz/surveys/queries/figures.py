@@ -1,0 +1,221 @@
+"""From histograms to figures: what results say about one wave, with small groups hidden."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from probierz.lib.questionnaires import (
+    INDEX_ITEM,
+    INDEX_UNIT,
+    NOT_APPLICABLE,
+    Item,
+    ItemType,
+    Option,
+    Questionnaire,
+)
+from probierz.lib.statistics.changes import Change, detectable_change, mean_change
+from probierz.lib.statistics.disclosure import suppress_alike
+from probierz.lib.statistics.estimates import Estimate, index_estimate, mean_estimate, share_estimate, top_two_share
+from probierz.lib.statistics.histogram import Histogram
+from probierz.surveys.rules import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD, Channel
+
+Histograms = Mapping[str, Mapping[str, int]]
+EMPTY = Histogram({})
+
+
+class Counted(NamedTuple):
+    """One row of a histogram, as the results may see it."""
+
+    group: int
+    channel: str
+    item: str
+    value: str
+    times: int
+
+
+@dataclass(frozen=True)
+class WaveFigures:
+    """What one wave says. Below ten answers it says nothing, and `n` is all there is."""
+
+    n: int
+    index: Estimate | None = None
+    top_two: Estimate | None = None
+    outcome: Estimate | None = None
+    histogram: Histogram = EMPTY
+    comments: int = 0
+
+    @property
+    def is_shown(self) -> bool:
+        return self.n >= THRESHOLD
+
+
+@dataclass(frozen=True)
+class ChoiceCount:
+    """One answer to an item: how many gave it, and their share of all who answered the item."""
+
+    option: Option
+    count: int
+    share: float
+
+
+@dataclass(frozen=True)
+class ItemFigures:
+    """How the answers to one item spread, and for ratings the mean of those from 1 to 5."""
+
+    item: Item
+    n: int
+    choices: tuple[ChoiceCount, ...]
+    mean: Estimate | None
+    top_two: Estimate | None
+
+
+@dataclass(frozen=True)
+class ChannelFigures:
+    """Answers by one channel; None stands for a hidden group."""
+
+    channel: Channel
+    n: int | None
+    index: Estimate | None
+
+
+@dataclass(frozen=True)
+class PointFigures:
+    """Answers of one group, baseline and follow-up; None stands for a hidden group."""
+
+    group: int
+    now: WaveFigures | None
+    before: WaveFigures | None
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.now is None
+
+
+def merged(rows: Iterable[Counted]) -> dict[str, dict[str, int]]:
+    """Item, value, count; over all groups and channels given."""
+    result: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in rows:
+        result[row.item][row.value] += row.times
+    return result
+
+
+def by_group(rows: Iterable[Counted]) -> dict[int, list[Counted]]:
+    result: dict[int, list[Counted]] = defaultdict(list)
+    for row in rows:
+        result[row.group].append(row)
+    return result
+
+
+def responses_in(histograms: Histograms) -> int:
+    return sum(histograms.get(RESPONSES_ITEM, {}).values())
+
+
+def wave_figures(questionnaire: Questionnaire, histograms: Histograms) -> WaveFigures:
+    """The figures of one group of answers; nothing but n when they are too few."""
+    n = responses_in(histograms)
+    if n < THRESHOLD:
+        return WaveFigures(n)
+    analysis = questionnaire.analysis
+    histogram = Histogram.of_texts(histograms.get(INDEX_ITEM, {}))
+    return WaveFigures(
+        n=n,
+        index=_if_enough(index_estimate(histogram, unit=INDEX_UNIT)),
+        top_two=_if_enough(top_two_share(Histogram.of_texts(histograms.get(analysis.overall, {})))),
+        outcome=_if_enough(_outcome(questionnaire, histograms)),
+        histogram=histogram,
+        comments=sum(histograms.get(COMMENTS_ITEM, {}).values()),
+    )
+
+
+def item_figures(questionnaire: Questionnaire, histograms: Histograms) -> tuple[ItemFigures, ...]:
+    """Every item that enough people answered."""
+    asked = [item for item in questionnaire.items if item.type is not ItemType.TEXT]
+    figures = (_item_figures(item, histograms.get(item.code, {})) for item in asked)
+    return tuple(one for one in figures if one.n >= THRESHOLD)
+
+
+def channel_figures(questionnaire: Questionnaire, rows: Iterable[Counted]) -> tuple[ChannelFigures, ...]:
+    """Answers by channel, small channels hidden and others with them."""
+    by_channel: dict[Channel, list[Counted]] = defaultdict(list)
+    for row in rows:
+        by_channel[Channel(row.channel)].append(row)
+    histograms = {channel: merged(some) for channel, some in by_channel.items()}
+    sizes = {channel: responses_in(some) for channel, some in histograms.items()}
+    (disclosure,) = suppress_alike([sizes], k=THRESHOLD)
+    return tuple(
+        ChannelFigures(channel, disclosure.shown[channel], wave_figures(questionnaire, histograms[channel]).index)
+        if channel in disclosure.shown
+        else ChannelFigures(channel, None, None)
+        for channel in Channel
+        if sizes.get(channel)
+    )
+
+
+def point_figures(
+    questionnaire: Questionnaire, now: Iterable[Counted], before: Iterable[Counted]
+) -> tuple[PointFigures, ...]:
+    """Both waves by group, hidden alike in both: a pattern that differed would tell the difference."""
+    tables = [_histograms_by_group(rows) for rows in (now, before)]
+    sizes = [{group: responses_in(some) for group, some in table.items()} for table in tables]
+    shown = suppress_alike(sizes, k=THRESHOLD)[0].shown
+    groups = sorted({group for table in sizes for group, n in table.items() if n})
+    return tuple(
+        PointFigures(group, *(wave_figures(questionnaire, table.get(group, {})) for table in tables))
+        if group in shown
+        else PointFigures(group, None, None)
+        for group in groups
+    )
+
+
+def change_between(before: WaveFigures | None, now: WaveFigures | None) -> Change | None:
+    """The change of the index by the test named before the baseline; None until both waves can be shown."""
+    if before is None or now is None or not (before.is_shown and now.is_shown):
+        return None
+    return mean_change(before.histogram, now.histogram, unit=INDEX_UNIT)
+
+
+def seeable_change(before: WaveFigures | None, now: WaveFigures | None) -> float | None:
+    """The smallest true change in points that these numbers of answers would probably have shown."""
+    if before is None or now is None:
+        return None
+    both = Histogram.merge([before.histogram, now.histogram])
+    if both.variance is None:
+        return None
+    deviation = both.variance**0.5 / INDEX_UNIT
+    return detectable_change(before.histogram.n, now.histogram.n, deviation=deviation)
+
+
+def _histograms_by_group(rows: Iterable[Counted]) -> dict[int, dict[str, dict[str, int]]]:
+    return {group: merged(some) for group, some in by_group(rows).items()}
+
+
+def _outcome(questionnaire: Questionnaire, histograms: Histograms) -> Estimate | None:
+    """The share of those who got what they came for: the first option of the item, by convention."""
+    code = questionnaire.analysis.outcome
+    if code is None:
+        return None
+    counts = histograms.get(code, {})
+    return share_estimate(counts.get(questionnaire.item(code).options[0].code, 0), sum(counts.values()))
+
+
+def _item_figures(item: Item, counts: Mapping[str, int]) -> ItemFigures:
+    n = sum(counts.values())
+    ratings = Histogram.of_texts(counts) if item.type is ItemType.SCALE5 else Histogram({})
+    # A mean of few ratings beside many "does not apply" would be a mean of few people.
+    is_rated = ratings.n >= THRESHOLD
+    return ItemFigures(
+        item=item,
+        n=n,
+        choices=tuple(
+            ChoiceCount(option, counts.get(option.code, 0), counts.get(option.code, 0) / n if n else 0.0)
+            for option in item.options
+            if option.code != NOT_APPLICABLE or counts.get(option.code)
+        ),
+        mean=mean_estimate(ratings, bounds=(1.0, 5.0)) if is_rated else None,
+        top_two=top_two_share(ratings) if is_rated else None,
+    )
+
+
+def _if_enough(estimate: Estimate | None) -> Estimate | None:
+    return estimate if estimate is not None and estimate.n >= THRESHOLD else None

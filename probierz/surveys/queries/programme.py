@@ -1,0 +1,183 @@
+"""The results of a programme: of the offices that agreed to share them, together and side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
+from django.utils import timezone
+
+from probierz.lib.statistics.changes import Change, adjusted_p_values
+from probierz.lib.statistics.estimates import Estimate
+from probierz.offices.models import Office, Programme
+from probierz.offices.queries import offices_sharing
+from probierz.offices.rules import SharingTopic
+from probierz.offices.scope import programme_scope
+from probierz.surveys.models import Campaign, Tally, Wave
+from probierz.surveys.queries import figures
+from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.figures import Counted, PointFigures, WaveFigures
+from probierz.surveys.queries.office import verdict_of
+from probierz.surveys.rules import (
+    RESPONSES_ITEM,
+    SIGNIFICANCE,
+    CampaignKind,
+    ChangeVerdict,
+    WaveRole,
+)
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """One office's index then and now. A hidden office has neither figures nor a verdict."""
+
+    office: Office
+    before: WaveFigures | None
+    now: WaveFigures | None
+    change: Change | None
+    p_adjusted: float | None
+    verdict: ChangeVerdict
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.before is None and self.now is None
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the change stands after adjusting for the number of offices compared."""
+        return self.p_adjusted is not None and self.p_adjusted < SIGNIFICANCE
+
+
+@dataclass(frozen=True)
+class ProgrammeResults:
+    """A campaign over all sharing offices, and office by office in alphabetical order: no league table."""
+
+    campaign: Campaign
+    waves: dict[WaveRole, Wave]
+    before: WaveFigures
+    now: WaveFigures
+    change: Change | None
+    verdict: ChangeVerdict
+    seeable: float | None
+    rows: tuple[OfficeRow, ...]
+
+    @property
+    def hidden(self) -> int:
+        return sum(row.is_hidden for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ResponsesByWave:
+    """Answer sheets of the sharing offices, every one counted."""
+
+    baseline: int
+    followup: int
+
+
+@dataclass(frozen=True)
+class SurveyMeasure:
+    """The index before and after with its pre-registered test; None is an honest "no data"."""
+
+    campaign: Campaign | None
+    baseline: Estimate | None
+    followup: Estimate | None
+    change: Change | None
+    verdict: ChangeVerdict
+    responses: ResponsesByWave
+
+
+NO_MEASURE = SurveyMeasure(None, None, None, None, ChangeVerdict.NO_DATA, ResponsesByWave(0, 0))
+
+
+def programme_results(programme: Programme, campaign: Campaign, *, on: date | None = None) -> ProgrammeResults:
+    """Opens its own scope: the programme, and the offices that share their survey results on the day."""
+    offices = _sharing(programme, on)
+    with programme_scope(programme.pk, offices=offices):
+        waves = {WaveRole(wave.role): wave for wave in Wave.objects.filter(campaign=campaign)}
+        counted = _counted_by_office(waves)
+    questionnaire = questionnaire_of(campaign)
+    before_rows, now_rows = counted[WaveRole.BASELINE], counted[WaveRole.FOLLOWUP]
+    before, now = (figures.wave_figures(questionnaire, figures.merged(rows)) for rows in (before_rows, now_rows))
+    change = figures.change_between(before, now)
+    groups = figures.point_figures(questionnaire, now_rows, before_rows)
+    return ProgrammeResults(
+        campaign=campaign,
+        waves=waves,
+        before=before,
+        now=now,
+        change=change,
+        verdict=verdict_of(change),
+        seeable=figures.seeable_change(before, now),
+        rows=_office_rows(offices, groups),
+    )
+
+
+def satisfaction_measure(programme: Programme, *, on: date | None = None) -> SurveyMeasure:
+    """The clients' index of the programme, baseline and follow-up."""
+    return _measure(programme, CampaignKind.CLIENT, on)
+
+
+def communication_measure(programme: Programme, *, on: date | None = None) -> SurveyMeasure:
+    """The staff's index of communication in the office, baseline and follow-up."""
+    return _measure(programme, CampaignKind.STAFF, on)
+
+
+def responses_by_wave(
+    programme: Programme, *, kind: CampaignKind = CampaignKind.CLIENT, on: date | None = None
+) -> ResponsesByWave:
+    """How many sheets came in each wave of all campaigns of this kind."""
+    with programme_scope(programme.pk, offices=_sharing(programme, on)):
+        rows = Tally.objects.filter(item=RESPONSES_ITEM, wave__programme=programme, wave__campaign__kind=kind)
+        totals = dict(rows.order_by().values_list("wave__role").annotate(Sum("count")))
+    return ResponsesByWave(totals.get(WaveRole.BASELINE, 0), totals.get(WaveRole.FOLLOWUP, 0))
+
+
+def _measure(programme: Programme, kind: CampaignKind, on: date | None) -> SurveyMeasure:
+    with programme_scope(programme.pk):
+        rows = Campaign.objects.filter(programme=programme, kind=kind)
+        campaign = rows.order_by("analysis_fixed_at", "pk").first()
+    if campaign is None:
+        return NO_MEASURE
+    results = programme_results(programme, campaign, on=on)
+    return SurveyMeasure(
+        campaign=campaign,
+        baseline=results.before.index,
+        followup=results.now.index,
+        change=results.change,
+        verdict=results.verdict,
+        responses=responses_by_wave(programme, kind=kind, on=on),
+    )
+
+
+def _sharing(programme: Programme, on: date | None) -> frozenset[int]:
+    """A closed programme is read as of its closing day, so that people who leave do not rewrite it."""
+    today = on or timezone.localdate()
+    day = min(today, programme.closes_on) if programme.closes_on else today
+    return offices_sharing(programme, SharingTopic.SURVEY_RESULTS, on=day)
+
+
+def _counted_by_office(waves: dict[WaveRole, Wave]) -> dict[WaveRole, list[Counted]]:
+    """Summed over points and channels in the database: an office is the smallest group seen from here."""
+    roles = {wave.pk: role for role, wave in waves.items()}
+    result: dict[WaveRole, list[Counted]] = {role: [] for role in WaveRole}
+    rows = Tally.objects.filter(wave__in=roles, shown__gt=0).order_by()
+    sums = rows.values_list("wave_id", "office_id", "item", "value").annotate(Sum("shown"))
+    for wave_id, office_id, item, value, count in sums:
+        result[roles[wave_id]].append(Counted(office_id, "", item, value, count))
+    return result
+
+
+def _office_rows(offices: Iterable[int], groups: Iterable[PointFigures]) -> tuple[OfficeRow, ...]:
+    by_office = {group.group: group for group in groups}
+    changes = {key: figures.change_between(one.before, one.now) for key, one in by_office.items()}
+    tested = {key: change.p for key, change in changes.items() if change and change.p is not None}
+    adjusted = dict(zip(tested, adjusted_p_values(list(tested.values())), strict=True))
+    nobody = PointFigures(0, WaveFigures(0), WaveFigures(0))
+    return tuple(
+        _office_row(office, by_office.get(office.pk, nobody), changes.get(office.pk), adjusted.get(office.pk))
+        for office in Office.objects.filter(pk__in=offices).order_by("sort_key")
+    )
+
+
+def _office_row(office: Office, group: PointFigures, change: Change | None, p: float | None) -> OfficeRow:
+    return OfficeRow(office, group.before, group.now, change, p, verdict_of(change, p=p))
