@@ -47,3 +47,43 @@ class Verb(StrEnum):
     HOLD_LIFTED = "hold.lifted"
     PERSON_FORGOTTEN = "person.forgotten"
     PERSON_EXPORTED = "person.exported"
+
+    # stages and outcomes of programmes
+    STAGES_PLANNED = "programme.stages.planned"
+    STAGE_RECORDED = "programme.stage.recorded"
+    STAGE_MOVED = "programme.stage.moved"
+    STAGE_REPLANNED = "programme.stage.replanned"
+    CERTIFICATION_RECORDED = "certification.recorded"
+    CERTIFICATION_REMOVED = "certification.removed"
+    INDICATOR_RECORDED = "indicator.recorded"
+    TRAINING_RECORDED = "training.recorded"
+    TRAINING_REMOVED = "training.removed"
+    REPORT_TEXT_WRITTEN = "programme.report.text_written"
+    REPORT_ASKED = "programme.report.asked"
+    REPORT_MADE = "programme.report.made"
+
+    # closing conferences
+    CONFERENCE_PLANNED = "conference.planned"
+    CONFERENCE_CHANGED = "conference.changed"
+    REGISTRATION_MADE = "conference.registration.made"
+    REGISTRATION_WITHDRAWN = "conference.registration.withdrawn"
+    ATTENDANCE_MARKED = "conference.attendance.marked"
+    ATTENDANCE_UNMARKED = "conference.attendance.unmarked"
+    CERTIFICATE_HANDED_OVER = "conference.certificate.handed_over"
+    HANDOVER_UNDONE = "conference.certificate.handover_undone"
+
+    # news
+    NEWS_WRITTEN = "news.written"
+    NEWS_CHANGED = "news.changed"
+    NEWS_PUBLISHED = "news.published"
+    NEWS_WITHDRAWN = "news.withdrawn"
+
+    # surveys
+    CAMPAIGN_CREATED = "survey.campaign.created"
+    WAVE_PLANNED = "survey.wave.planned"
+    WAVE_OPENED = "survey.wave.opened"
+    WAVE_CLOSED = "survey.wave.closed"
+    POINT_ADDED = "survey.point.added"
+    POINT_ENDED = "survey.point.ended"
+    ANSWERS_IMPORTED = "survey.answers.imported"
+    SURVEY_DAY_SEALED = "survey.day.sealed"
