@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
+from probierz.offices.dated import holds
 from probierz.offices.models import Consent, Office, OfficeIdentity, Participation, Programme, Unit
 from probierz.offices.rules import SharingTopic
 
@@ -27,8 +29,13 @@ def participants(programme: Programme, *, on: date) -> QuerySet[Participation]:
 
 
 def offices_sharing(programme: Programme, topic: SharingTopic, *, on: date) -> frozenset[int]:
-    """Keys of the offices that take part on the day and consent to this topic."""
-    consent = Consent.objects.on(on).filter(participation=OuterRef("pk"), topic=topic)
+    """Keys of the offices that take part on the day and consent to this topic.
+
+    A day of the past asks for today's consent too: what an office took back is closed for earlier days as
+    well. A consent that ended together with the participation was not taken back.
+    """
+    kept = holds(max(on, timezone.localdate())) | Q(until__gte=OuterRef("until"))
+    consent = Consent.objects.filter(kept, participation=OuterRef("pk"), topic=topic)
     rows = Participation.objects.on(on).filter(Exists(consent), programme=programme)
     return frozenset(rows.values_list("office_id", flat=True))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from probierz.offices.scope import across_offices
 from probierz.people.models import Absence, Account, Coordinator, Employee, Employment, Membership
@@ -25,6 +25,12 @@ def headcount(day: date) -> int:
     """Number of people employed on the day in the offices in scope."""
     rows = Employment.objects.on(day).filter(employee__is_external=False)
     return rows.values("employee").distinct().count()
+
+
+def headcounts(day: date) -> dict[int, int]:
+    """Number of people employed on the day, by office in scope."""
+    rows = Employment.objects.on(day).filter(employee__is_external=False)
+    return dict(rows.order_by().values_list("office_id").annotate(Count("employee", distinct=True)))
 
 
 def memberships_of(account: Account, *, on: date) -> list[Membership]:

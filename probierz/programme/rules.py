@@ -1,7 +1,10 @@
 """Life cycles of stages and news, what is late, and the rules fixed beforehand that judge the five results."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
+from probierz.lib.verdicts import Allowed, Denied, Verdict
 from probierz.lib.workflow import Transition, Workflow
 
 
@@ -78,3 +81,129 @@ class Course(StrEnum):
     AUDITOR = "auditor"
     TEAM = "team"
     STAFF = "staff"
+
+
+class Standing(StrEnum):
+    """How a stage of an office looks from outside."""
+
+    DONE = "done"
+    RUNNING = "running"
+    LATE = "late"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an office stands in a stage; `days_late` counts from the planned last day."""
+
+    standing: Standing
+    days_late: int = 0
+
+
+def reckoning_day(closes_on: date | None, today: date) -> date:
+    """The day a programme is judged by: today, and after its closing for ever the closing day."""
+    return today if closes_on is None else min(closes_on, today)
+
+
+def progress(state: StageState, *, planned_end_on: date, on: date) -> Progress:
+    """A stage whose last planned day has passed is late until it is done, begun or not."""
+    if state is StageState.DONE:
+        return Progress(Standing.DONE)
+    if on > planned_end_on:
+        return Progress(Standing.LATE, (on - planned_end_on).days)
+    return Progress(Standing.RUNNING if state is StageState.RUNNING else Standing.NOT_YET)
+
+
+def month_window(start: date, first: int, last: int) -> tuple[date, date]:
+    """The first and the last day of months counted from the programme's start, which lies in month 1."""
+    return _month_later(start, first - 1), _month_later(start, last) - timedelta(days=1)
+
+
+def _month_later(start: date, months: int) -> date:
+    year, month = divmod(start.month - 1 + months, 12)
+    return date(start.year + year, month + 1, 1)
+
+
+class StageRefusal(StrEnum):
+    NOT_OPEN = "not_open"
+    IN_FUTURE = "in_future"
+    BEFORE_START = "before_start"
+    PLAN_REVERSED = "plan_reversed"
+    ALREADY_DONE = "already_done"
+
+
+def may_move_stage(state: StageState, command: StageCommand) -> Verdict:
+    return Allowed() if command in STAGE_WORKFLOW.commands_open(state) else Denied(StageRefusal.NOT_OPEN)
+
+
+def may_date_stage(*, started_on: date | None, done_on: date | None, today: date) -> Verdict:
+    """Facts lie in the past, and the end not before the beginning."""
+    if any(day is not None and day > today for day in (started_on, done_on)):
+        return Denied(StageRefusal.IN_FUTURE)
+    if started_on is not None and done_on is not None and done_on < started_on:
+        return Denied(StageRefusal.BEFORE_START)
+    return Allowed()
+
+
+def may_replan(state: StageState, *, start_on: date, end_on: date) -> Verdict:
+    if state is StageState.DONE:
+        return Denied(StageRefusal.ALREADY_DONE)
+    return Allowed() if start_on <= end_on else Denied(StageRefusal.PLAN_REVERSED)
+
+
+class RegistrationRefusal(StrEnum):
+    CLOSED = "closed"
+    FULL = "full"
+    NAMELESS = "nameless"
+    TWICE = "twice"
+    ATTENDED = "attended"
+
+
+def may_register(*, registration_until: date, today: date, registered: int, capacity: int) -> Verdict:
+    if today > registration_until:
+        return Denied(RegistrationRefusal.CLOSED)
+    return Allowed() if registered < capacity else Denied(RegistrationRefusal.FULL)
+
+
+class ResultStatus(StrEnum):
+    """What may be said of a promised result."""
+
+    IMPROVED = "improved"
+    NO_CHANGE = "no_change"
+    WORSE = "worse"
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NO_DATA = "no_data"
+
+
+class MeasureCode(StrEnum):
+    """The five results every programme promises."""
+
+    ORGANISATION = "organisation"
+    SATISFACTION = "satisfaction"
+    COMMUNICATION = "communication"
+    CERTIFICATES = "certificates"
+    TRAINING = "training"
+
+
+# Courses whose people need an exam: the representatives and the auditors.
+EXAMINED_COURSES = frozenset({Course.REPRESENTATIVE, Course.AUDITOR})
+
+
+def status_of_change(low: float | None, high: float | None) -> ResultStatus:
+    """Fixed before the baseline: it changed when the 95 % interval of the change excludes zero.
+
+    For the two indices that is Welch's test at 5 %, for shares Newcombe's interval.
+    """
+    if low is None or high is None:
+        return ResultStatus.NO_DATA
+    if low > 0:
+        return ResultStatus.IMPROVED
+    return ResultStatus.WORSE if high < 0 else ResultStatus.NO_CHANGE
+
+
+def status_of_promise(*, kept: int, offices: int, recorded: bool) -> ResultStatus:
+    """A promise to every office is achieved when every office has it; nothing recorded says nothing."""
+    if not recorded or offices == 0:
+        return ResultStatus.NO_DATA
+    return ResultStatus.ACHIEVED if kept == offices else ResultStatus.PARTLY

@@ -106,7 +106,7 @@ class Registration(OfficeOwned):
             ),
             models.UniqueConstraint(
                 fields=["conference", "office", "name"],
-                condition=Q(employee__isnull=True),
+                condition=Q(employee__isnull=True) & ~Q(name=""),
                 name="guest_registered_once",
             ),
         ]

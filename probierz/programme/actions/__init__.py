@@ -1,0 +1,1 @@
+"""Every write of a programme: stages, outcomes, the conference, news, settings and the report."""

@@ -1,0 +1,142 @@
+"""Recording the rows that results are computed from: certifications, readings, training, words of the report."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from probierz.access.actions import action
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.offices.models import Office, Programme
+from probierz.programme.models import IndicatorReading, OfficeCertification, ReportText, TrainingRecord
+from probierz.programme.rules import Course, Indicator, Wave
+from probierz.trail.recording import record
+from probierz.trail.verbs import Verb
+
+
+class AlreadyRecorded(Exception):
+    """The same row exists already."""
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def record_certification(
+    actor: Actor,
+    *,
+    programme: Programme,
+    office: Office,
+    standard: str,
+    scope: str,
+    granted_on: date,
+    valid_until: date,
+    body: str = "",
+    number: str = "",
+) -> OfficeCertification:
+    """Enter a certificate of conformity; body and number stay empty where they are not known."""
+    row = OfficeCertification(
+        programme=programme,
+        office=office,
+        standard=standard,
+        scope=scope,
+        body=body,
+        number=number,
+        granted_on=granted_on,
+        valid_until=valid_until,
+    )
+    _save_once(row)
+    after = {"office": office.code, "standard": standard, "granted_on": granted_on, "valid_until": valid_until}
+    record(actor, Verb.CERTIFICATION_RECORDED, row, after=after)
+    return row
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def remove_certification(actor: Actor, *, row: OfficeCertification) -> None:
+    """Take back an entry made by mistake; the history keeps it."""
+    before = {"office": row.office.code, "standard": row.standard, "granted_on": row.granted_on}
+    record(actor, Verb.CERTIFICATION_REMOVED, row, before=before)
+    row.delete()
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def record_indicator(
+    actor: Actor,
+    *,
+    programme: Programme,
+    office: Office,
+    wave: Wave,
+    numerator: int,
+    denominator: int,
+    since_on: date,
+    last_on: date,
+    indicator: Indicator = Indicator.ON_TIME,
+) -> IndicatorReading:
+    """Enter what an office counted, in the scope of the programme and that office; a new count replaces the old."""
+    key = {"programme": programme, "office": office, "indicator": indicator, "wave": wave}
+    values = {"numerator": numerator, "denominator": denominator, "since_on": since_on, "last_on": last_on}
+    row = IndicatorReading.objects.filter(**key).first()
+    before = {name: getattr(row, name) for name in values} if row else {}
+    row = row or IndicatorReading(**key)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    after = {**values, "indicator": indicator, "wave": wave}
+    record(actor, Verb.INDICATOR_RECORDED, row, before=before, after=after, at_programme=programme)
+    return row
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def record_training(
+    actor: Actor,
+    *,
+    programme: Programme,
+    office: Office,
+    course: Course,
+    held_on: date,
+    hours: int,
+    trained: int,
+    examined: int = 0,
+    passed: int = 0,
+) -> TrainingRecord:
+    """Enter how many people of an office took a course on a day, sat its exam and passed it."""
+    row = TrainingRecord(
+        programme=programme,
+        office=office,
+        course=course,
+        held_on=held_on,
+        hours=hours,
+        trained=trained,
+        examined=examined,
+        passed=passed,
+    )
+    _save_once(row)
+    after = {"office": office.code, "course": course, "held_on": held_on, "trained": trained, "passed": passed}
+    record(actor, Verb.TRAINING_RECORDED, row, after=after)
+    return row
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def remove_training(actor: Actor, *, row: TrainingRecord) -> None:
+    """Take back an entry made by mistake; the history keeps it."""
+    before = {"office": row.office.code, "course": row.course, "held_on": row.held_on, "trained": row.trained}
+    record(actor, Verb.TRAINING_REMOVED, row, before=before)
+    row.delete()
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def write_report_text(actor: Actor, *, programme: Programme, section: str, body_pl: str, body_en: str) -> ReportText:
+    """Write the words of a section of the closing report; empty words remove them from the report."""
+    row = ReportText.objects.filter(programme=programme, section=section).first()
+    before = {"pl": row.body_pl, "en": row.body_en} if row else {}
+    row = row or ReportText(programme=programme, section=section)
+    row.body_pl, row.body_en = body_pl, body_en
+    row.save()
+    after = {"section": section, "pl": body_pl, "en": body_en}
+    record(actor, Verb.REPORT_TEXT_WRITTEN, row, before=before, after=after)
+    return row
+
+
+def _save_once(row: OfficeCertification | TrainingRecord) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as same:
+        raise AlreadyRecorded(str(row)) from same
