@@ -32,13 +32,17 @@ class Privacy:
     """The declaration that a model makes as its attribute `privacy`.
 
     `personal` names the fields that tell something about a person and are emptied when that person must be
-    forgotten. `found_by` names text fields that hold an address of a person who has no row of their own yet;
-    foreign keys to accounts and employees are found without being named. `is_deleted` removes the whole row
-    instead of emptying it. A hold placed for a legal dispute keeps everything unless `obeys_hold` is off.
+    forgotten; `is_deleted` removes the whole row instead. Foreign keys to accounts and employees say whose
+    the row is: all of them, or only those named in `about`, since a deputy's departure must not delete
+    somebody else's absence. `found_by` names text fields that hold an address of a person who has no row yet.
+    `secret` fields leave in no export. A hold placed for a legal dispute keeps the row unless `obeys_hold` is
+    off.
     """
 
     personal: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     found_by: tuple[str, ...] = ()
+    secret: tuple[str, ...] = ()
     retention: Retention = WITH_ITS_OWNER
     is_exported: bool = True
     obeys_hold: bool = True

@@ -35,7 +35,9 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A person who can log in; one account may serve several offices."""
 
-    privacy = Privacy(personal=("email", "name", "password"), retention=Retention(5, Since.DEPARTURE))
+    privacy = Privacy(
+        personal=("email", "name", "password"), secret=("password",), retention=Retention(5, Since.DEPARTURE)
+    )
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=150)
@@ -188,7 +190,7 @@ class AbsenceQuerySet(DatedQuerySet["Absence"]):
 class Absence(OfficeOwned, Dated):
     """A person is away; the deputy, when named, stands in for approvals and duties."""
 
-    privacy = Privacy(is_deleted=True, retention=Retention(1, Since.END))
+    privacy = Privacy(is_deleted=True, about=("employee",), retention=Retention(1, Since.END))
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="absences")
     deputy = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="stands_in")
 

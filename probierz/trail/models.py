@@ -52,7 +52,7 @@ class Event(models.Model):
     `salt`; the chain holds only their salted digests.
     """
 
-    privacy = Privacy(personal=("personal", "salt"), retention=Retention(10, Since.CREATION))
+    privacy = Privacy(personal=("personal", "salt"), secret=("salt",), retention=Retention(10, Since.CREATION))
     chain = models.CharField(max_length=80)
     position = models.PositiveBigIntegerField()
     at = models.DateTimeField()
