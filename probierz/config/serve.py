@@ -22,7 +22,7 @@ from pathlib import Path
 from probierz.config import preparation
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
-PATIENCE_TO_START = 60.0
+PATIENCE_TO_START = 30.0
 PATIENCE_TO_STOP = 8.0
 PR_SET_PDEATHSIG = 1
 
@@ -60,6 +60,7 @@ class Household:
         self.members[name] = subprocess.Popen(
             [sys.executable, "-m", *arguments],
             cwd=REPOSITORY,
+            stdout=sys.stderr,  # standard output is ours: log-ins and the line that says ready
             start_new_session=True,  # Ctrl-C reaches only us; we stop the others in order
             preexec_fn=_die_with_parent,  # one system call, and no threads exist yet
         )
@@ -197,7 +198,7 @@ def _await_answer(household: Household, wishes: Wishes) -> None:
             raise CannotServe("The web server did not start; its reason is printed above.")
         if time.monotonic() > deadline:
             raise CannotServe(f"{wishes.address}healthz answers {answer!r}. The reason is printed above.")
-        time.sleep(0.05)
+        time.sleep(0.5 if answer[:3].isdigit() else 0.05)  # an answering server is not hurried: it logs each failure
 
 
 def _health(wishes: Wishes) -> str:
