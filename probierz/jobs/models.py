@@ -7,6 +7,7 @@ from probierz.jobs.labels import JOB_STATES
 from probierz.jobs.rules import OPEN_STATES, JobState
 from probierz.lib.bilingual import Bilingual
 from probierz.lib.identifiers import portable_id
+from probierz.lib.privacy import without_personal_data
 from probierz.offices.owned import (
     OfficeManager,
     OfficeOwned,
@@ -14,6 +15,8 @@ from probierz.offices.owned import (
     ProgrammeManager,
     ProgrammeOwned,
 )
+
+_PRIVACY = without_personal_data("Arguments name rows by their keys; who started a job is a key as well.")
 
 
 def _state_is_known(name: str) -> models.CheckConstraint:
@@ -33,7 +36,6 @@ class Job(models.Model):
     title_en = models.CharField(max_length=200)
     arguments = models.JSONField(default=dict)
     actor_key = models.CharField(max_length=80)
-    actor_name = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=[(state, state) for state in JobState], default=JobState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     task_id = models.CharField(max_length=40, blank=True)
@@ -46,6 +48,8 @@ class Job(models.Model):
     added_at = models.DateTimeField()
     alive_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    started_by: str  # a name, given by queries.name_starters
 
     class Meta:
         abstract = True
@@ -77,6 +81,7 @@ class OfficeJobQuerySet(OwnedQuerySet["OfficeJob"]):
 class OfficeJob(Job, OfficeOwned):
     """A job in one office."""
 
+    privacy = _PRIVACY
     objects = OfficeManager.from_queryset(OfficeJobQuerySet)()
 
     class Meta:
@@ -91,6 +96,7 @@ class ProgrammeJobQuerySet(OwnedQuerySet["ProgrammeJob"]):
 class ProgrammeJob(Job, ProgrammeOwned):
     """A job in one programme."""
 
+    privacy = _PRIVACY
     objects = ProgrammeManager.from_queryset(ProgrammeJobQuerySet)()
 
     class Meta:
@@ -100,6 +106,8 @@ class ProgrammeJob(Job, ProgrammeOwned):
 
 class DutyRun(models.Model):
     """When a periodic duty was last tried and last succeeded; the installation's own, no office's."""
+
+    privacy = without_personal_data("Names of duties and moments.")
 
     name = models.CharField(max_length=80, unique=True)
     tried_at = models.DateTimeField(null=True, blank=True)

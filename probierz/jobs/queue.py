@@ -59,13 +59,8 @@ def start(
     kinds.run_of(kind)
     now = timezone.now()
     words = {"title_pl": title_pl, "title_en": title_en, "arguments": dict(arguments)}
-    common = {"kind": kind, **words, "total": total, "added_at": now, "alive_at": now}
-    who = {"actor_key": actor.key, "actor_name": actor.name}
-    job: Job
-    if office is not None:
-        job = OfficeJob(office=office, **common, **who)
-    else:
-        job = ProgrammeJob(programme=programme, **common, **who)
+    common = {"kind": kind, **words, "total": total, "added_at": now, "alive_at": now, "actor_key": actor.key}
+    job: Job = OfficeJob(office=office, **common) if office else ProgrammeJob(programme=programme, **common)
     with transaction.atomic():
         job.save()
         enqueue(job)

@@ -1,6 +1,6 @@
 """Pages on which people watch their jobs."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,13 +41,15 @@ def programme_job(request: ProgrammeRequest, key: str) -> HttpResponse:
     return _page(request, queries.job_by_key(request.actor, ProgrammeJob, key), back)
 
 
-def _list(request: HttpRequest, jobs: list[Any]) -> HttpResponse:
+def _list(request: HttpRequest, jobs: Sequence[Job]) -> HttpResponse:
+    queries.name_starters(jobs)
     return render(request, "jobs/list.html", {"jobs": jobs})
 
 
 def _page(request: PersonRequest, job: Job | None, back: str) -> HttpResponse:
     if job is None:
         raise Http404(_("There is no such page."))
+    queries.name_starters([job])
     answer = render(request, "jobs/job.html", {"job": job, "back": back})
     if "HX-Request" in request.headers and not job.is_open:
         answer["HX-Refresh"] = "true"  # the page that waited shows the result now
