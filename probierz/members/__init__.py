@@ -1,0 +1,1 @@
+"""The pages and writes about offices, units, people, roles, invitations, and the import of rosters."""

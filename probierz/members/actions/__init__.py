@@ -1,0 +1,1 @@
+"""Writes about offices, units, people, roles and invitations."""

@@ -1,0 +1,66 @@
+"""Words for the states and refusals in rules."""
+
+from django.utils.translation import gettext_lazy as _
+
+from probierz.members.rules import InvitationState, Refusal
+
+INVITATION_STATES = {
+    InvitationState.OPEN: _("waiting"),
+    InvitationState.ACCEPTED: _("accepted"),
+    InvitationState.WITHDRAWN: _("withdrawn"),
+    InvitationState.EXPIRED: _("expired"),
+}
+
+REFUSALS = {
+    Refusal.LAST_MANAGER: _(
+        "This is the last person who can give roles in the office. Give such a role to somebody else first."
+    ),
+    Refusal.ROLE_HELD: _("This person holds this role already."),
+    Refusal.NO_ROLE: _("Choose at least one role."),
+    Refusal.ALREADY_INVITED: _(
+        "An invitation to this address is waiting. Send it again or withdraw it on the list of invitations."
+    ),
+    Refusal.INVITATION_CLOSED: _("This invitation is no longer valid. Ask the person who invited you for a new one."),
+    Refusal.ADDRESS_HAS_ACCOUNT: _("This address has an account already. Log in to accept the invitation."),
+    Refusal.NUMBER_TAKEN: _("Another person in this office has this number. Check the number or open that person."),
+    Refusal.BEFORE_EMPLOYMENT: _("The day is before the current employment began. Choose a later day."),
+    Refusal.NOT_EMPLOYED: _("This person is not employed on that day."),
+    Refusal.LAST_DAY_BEFORE_FIRST: _("The last day is before the first day. Correct one of them."),
+    Refusal.ABSENCE_OVERLAPS: _(
+        "This person has another absence recorded in these days. Change or end that one first."
+    ),
+    Refusal.DEPUTY_IS_SELF: _("A person cannot stand in for themselves. Choose somebody else."),
+    Refusal.DEPUTY_AWAY: _("The deputy is away in these days too. Choose somebody else or other days."),
+    Refusal.DEPUTY_NOT_EMPLOYED: _("The deputy does not work in the office then. Choose somebody else."),
+    Refusal.IN_FUTURE: _("Choose a day no later than today. The change is recorded once it has happened."),
+    Refusal.UNIT_NAME_TAKEN: _("A unit with this name exists in this place. Choose another name."),
+    Refusal.UNIT_ENDED: _("This unit no longer exists. Choose one from the current structure."),
+    Refusal.UNIT_TOO_YOUNG: _("The unit did not exist yet on that day. Choose a later day."),
+    Refusal.UNIT_UNDER_ITSELF: _("A unit cannot belong to itself or to a unit beneath it. Choose another place."),
+    Refusal.UNIT_NOT_EMPTY: _(
+        "People or units still belong to this unit. Move them first, or merge the unit with another one."
+    ),
+    Refusal.UNIT_UNCHANGED: _("Nothing would change. Give another name or another place."),
+    Refusal.MERGE_NEEDS_TWO: _("Choose at least two units to merge."),
+    Refusal.NAME_UNCHANGED: _("This is the current name. Give the new one."),
+    Refusal.NAME_TOO_YOUNG: _("The current name began later than that day. Choose a later day."),
+    Refusal.CODE_TAKEN: _("This code is in use. Choose another one."),
+    Refusal.ALREADY_TAKES_PART: _("This office takes part in the programme already."),
+    Refusal.TAKES_NO_PART: _("This office does not take part in the programme."),
+    Refusal.SAME_OFFICE: _("An office cannot come after itself. Choose another one."),
+    Refusal.OFFICE_CLOSED: _("This office is closed."),
+    Refusal.CLOSES_BEFORE_START: _("The programme would close before it begins. Correct one of the days."),
+    Refusal.CONSENT_UNCHANGED: _("Nothing changed: this was decided before."),
+    Refusal.LOGO_NOT_PICTURE: _(
+        "The logo must be a PNG or JPEG picture. Save it in one of these formats and try again."
+    ),
+    Refusal.LOGO_TOO_BIG: _("The logo is too big. Make it smaller: at most 500 KB and 4000 pixels on a side."),
+    Refusal.UNDER_HOLD: _("A legal hold keeps this person's data. Lift the hold first."),
+    Refusal.STILL_HERE: _("This person is employed or holds a role. End the employment and the roles first."),
+    Refusal.NAME_NOT_REPEATED: _("The number differs from that of the person. Repeat it exactly."),
+    Refusal.ALREADY_COORDINATES: _("This person coordinates the programme already."),
+    Refusal.UPLOAD_GONE: _("The uploaded file is no longer here. Upload it again."),
+    Refusal.FACTOR_MISSING: _(
+        "Set up a second step for your own account first; otherwise you would lock yourself out."
+    ),
+}

@@ -1,0 +1,1 @@
+"""Reads about offices, units, people, roles and invitations."""

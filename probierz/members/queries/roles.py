@@ -1,0 +1,36 @@
+"""Who holds which role, and who is invited."""
+
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from probierz.members.models import OPEN, CoordinatorInvitation, Invitation
+from probierz.members.rules import digest_of
+from probierz.offices.models import Office
+from probierz.offices.scope import across_offices
+from probierz.people.models import Account, Membership
+
+
+def memberships(*, on: date) -> QuerySet[Membership]:
+    """Roles in the office in scope that hold on the day or will, people in alphabetical order."""
+    rows = Membership.objects.filter(Q(until__isnull=True) | Q(until__gt=on), account__is_active=True)
+    return rows.select_related("account").order_by("account__name", "account_id", "role")
+
+
+def roles_of(account: Account, *, office: Office) -> QuerySet[Membership]:
+    return Membership.objects.filter(office=office, account=account).order_by("-since")
+
+
+def waiting_invitations() -> QuerySet[Invitation]:
+    """Neither taken up nor withdrawn, the latest first; those that expired among them."""
+    return Invitation.objects.filter(OPEN).order_by("-sent_at")
+
+
+def invitation_by_token(token: str, *, now: datetime) -> Invitation | CoordinatorInvitation | None:
+    """The invitation that this secret opens now."""
+    with across_offices(reason="An invitation is found by its secret alone."):
+        good = Q(OPEN, token_sha256=digest_of(token), expires_at__gt=now)
+        return (
+            Invitation.objects.select_related("office").filter(good).first()
+            or CoordinatorInvitation.objects.select_related("programme").filter(good).first()
+        )

@@ -1,0 +1,1 @@
+"""Pages about offices, units, people and roles."""
