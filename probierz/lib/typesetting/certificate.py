@@ -6,8 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
-from probierz.lib.typesetting import figures
-from probierz.lib.typesetting.compiler import file_name, named, typeset
+from probierz.lib import figures
+from probierz.lib.typesetting.compiler import typeset
+from probierz.lib.typesetting.pictures import file_name, named
 from probierz.lib.typesetting.qr import qr_svg
 from probierz.lib.typesetting.texts import texts
 
@@ -96,13 +97,13 @@ def _facts(certificate: ParticipationCertificate) -> list[dict[str, str]]:
     """Label and value pairs that are known."""
     language = certificate.language
     words = texts("certificate", language)
-    employees = "" if certificate.employees is None else figures.number(certificate.employees, language)
+    employees = "" if certificate.employees is None else figures.number(certificate.employees, language=language)
     known = {
         "standard": certificate.standard,
         "period": certificate.period,
         "conference": certificate.conference,
         "place": certificate.place,
         "employees": employees,
-        "issued": figures.day(certificate.issued_on, language),
+        "issued": figures.day(certificate.issued_on, language=language),
     }
     return [{"label": words[key], "value": value} for key, value in known.items() if value]

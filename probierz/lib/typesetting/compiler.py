@@ -45,38 +45,14 @@ def typeset(
     return _compile(sources, made_at=_moment(made_at)) + b"\n"  # a signature appended later needs the line ended
 
 
-def is_printable_picture(picture: bytes) -> bool:
-    """Whether a logo can be set at all; ask when it is uploaded."""
-    name = {"picture": file_name("picture", picture)}
-    try:
-        typeset("picture", name, language="en", title="Picture", made_at=date.min, files=named("picture", picture))
-    except CannotTypeset:
-        return False
-    return True
-
-
-def named(stem: str, picture: bytes | None) -> dict[str, bytes]:
-    """The picture under the file name by which a layout finds it; nothing for no picture."""
-    return {file_name(stem, picture): picture} if picture else {}
-
-
-def file_name(stem: str, picture: bytes | None) -> str:
-    """A name whose ending tells typst the format; empty for no picture."""
-    if not picture:
-        return ""
-    signatures = {b"\x89PNG": "png", b"\xff\xd8": "jpg"}
-    ending = next((ending for signature, ending in signatures.items() if picture.startswith(signature)), "svg")
-    return f"{stem}.{ending}"
-
-
 def _compile(sources: Mapping[str, bytes], *, made_at: datetime) -> bytes:
     # The stub knows one source; the wheel also takes a folder of them as a mapping.
     folder = cast("bytes", sources)
     try:
         with _ONE_AT_A_TIME:
             made = _compiler().compile(folder, format="pdf", pdf_standards=STANDARDS, timestamp=made_at)
-    except typst.TypstError as refusal:
-        raise CannotTypeset(refusal.message) from refusal
+    except RuntimeError as refusal:  # typst's own error is one, and so is a file that is not UTF-8
+        raise CannotTypeset(str(refusal)) from refusal
     return cast("bytes", made)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from probierz.lib.typesetting import figures
-from probierz.lib.typesetting.compiler import file_name, named, typeset
+from probierz.lib import figures
+from probierz.lib.typesetting.compiler import typeset
+from probierz.lib.typesetting.pictures import file_name, named
 from probierz.lib.typesetting.texts import texts
 
 
@@ -48,7 +49,7 @@ def _typeset(layout: str, meeting: Meeting, attendees: Sequence[Attendee]) -> by
         "words": words,
         "meeting": meeting.title,
         "place": meeting.place,
-        "day": figures.day(meeting.held_on, meeting.language),
+        "day": figures.day(meeting.held_on, language=meeting.language),
         "organiser": meeting.organiser,
         "logo": file_name("logo", meeting.organiser_logo),
         "logo_alt": words["logo_alt"].format(name=meeting.organiser),

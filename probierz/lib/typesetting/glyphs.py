@@ -54,7 +54,8 @@ def _code_points(font: bytes) -> Iterator[int]:
 def _segment_map(font: bytes) -> int:
     cmap = _offset_of(font, b"cmap")
     (count,) = struct.unpack_from(">H", font, cmap + 2)
-    starts = (cmap + struct.unpack_from(">HHL", font, cmap + 4 + 8 * position)[2] for position in range(count))
+    records = (struct.unpack_from(">HHL", font, cmap + 4 + 8 * position) for position in range(count))
+    starts = (cmap + int(offset) for _, _, offset in records)
     return next(start for start in starts if struct.unpack_from(">H", font, start)[0] == SEGMENT_MAP)
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from probierz.lib.typesetting.compiler import file_name, named, typeset
+from probierz.lib.typesetting.compiler import typeset
+from probierz.lib.typesetting.pictures import file_name, named
 from probierz.lib.typesetting.qr import qr_svg
 from probierz.lib.typesetting.texts import texts
 

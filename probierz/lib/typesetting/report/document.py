@@ -1,7 +1,7 @@
 """The closing report as one PDF."""
 
-from probierz.lib.typesetting import figures
-from probierz.lib.typesetting.compiler import file_name, named, typeset
+from probierz.lib.typesetting.compiler import typeset
+from probierz.lib.typesetting.pictures import file_name, named
 from probierz.lib.typesetting.report import sections
 from probierz.lib.typesetting.report.content import ClosingReport, Measurement
 from probierz.lib.typesetting.report.wording import Wording
@@ -28,8 +28,8 @@ def _cover(report: ClosingReport, say: Wording) -> dict[str, object]:
         "logo_alt": say.say("logo_alt", name=report.organiser),
         "motto": report.motto,
         "standard": report.standard,
-        "closed": figures.day(report.closed_on, say.language),
-        "generated": say.say("generated", moment=figures.clock(report.generated_at, say.language)),
+        "closed": say.day(report.closed_on),
+        "generated": say.say("generated", moment=say.moment(report.generated_at)),
         "demo": report.demo,
         "streak": _cover_streak(report, say),
     }

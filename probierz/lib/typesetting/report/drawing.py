@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from probierz.lib.typesetting import figures
+from probierz.lib import figures
 from probierz.lib.typesetting.report.content import Gap, Interval, Measurement, Span, Stage
 
 STEP = 20
@@ -85,7 +85,7 @@ def _month_ticks(first: date, last: date, language: str) -> list[dict[str, objec
     months = 12 * (last.year - first.year) + last.month - first.month + 1
     step = next((size for size in MONTHS_BETWEEN_TICKS if months / size <= MOST_TICKS), MONTHS_BETWEEN_TICKS[-1])
     days = (_months_after(first, count) for count in range(0, months, step))
-    return [{"at": _share(day, first, last), "label": figures.month(day, language)} for day in days]
+    return [{"at": _share(day, first, last), "label": figures.month(day, language=language)} for day in days]
 
 
 def _months_after(first: date, count: int) -> date:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from probierz.lib.typesetting import figures
 from probierz.lib.typesetting.report import drawing
 from probierz.lib.typesetting.report.content import (
     ClosingReport,
@@ -76,15 +75,15 @@ def goals(report: ClosingReport, say: Wording) -> dict[str, object]:
 
 
 def period(report: ClosingReport, say: Wording) -> str:
-    closed = figures.day(report.closed_on, say.language)
+    closed = say.day(report.closed_on)
     if report.started_on is None:
         return closed
-    return say.say("days_from_to", start=figures.day(report.started_on, say.language), end=closed)
+    return say.say("days_from_to", start=say.day(report.started_on), end=closed)
 
 
 def conference(held: Conference, say: Wording) -> dict[str, object]:
     facts = {
-        "conference_day": figures.day(held.held_on, say.language),
+        "conference_day": say.day(held.held_on),
         "conference_place": held.place,
         "conference_attended": "" if held.attended is None else say.count(held.attended),
     }
@@ -97,9 +96,11 @@ def participants(report: ClosingReport, say: Wording) -> dict[str, object]:
         "participants_lead",
         offices=say.count(report.offices_total),
         employees=say.count(report.employees_total),
-        day=figures.day(report.closed_on, say.language),
+        day=say.day(report.closed_on),
     )
-    rows = [[str(place), one.office, one.kind, say.count(one.employees)] for place, one in enumerate(report.participants, 1)]
+    rows = [
+        [str(place), one.office, one.kind, say.count(one.employees)] for place, one in enumerate(report.participants, 1)
+    ]
     return {"lead": lead, "rows": rows, "total": say.count(report.employees_total)}
 
 
@@ -113,7 +114,7 @@ def trainings(listed: Sequence[Training], say: Wording) -> list[list[str]]:
         [
             one.course,
             say.count(one.people),
-            say.words["no_data"] if one.hours is None else figures.number(one.hours, say.language, digits=0),
+            say.hours(one.hours),
             say.count(one.certificates),
             say.share(one.pass_rate) or say.words["no_data"],
         ]
@@ -211,7 +212,12 @@ def _result_chart(one: Result, say: Wording) -> dict[str, object] | None:
         return None
     then, now = FULL[one.unit] * one.baseline, FULL[one.unit] * one.followup
     scale = scale_of((then, now))
-    alt = say.say("streak_alt", name=one.measure, then=say.measured(one.baseline, one.unit), now=say.measured(one.followup, one.unit))
+    alt = say.say(
+        "streak_alt",
+        name=one.measure,
+        then=say.measured(one.baseline, one.unit),
+        now=say.measured(one.followup, one.unit),
+    )
     return {**streak(scale, then, now), "ticks": scale.ticks, "alt": alt}
 
 
@@ -226,7 +232,7 @@ def _done(one: Stage, say: Wording) -> str:
 def _difference(one: Diagnosis, say: Wording) -> str:
     if isinstance(one.baseline, Gap) or isinstance(one.followup, Gap):
         return ""
-    return figures.signed(one.followup - one.baseline, say.language)
+    return say.signed(one.followup - one.baseline)
 
 
 def _chart_title(scale: Scale, say: Wording) -> str:
@@ -280,7 +286,7 @@ def _office_row(one: OfficeComparison, scale: Scale, say: Wording) -> dict[str, 
         "office": one.office,
         "then": _wave(pair.baseline, say),
         "now": _wave(pair.followup, say),
-        "change": figures.signed(pair.change.value, say.language) if pair.change else "",
+        "change": say.signed(pair.change.value) if pair.change else "",
         "change_limits": say.interval(pair.change.interval, signed=True) if pair.change else "",
         "chart": streak(scale, _level(pair.baseline), _level(pair.followup), interval),
     }
@@ -307,4 +313,4 @@ def _conformity(listed: Sequence[ConformityCertificate], say: Wording) -> dict[s
 
 
 def _short_day(day: date | None, say: Wording) -> str:
-    return figures.short_day(day, say.language) if day else ""
+    return say.narrow_day(day) if day else ""
