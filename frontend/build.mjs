@@ -49,6 +49,8 @@ for (const folder of ["htmx", "govuk", "lucide"]) rmSync(join(vendor, folder), {
 ship("htmx.org", "htmx/htmx.min.js", source("htmx.org", "dist/htmx.min.js"));
 ship("htmx.org", "htmx/LICENSE", source("htmx.org", "LICENSE"));
 ship("govuk-frontend", "govuk/forms.css", forms());
+// Its package carries no licence text, which the licence asks to travel along.
+ship("govuk-frontend", "govuk/LICENSE", readFileSync(join(here, "licences", "govuk-frontend.txt")));
 ship("lucide-static", "lucide/icons.svg", sprite());
 ship("lucide-static", "lucide/LICENSE", source("lucide-static", "LICENSE"));
 for (const file of readdirSync(join(vendor, "plex")).sort()) {

@@ -20,7 +20,8 @@ class Frame:
 
     @cached_property
     def links(self) -> list[navigation.Link]:
-        return navigation.links(self.request)
+        # The first page stands in the bar already, with its count.
+        return [link for link in navigation.links(self.request) if link.url != self.home_url]
 
     @cached_property
     def public_links(self) -> list[navigation.Link]:

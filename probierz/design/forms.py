@@ -7,6 +7,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 
 CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.HiddenInput, ""),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.RadioSelect, "govuk-radios__input"),
@@ -45,9 +46,9 @@ class Field(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         dressed = super().build_widget_attrs(attrs, widget)
         control = widget or self.field.widget
-        names = (control_class(control), control.attrs.get("class", ""), dressed.get("class", ""))
-        if any(names):
-            dressed["class"] = " ".join(name for name in names if name)
+        given = dressed.get("class") or control.attrs.get("class") or ""
+        if names := f"{control_class(control)} {given}".strip():
+            dressed["class"] = names
         # Errors are ours to say, in words and in the page's language; browsers would stop the form first.
         dressed.pop("required", None)
         if self.use_fieldset:

@@ -107,6 +107,7 @@ def samples() -> dict[str, Any]:
         "form": SampleForm({"name": "", "email": "lucja", "audience": "clients"}, auto_id="wrong_%s"),
         "fresh_form": SampleForm(auto_id="fresh_%s"),
         "filters": SampleFilters(auto_id="filter_%s"),
+        "filters_form": SampleFilters({"state": "unknown"}, auto_id="small_%s"),
         "sample_page": Paginator(range(1457), 50).page(9),
         "offices": OFFICES,
         "satisfaction": SATISFACTION,

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.access.requests import ActorRequest
-from probierz.design.languages import in_language
+from probierz.design.languages import in_language, translated
 from probierz.offices.models import Office, Programme
 
 Place = Office | Programme
@@ -86,7 +86,7 @@ def current_place(request: HttpRequest) -> Place | None:
     actor: Actor | None = getattr(request, "actor", None)
     if place is not None or actor is None:
         return place
-    places = (*actor.offices, *actor.programmes)
+    places: tuple[Place, ...] = (*actor.offices, *actor.programmes)
     return places[0] if len(places) == 1 else None
 
 
@@ -112,9 +112,13 @@ def places(request: ActorRequest) -> list[Link]:
     """Every office and programme this person works in."""
     here = current_place(request)
     return [
-        Link(place.name, reverse(home, kwargs=_names(needs, place)), current=place == here)
+        Link(place_name(place), reverse(home, kwargs=_names(needs, place)), current=place == here)
         for needs, home, place in _homes(request.actor)
     ]
+
+
+def place_name(place: Place) -> str:
+    return place.name if isinstance(place, Office) else translated(place, "name")
 
 
 def _homes(actor: Actor) -> Iterable[tuple[Needs, str, Place]]:

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.design import languages
+from probierz.design import languages, navigation
 from probierz.lib import figures
 
 register = template.Library()
@@ -119,6 +119,18 @@ def public_url(view_name: str, *args: Any, **kwargs: Any) -> str:
 def localized(thing: Any, name: str) -> str:
     """{{ programme|localized:"name" }}: the text of a pair of fields `_pl` and `_en`, in the page's language."""
     return languages.localized(thing, name)
+
+
+@register.filter
+def translated(thing: object, field: str) -> str:
+    """{{ programme|translated:"name" }}: `name_pl` or `name_en`, by the page's language."""
+    return languages.translated(thing, field)
+
+
+@register.filter
+def place_name(place: navigation.Place) -> str:
+    """{{ office_or_programme|place_name }}."""
+    return navigation.place_name(place)
 
 
 @register.filter

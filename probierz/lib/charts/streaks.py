@@ -114,7 +114,9 @@ def _row(pen: Pen, row: Streak, scale: Scale, language: str, *, y: float, places
 def _mark(pen: Pen, data: Streak, scale: Scale, *, start: float, width: float, y: float) -> str:
     shapes = []
     if data.then is not None and data.now is not None:
-        shapes.append(pen.line("streak", scale.at(data.then, start, width), y, scale.at(data.now, start, width), y))
+        left, right = scale.at(data.then, start, width), scale.at(data.now, start, width)
+        # Gold alone is too pale on white paper; its darker edge carries the contrast.
+        shapes += [pen.line(part, left, y, right, y) for part in ("edge", "streak")]
     if data.low is not None and data.high is not None:
         left, right = scale.at(data.low, start, width), scale.at(data.high, start, width)
         shapes.append(pen.line("interval", left, y, right, y))

@@ -10,13 +10,15 @@ from probierz.lib import figures
 FONT = "IBM Plex Sans"
 NO_VALUE = "\u2013"
 _INK, _MUTED, _RULE, _CONTROL = "#16191d", "#565d66", "#ddd8cc", "#7a7f86"
-_PETROL, _STREAK, _DANGER, _SURFACE, _SUNK = "#0b5563", "#a87417", "#a3262a", "#ffffff", "#f1eee7"
+_PETROL, _GOLD, _STREAK, _DANGER = "#0b5563", "#d9a441", "#a87417", "#a3262a"
+_SURFACE, _SUNK = "#ffffff", "#f1eee7"
 
 # What each part of a drawing looks like on paper; `charts.css` says the same with tokens for pages.
 PAPER: dict[str, dict[str, str]] = {
     "rule": {"stroke": _RULE, "stroke-width": "1"},
     "axis": {"stroke": _CONTROL, "stroke-width": "1"},
-    "streak": {"stroke": _STREAK, "stroke-width": "6"},
+    "edge": {"stroke": _STREAK, "stroke-width": "7"},
+    "streak": {"stroke": _GOLD, "stroke-width": "5"},
     "interval": {"stroke": _INK, "stroke-width": "1.25"},
     "then": {"fill": _SURFACE, "stroke": _INK, "stroke-width": "1.5"},
     "now": {"fill": _INK, "stroke": _INK, "stroke-width": "1.5"},
@@ -26,7 +28,7 @@ PAPER: dict[str, dict[str, str]] = {
     "column": {"fill": _INK},
     "plan": {"fill": "none", "stroke": _CONTROL, "stroke-width": "1"},
     "fact": {"fill": _INK},
-    "going": {"fill": _STREAK},
+    "going": {"fill": _GOLD, "stroke": _STREAK, "stroke-width": "1"},
     "late": {"fill": _DANGER},
     "today": {"stroke": _PETROL, "stroke-width": "1.5"},
     "line": {"fill": "none", "stroke": _INK, "stroke-width": "1.5"},
