@@ -1,0 +1,48 @@
+"""Who takes part in a programme on the day it is judged by, and what each office lets it read."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils import timezone
+
+from probierz.offices.models import Office, Participation, Programme
+from probierz.offices.queries import offices_named, offices_sharing
+from probierz.offices.rules import SharingTopic
+from probierz.offices.scope import Scope, programme_scope
+from probierz.programme.rules import reckoning_day
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """The participants in Polish order, each with `name_then`, and by topic the offices that share it."""
+
+    programme: Programme
+    day: date
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        members = Participation.objects.on(self.day).filter(programme=self.programme).values("office")
+        return tuple(offices_named(self.day).filter(pk__in=members).order_by("sort_key"))
+
+    @cached_property
+    def participation(self) -> frozenset[int]:
+        return offices_sharing(self.programme, SharingTopic.PARTICIPATION, on=self.day)
+
+    @cached_property
+    def headcount(self) -> frozenset[int]:
+        return offices_sharing(self.programme, SharingTopic.HEADCOUNT, on=self.day)
+
+    @cached_property
+    def surveys(self) -> frozenset[int]:
+        return offices_sharing(self.programme, SharingTopic.SURVEY_RESULTS, on=self.day)
+
+    def scope(self, offices: frozenset[int]) -> AbstractContextManager[Scope]:
+        """The programme with these offices in scope."""
+        return programme_scope(self.programme.pk, offices=offices)
+
+
+def sharing_of(programme: Programme, *, today: date | None = None) -> Sharing:
+    """A closed programme is read for ever as on its closing day; consent is asked as of now."""
+    return Sharing(programme, reckoning_day(programme.closes_on, today or timezone.localdate()))
