@@ -36,12 +36,20 @@ def typeset(
     Texts reach the layout as JSON and are never evaluated. A layout sees the folder of layouts and `files`, nothing
     else. Safe to call from several threads, which then take turns.
     """
-    content = {**data, "language": language, "title": title}
-    sources = {
-        "main.typ": (LAYOUTS / f"{layout}.typ").read_bytes(),
-        "data.json": json.dumps(_clean(content), ensure_ascii=False).encode(),
-        **(files or {}),
-    }
+    source = (LAYOUTS / f"{layout}.typ").read_text(encoding="utf-8")
+    return typeset_source(source, {**data, "language": language, "title": title}, made_at=made_at, files=files)
+
+
+def typeset_source(
+    source: str,
+    data: Mapping[str, object],
+    *,
+    made_at: datetime | date,
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The same for a layout given as text; it must itself set the document's title and language."""
+    written = json.dumps(_clean(data), ensure_ascii=False)
+    sources = {"main.typ": source.encode(), "data.json": written.encode(), **(files or {})}
     return _compile(sources, made_at=_moment(made_at)) + b"\n"  # a signature appended later needs the line ended
 
 
