@@ -1,0 +1,1 @@
+"""Doors of the surveys: respondents, the office, the programme."""

@@ -1,0 +1,82 @@
+"""The way in for kiosks and queues that kept answers while they were offline: one sheet as JSON."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from probierz.access.doors import public_view
+from probierz.lib.identifiers import is_portable_id, read_public_code
+from probierz.lib.questionnaires import Answers, Problem, validate_answers
+from probierz.surveys.labels import OUTCOMES
+from probierz.surveys.queries import Door, door_to
+from probierz.surveys.rules import PUBLIC_CHANNELS, Channel, Outcome
+from probierz.surveys.web.steps import sentence
+from probierz.surveys.web.taking import TRY_AGAIN_AFTER, Unavailable, take
+from probierz.surveys.web.unseen import is_too_big, unseen
+
+STATUSES = {Outcome.STORED: 201, Outcome.REPEATED: 200, Outcome.CONFLICT: 422, Outcome.CLOSED: 410}
+
+
+class _Unreadable(Exception):
+    """What was sent is no sheet; the message says what is expected."""
+
+
+@public_view("A kiosk sends what respondents answered; it has no account.")
+@unseen
+@require_POST
+def answers(request: HttpRequest, code: str) -> JsonResponse:
+    """201 stored, 200 already here: both mean that the sender may delete its copy."""
+    read = read_public_code(code)
+    door = None if read is None else door_to(read, on=timezone.localdate())
+    if door is None:
+        return _message(_("No survey has this code."), status=404)
+    if is_too_big(request):
+        return _message(_("This is more than an answer sheet can hold."), status=413)
+    try:
+        submission_id, raw, channel = _read(request.body, door)
+    except _Unreadable as problem:
+        return _message(str(problem), status=400)
+    checked = validate_answers(door.questionnaire, raw)
+    if not isinstance(checked, Answers):
+        return _problems(checked)
+    return _taken(door, submission_id, checked, channel)
+
+
+def _taken(door: Door, submission_id: str, checked: Answers, channel: Channel) -> JsonResponse:
+    try:
+        outcome = take(door, submission_id=submission_id, answers=checked, channel=channel)
+    except Unavailable:
+        response = _message(_("The answers could not be stored just now. Keep them and send them again."), status=503)
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
+        return response
+    return JsonResponse({"outcome": outcome, "message": str(OUTCOMES[outcome])}, status=STATUSES[outcome])
+
+
+def _read(body: bytes, door: Door) -> tuple[str, Mapping[str, object], Channel]:
+    try:
+        sheet: Any = json.loads(body)
+    except ValueError as problem:
+        raise _Unreadable(_("An object in JSON is expected.")) from problem
+    if not isinstance(sheet, dict) or not isinstance(sheet.get("answers"), dict):
+        raise _Unreadable(_("An object with submission_id and answers is expected."))
+    submission_id = sheet.get("submission_id")
+    if not isinstance(submission_id, str) or not is_portable_id(submission_id):
+        raise _Unreadable(_("submission_id must be 128 random bits as 22 characters of base64url."))
+    channel = sheet.get("channel", door.channel)
+    if not isinstance(channel, str) or channel not in {*PUBLIC_CHANNELS, door.channel}:
+        raise _Unreadable(_("channel must be qr, link or kiosk."))
+    return submission_id, sheet["answers"], Channel(channel)
+
+
+def _problems(problems: tuple[Problem, ...]) -> JsonResponse:
+    listed = [{"item": one.item, "code": one.code, "message": sentence(one)} for one in problems]
+    return JsonResponse({"message": _("Some answers were not taken."), "problems": listed}, status=422)
+
+
+def _message(message: str, *, status: int) -> JsonResponse:
+    return JsonResponse({"message": message}, status=status)
