@@ -14,4 +14,5 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("jezyk/", include("django.conf.urls.i18n")),
     path("", include("probierz.jobs.web.urls")),
+    path("", include("probierz.surveys.web.urls")),
 ]
