@@ -14,6 +14,7 @@ import pysqlite3
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DEMO_MARK = "demonstration"
+UNFINISHED = "unfinished"
 DATABASE = "probierz.sqlite3"
 
 
@@ -25,15 +26,23 @@ def prepare(data: Path, *, is_demo: bool, fresh: bool) -> str:
     """Returns the log-ins to print: those of the demonstration, otherwise nothing."""
     on_postgres = bool(os.environ.get("PROBIERZ_DATABASE_URL"))
     refuse_mixing(data, is_demo=is_demo)
-    if fresh and not on_postgres:
+    if fresh and on_postgres:
+        raise CannotPrepare(
+            "--fresh throws the SQLite file of a demonstration away. On PostgreSQL make an empty database "
+            "and name it in PROBIERZ_DATABASE_URL."
+        )
+    if fresh or (is_demo and (data / UNFINISHED).exists()):
         forget(data)
     (data / "static").mkdir(exist_ok=True)  # the web server warns about a missing one
     stamp = data / "prepared"
     logins = data / "logins.txt"
-    if not (on_postgres or fresh) and stamp.exists() and stamp.read_text() == state_of(data):
+    if not on_postgres and stamp.exists() and stamp.read_text() == state_of(data):
         return logins.read_text(encoding="utf-8") if is_demo else ""
-    text = _prepare_with_django(is_demo=is_demo, fresh=fresh)
+    if is_demo and not (data / DATABASE).exists():
+        (data / UNFINISHED).touch()  # a demonstration interrupted half-way is loaded anew
+    text = _prepare_with_django(is_demo=is_demo)
     logins.write_text(text, encoding="utf-8")
+    (data / UNFINISHED).unlink(missing_ok=True)
     stamp.write_text(state_of(data))
     return text
 
@@ -57,7 +66,7 @@ def refuse_mixing(data: Path, *, is_demo: bool) -> None:
 
 def forget(data: Path) -> None:
     """Throws the demonstration away; `refuse_mixing` made sure that it is one."""
-    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "prepared", "logins.txt"):
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "prepared", "logins.txt", UNFINISHED):
         (data / name).unlink(missing_ok=True)
     shutil.rmtree(data / "files", ignore_errors=True)
 
@@ -87,7 +96,7 @@ def _applied_migrations(database: Path) -> list[tuple[str, str]]:
         connection.close()
 
 
-def _prepare_with_django(*, is_demo: bool, fresh: bool) -> str:
+def _prepare_with_django(*, is_demo: bool) -> str:
     print("Preparing the data ...", file=sys.stderr, flush=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "probierz.config.settings")
     import django  # not needed by a second start, and the slowest part of it
@@ -98,7 +107,7 @@ def _prepare_with_django(*, is_demo: bool, fresh: bool) -> str:
     try:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
-        return _load_demo(fresh=fresh) if is_demo else ""
+        return _load_demo() if is_demo else ""
     except OperationalError as problem:
         raise CannotPrepare(
             f"The database cannot be used ({problem}). Check PROBIERZ_DATABASE_URL and the free space on the disk."
@@ -107,11 +116,11 @@ def _prepare_with_django(*, is_demo: bool, fresh: bool) -> str:
         connections.close_all()
 
 
-def _load_demo(*, fresh: bool) -> str:
+def _load_demo() -> str:
     from django.core.management import call_command  # see above
 
     print("Loading the demonstration ...", file=sys.stderr, flush=True)
-    call_command("demo_load", fresh=fresh, stdout=sys.stderr)
+    call_command("demo_load", stdout=sys.stderr)
     logins = io.StringIO()
     call_command("demo_logins", stdout=logins)
     return logins.getvalue()
