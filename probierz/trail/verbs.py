@@ -87,3 +87,14 @@ class Verb(StrEnum):
     POINT_ENDED = "survey.point.ended"
     ANSWERS_IMPORTED = "survey.answers.imported"
     SURVEY_DAY_SEALED = "survey.day.sealed"
+
+    # the demonstration
+    DEMO_SETTLED = "demo.settled"
+    DEMO_ACCOUNT_OPENED = "demo.account.opened"
+
+    # certificates of participation
+    CERTIFICATES_NUMBERED = "certificates.numbered"
+    CERTIFICATES_RESUMED = "certificates.resumed"
+    CERTIFICATE_ISSUED = "certificate.issued"
+    CERTIFICATE_REVOKED = "certificate.revoked"
+    CERTIFICATE_REPLACED = "certificate.replaced"

@@ -1,0 +1,1 @@
+"""The reference installation: real offices and programmes, invented people and answers, one seed."""

@@ -1,0 +1,299 @@
+"""The closed programme of 2011: its facts from the catalog, everything else invented from the seed."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from probierz.access.actor import Actor
+from probierz.demo.announcing import announce
+from probierz.demo.joining import join
+from probierz.demo.people import SEED
+from probierz.demo.surveying import Point, add_points, answer, drifts, open_wave_of
+from probierz.demo.words import report_texts
+from probierz.lib.bilingual import Bilingual
+from probierz.lib.catalogs.programme import ReferenceProgramme, programme_2011
+from probierz.lib.catalogs.questionnaires import (
+    CLIENT_SURVEY,
+    STAFF_COMMUNICATION,
+    shipped_questionnaires,
+)
+from probierz.lib.catalogs.stages import programme_model
+from probierz.members.actions.installation import ProgrammeDetails, open_programme
+from probierz.offices.models import Association, Office, Programme
+from probierz.offices.scope import office_scope, programme_scope
+from probierz.people.queries import employed_on
+from probierz.programme.actions.conference import (
+    AgendaPoint,
+    admit_participant,
+    hand_over_certificate,
+    hold_conference,
+    mark_attendance,
+)
+from probierz.programme.actions.outcomes import (
+    record_certification,
+    record_indicator,
+    record_training,
+    write_report_text,
+)
+from probierz.programme.actions.settings import change_programme
+from probierz.programme.actions.stages import StageRecord, create_programme_stages, record_stages
+from probierz.programme.models import Conference
+from probierz.programme.rules import Course, NewsCategory, month_window
+from probierz.programme.rules import Wave as Reading
+from probierz.surveys.actions import close_wave, create_campaign
+from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
+
+STARTS_ON = date(2009, 8, 1)  # invented: the article does not say
+BASELINE = (date(2009, 11, 2), date(2009, 12, 11))
+FOLLOWUP = (date(2010, 11, 2), date(2010, 12, 10))
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey of both waves: whom it asks, where, and how the ratings lie before and after."""
+
+    code: str
+    kind: CampaignKind
+    questionnaire: str
+    name: Bilingual
+    points: tuple[Point, ...]
+    means: tuple[float, float]
+    sizes: tuple[int, int]
+
+
+SURVEYS = [
+    Survey(
+        code="klienci-2009-2010",
+        kind=CampaignKind.CLIENT,
+        questionnaire=CLIENT_SURVEY,
+        name=Bilingual("Zadowolenie klientów 2009-2010", "Client satisfaction 2009-2010"),
+        points=(
+            Point(PointKind.DESK, "Biuro Obsługi Klienta", Channel.PAPER, 0.55),
+            Point(PointKind.UNIT, "Wydział Komunikacji i Dróg", Channel.PAPER, 0.31),
+            Point(PointKind.UNIT, "Biuro Rzecznika Konsumentów", Channel.PAPER, 0.02),
+            Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.12),
+        ),
+        means=(3.72, 3.98),
+        sizes=(90, 560),
+    ),
+    Survey(
+        code="pracownicy-2009-2010",
+        kind=CampaignKind.STAFF,
+        questionnaire=STAFF_COMMUNICATION,
+        name=Bilingual("Komunikacja w urzędzie 2009-2010", "Communication in the office 2009-2010"),
+        points=(Point(PointKind.WEB, "Ankieta pracownicza", Channel.LINK, 1.0),),
+        means=(3.35, 3.52),
+        sizes=(14, 60),
+    ),
+]
+
+
+def run(actor: Actor, *, association: Association, offices: Mapping[str, Office]) -> Programme:
+    """The whole programme, from joining to the closing conference and the news about it."""
+    facts = programme_2011()
+    programme = _open(actor, facts, association)
+    join(actor, programme, offices, on=STARTS_ON)
+    with programme_scope(programme.pk, offices=[office.pk for office in offices.values()]):
+        _run_stages(actor, programme, offices)
+        _record_outcomes(actor, programme, offices)
+    for survey in SURVEYS:
+        _survey(actor, programme, offices, survey)
+    with programme_scope(programme.pk, offices=[office.pk for office in offices.values()]):
+        _publish(actor, programme, facts)
+    _meet(actor, programme, offices, facts)
+    return programme
+
+
+def _open(actor: Actor, facts: ReferenceProgramme, association: Association) -> Programme:
+    closing = facts.closing_conference
+    details = ProgrammeDetails(
+        code=facts.code,
+        name_pl=facts.name.pl,
+        name_en=facts.name.en,
+        motto_pl=closing.title.pl,
+        motto_en=closing.title.en,
+        standard=facts.standard,
+        starts_on=STARTS_ON,
+        closes_on=closing.on,
+    )
+    programme = open_programme(actor, association=association, details=details)
+    with programme_scope(programme.pk):
+        return make_public(actor, programme)
+
+
+def make_public(actor: Actor, programme: Programme) -> Programme:
+    return change_programme(
+        actor,
+        programme=programme,
+        name_pl=programme.name_pl,
+        name_en=programme.name_en,
+        motto_pl=programme.motto_pl,
+        motto_en=programme.motto_en,
+        starts_on=programme.starts_on,
+        closes_on=programme.closes_on,
+        is_public=True,
+    )
+
+
+def _run_stages(actor: Actor, programme: Programme, offices: Mapping[str, Office]) -> None:
+    chance = random.Random(f"{SEED}:stages")  # noqa: S311 - a demonstration must repeat itself
+    create_programme_stages(actor, programme=programme, on=STARTS_ON)
+    last_stages = {"closing", "sustain"}
+    records = []
+    for office in offices.values():
+        for stage in programme_model().stages:
+            start, end = month_window(STARTS_ON, stage.first_month, stage.last_month)
+            if stage.code in last_stages:
+                start, end = date(2010, 12, 6), programme.closes_on or end
+            if stage.code == "sustain":
+                continue
+            late = timedelta(days=chance.choice([-6, -3, 0, 0, 2, 5, 9, 16]))
+            done = end if stage.code == "closing" else min(end + late, date(2011, 1, 19))
+            records.append(StageRecord(office=office, stage=stage.code, started_on=start, done_on=done))
+    record_stages(actor, programme=programme, records=records)
+
+
+def _record_outcomes(actor: Actor, programme: Programme, offices: Mapping[str, Office]) -> None:
+    chance = random.Random(f"{SEED}:outcomes")  # noqa: S311 - as above
+    for office in offices.values():
+        matters = chance.randrange(900, 4_200)
+        for reading, days, rate in (
+            (Reading.BASELINE, (date(2009, 7, 1), date(2009, 12, 31)), chance.uniform(0.86, 0.94)),
+            (Reading.FOLLOWUP, (date(2010, 7, 1), date(2010, 12, 31)), chance.uniform(0.92, 0.985)),
+        ):
+            record_indicator(
+                actor,
+                programme=programme,
+                office=office,
+                wave=reading,
+                numerator=round(matters * rate),
+                denominator=matters,
+                since_on=days[0],
+                last_on=days[1],
+            )
+        granted = date(2010, 10, 11) + timedelta(days=chance.randrange(0, 70))
+        record_certification(
+            actor,
+            programme=programme,
+            office=office,
+            standard="iso9001-2008",
+            scope="Realizacja zadań publicznych w zakresie kompetencji urzędu",
+            granted_on=granted,
+            valid_until=granted.replace(year=granted.year + 3) - timedelta(days=1),
+        )
+        _train(actor, programme, office, chance)
+    for section, text in report_texts().items():
+        write_report_text(actor, programme=programme, section=section, body_pl=text.pl, body_en=text.en)
+
+
+def _train(actor: Actor, programme: Programme, office: Office, chance: random.Random) -> None:
+    for course, held_on, hours, people in (
+        (Course.REPRESENTATIVE, date(2010, 1, 18), 24, chance.choice([1, 2, 2])),
+        (Course.AUDITOR, date(2010, 3, 8), 16, chance.randrange(4, 10)),
+    ):
+        passed = people - (1 if people > 5 and chance.random() < 0.3 else 0)
+        record_training(
+            actor,
+            programme=programme,
+            office=office,
+            course=course,
+            held_on=held_on,
+            hours=hours,
+            trained=people,
+            examined=people,
+            passed=passed,
+        )
+    record_training(
+        actor,
+        programme=programme,
+        office=office,
+        course=Course.STAFF,
+        held_on=date(2010, 4, 12),
+        hours=4,
+        trained=chance.randrange(15, 40),
+    )
+
+
+def _survey(actor: Actor, programme: Programme, offices: Mapping[str, Office], survey: Survey) -> None:
+    questionnaire = shipped_questionnaires()[survey.questionnaire]
+    with programme_scope(programme.pk):
+        campaign = create_campaign(
+            actor,
+            programme=programme,
+            code=survey.code,
+            kind=survey.kind,
+            questionnaire=questionnaire,
+            name_pl=survey.name.pl,
+            name_en=survey.name.en,
+            planned={WaveRole.BASELINE: BASELINE, WaveRole.FOLLOWUP: FOLLOWUP},
+            fixed_at=_moment(date(2009, 10, 1)),
+        )
+    placed = add_points(
+        actor,
+        programme=programme,
+        campaign=campaign,
+        offices=offices,
+        points=survey.points,
+        since=BASELINE[0],
+    )
+    for role, days, mean in zip(WaveRole, (BASELINE, FOLLOWUP), survey.means, strict=True):
+        wave = open_wave_of(actor, programme=programme, campaign=campaign, role=role, on=days[0])
+        answer(
+            actor,
+            programme=programme,
+            wave=wave,
+            questionnaire=questionnaire,
+            placed=placed,
+            points=survey.points,
+            drifts=drifts(list(offices), key=f"{survey.code}:{role}", mean=mean, sizes=survey.sizes),
+            day=days[1],
+        )
+        with programme_scope(programme.pk):
+            close_wave(actor, wave=wave, on=days[1])
+
+
+def _publish(actor: Actor, programme: Programme, facts: ReferenceProgramme) -> None:
+    for name, category, day in (
+        ("opening", NewsCategory.PROGRAMME, date(2009, 9, 14)),
+        ("results", NewsCategory.RESULT, date(2010, 12, 22)),
+        ("closing", NewsCategory.EVENT, facts.published_on),
+    ):
+        announce(actor, programme, name=name, category=category, on=day)
+
+
+def _meet(actor: Actor, programme: Programme, offices: Mapping[str, Office], facts: ReferenceProgramme) -> None:
+    closing = facts.closing_conference
+    agenda = [AgendaPoint(title_pl=topic.pl, title_en=topic.en) for topic in closing.topics]
+    with programme_scope(programme.pk):
+        conference = hold_conference(
+            actor,
+            programme=programme,
+            title_pl=closing.title.pl,
+            title_en=closing.title.en,
+            place=closing.place,
+            held_on=closing.on,
+            capacity=120,
+            registration_until=date(2011, 1, 14),
+            starts_at=time(10, 0),
+            agenda=agenda,
+        )
+    for office in offices.values():
+        _arrive(actor, programme, conference, office, _moment(closing.on, hour=10))
+
+
+def _arrive(actor: Actor, programme: Programme, conference: Conference, office: Office, at: datetime) -> None:
+    """Two people of the office came, and one took the certificate home."""
+    with office_scope(office.pk):
+        guests = list(employed_on(timezone.localdate(at))[:2])
+    with programme_scope(programme.pk, offices=[office.pk]):
+        for person, function in zip(guests, ("pełnomocnik ds. jakości", "kierownik urzędu"), strict=True):
+            came = admit_participant(actor, conference=conference, office=office, guest=str(person), function=function)
+            mark_attendance(actor, registration=came, attended=True, at=at)
+        hand_over_certificate(actor, conference=conference, office=office, received_by=str(guests[0]), at=at)
+
+
+def _moment(day: date, *, hour: int = 12) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(hour)))

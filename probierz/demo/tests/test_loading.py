@@ -1,0 +1,89 @@
+"""The reference installation holds the facts, repeats itself and marks its people as invented."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from probierz.demo.accounts import LOGINS
+from probierz.demo.answers import sheets
+from probierz.demo.people import headcounts, people_of
+from probierz.lib.catalogs.programme import programme_2011
+from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
+from probierz.lib.questionnaires import Answers, validate_answers
+from probierz.offices.models import Office, Programme
+from probierz.offices.scope import across_offices
+from probierz.people.models import Account, Employee
+from probierz.people.queries import headcount
+from probierz.people.rules import Role
+from probierz.trail.verification import chains, verify
+
+CLOSING = programme_2011().closing_conference.on
+TODAY = date(2026, 11, 2)
+
+
+def test_headcounts_add_up_to_the_fact() -> None:
+    facts = programme_2011()
+
+    counts = headcounts(facts.offices, facts.employees)
+
+    assert sum(counts.values()) == 1457
+    assert min(counts.values()) >= 10
+
+
+def test_people_repeat_themselves_and_are_all_there_on_the_day() -> None:
+    people = people_of("starostwo-bochnia", 70, on=CLOSING, today=TODAY)
+
+    assert people == people_of("starostwo-bochnia", 70, on=CLOSING, today=TODAY)
+    there = [p for p in people if p.since <= CLOSING and (p.until is None or p.until > CLOSING)]
+    assert len(there) == 70
+    assert any(p.until for p in people), "nobody ever left"
+    assert len({p.number for p in people}) == len(people)
+
+
+def test_invented_answers_are_valid_answers() -> None:
+    questionnaire = shipped_questionnaires()[CLIENT_SURVEY]
+
+    found = list(sheets(questionnaire, mean=3.8, number=200, key="test"))
+
+    assert all(isinstance(validate_answers(questionnaire, sheet), Answers) for sheet in found)
+
+
+@pytest.fixture
+def loaded(db: None, settings, tmp_path) -> None:
+    settings.DATA_DIR = tmp_path
+    call_command("demo_load", stdout=StringIO())
+
+
+def test_the_installation_holds_the_facts(loaded: None) -> None:
+    assert Office.objects.count() == 20
+    with across_offices(reason="a test"):
+        assert headcount(CLOSING) == 1457
+        assert not Employee.objects.exclude(email__endswith=".example").exists()
+    assert Programme.objects.count() == 2
+    assert Account.objects.count() == len(LOGINS)
+    assert {login.role for login in LOGINS} == set(Role)
+
+
+def test_every_chain_of_the_trail_holds(loaded: None) -> None:
+    reports = [verify(chain) for chain in chains()]
+
+    assert len(reports) == 23
+    assert not [report for report in reports if report.broken]
+
+
+def test_loading_twice_changes_nothing(loaded: None) -> None:
+    call_command("demo_load", stdout=(told := StringIO()))
+
+    assert "already" in told.getvalue()
+    assert Programme.objects.count() == 2
+
+
+def test_each_log_in_is_printed_with_its_password_and_role() -> None:
+    call_command("demo_logins", stdout=(told := StringIO()))
+
+    lines = [line.split(maxsplit=2) for line in told.getvalue().splitlines()]
+    assert [(login, role) for login, _, role in lines] == [
+        (login.email, login.role.replace("_", " ")) for login in LOGINS
+    ]
