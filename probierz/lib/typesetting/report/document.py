@@ -2,13 +2,13 @@
 
 from probierz.lib.typesetting.compiler import typeset
 from probierz.lib.typesetting.pictures import file_name, named
-from probierz.lib.typesetting.report import sections
+from probierz.lib.typesetting.report import sections, surveys
 from probierz.lib.typesetting.report.content import ClosingReport, Measurement
 from probierz.lib.typesetting.report.wording import Wording
 
 
 def typeset_report(report: ClosingReport) -> bytes:
-    """Cover, contents, summary, twelve sections; what is not known says so."""
+    """Cover, contents, summary and the sections; what is not known says so."""
     say = Wording(report.language)
     return typeset(
         "report",
@@ -52,8 +52,8 @@ def _sections(report: ClosingReport, say: Wording) -> dict[str, object]:
         "stages": sections.stages(report.stages, say),
         "trainings": sections.trainings(report.trainings, say),
         "diagnoses": sections.diagnoses(report.diagnoses, say),
-        "satisfaction": sections.survey(report.satisfaction, say),
-        "communication": sections.survey(report.communication, say),
+        "satisfaction": surveys.survey(report.satisfaction, say),
+        "communication": surveys.survey(report.communication, say),
         "certificates": sections.certificates(report, say),
         "costs": sections.costs(report.costs, say),
         "conclusions": report.conclusions,

@@ -143,3 +143,13 @@ def test_english_days_cannot_be_read_month_first():
     written = ENGLISH.days(c.Span(date(2011, 1, 20), date(2011, 2, 3)))
 
     assert written.replace("\u00a0", " ") == "20 Jan 2011 \N{EN DASH} 3 Feb 2011"
+
+
+def test_measurement_without_intervals_is_printed_without_them():
+    known = c.Measurement(n=40, index=61.5)
+    pair = c.Comparison(baseline=known, followup=known, change=c.Change(0.0))
+
+    said = text_of(typeset_report(full_report(satisfaction=c.Survey(programme=pair))))
+
+    assert "61,5 odpowiedzi: 40" in said
+    assert "Indeks zmienił się o 0,0 pkt." in said
