@@ -22,6 +22,7 @@ SECRET_KEY = env.secret("PROBIERZ_SECRET_KEY", DATA_DIR / "secret-key")
 ALLOWED_HOSTS = env.names("PROBIERZ_HOSTS", "127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
+    "probierz.demo",
     "probierz.public",
     "probierz.desk",
     "probierz.programme",

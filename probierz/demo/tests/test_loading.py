@@ -1,10 +1,12 @@
 """The reference installation holds the facts, repeats itself and marks its people as invented."""
 
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from probierz.demo.accounts import LOGINS
 from probierz.demo.answers import sheets
@@ -50,10 +52,18 @@ def test_invented_answers_are_valid_answers() -> None:
     assert all(isinstance(validate_answers(questionnaire, sheet), Answers) for sheet in found)
 
 
+@pytest.fixture(scope="module")
+def loaded_once(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """One transaction around the tests of this module; each test runs in a savepoint of it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo_load", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(db: None, settings, tmp_path) -> None:
-    settings.DATA_DIR = tmp_path
-    call_command("demo_load", stdout=StringIO())
+def loaded(loaded_once: None, db: None) -> None:
+    pass
 
 
 def test_the_installation_holds_the_facts(loaded: None) -> None:
