@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from probierz.lib.roster import Column, ErrorCode, RowError
+from probierz.lib.tabular import RefusalCode, TableRefused
 from probierz.members.rules import InvitationState, Refusal
 
 INVITATION_STATES = {
@@ -64,3 +66,67 @@ REFUSALS = {
         "Set up a second step for your own account first; otherwise you would lock yourself out."
     ),
 }
+
+ROSTER_COLUMNS = {
+    Column.NUMBER: _("number"),
+    Column.FAMILY_NAME: _("family name"),
+    Column.GIVEN_NAME: _("given name"),
+    Column.POSITION: _("position"),
+    Column.UNIT: _("unit"),
+    Column.EMAIL: _("e-mail"),
+}
+
+# Their parameters are filled in by the functions below.
+FILE_REFUSALS = {
+    RefusalCode.EMPTY: _("The file is empty. Choose the file with the list of employees."),
+    RefusalCode.TOO_LARGE: _(
+        "The file is too large: %(megabytes)s MB, at most %(most)s MB are read. Save the list alone in a new file."
+    ),
+    RefusalCode.WRONG_TYPE: _("This is not a spreadsheet. Save the list as xlsx, ods or csv and choose it again."),
+    RefusalCode.OLD_EXCEL: _("This is a file of an old Excel (xls). Save it as xlsx and choose it again."),
+    RefusalCode.ENCRYPTED: _("The file is protected by a password. Save it without the password and choose it again."),
+    RefusalCode.BROKEN: _(
+        "The file is damaged and cannot be read. Open it, save it again as xlsx and choose it again."
+    ),
+    RefusalCode.EXPANDS_TOO_MUCH: _(
+        "The file expands to far more than a list of employees can hold, so it was not opened. "
+        "Save the list alone in a new file."
+    ),
+    RefusalCode.TOO_MANY_ROWS: _(
+        "The sheet has too many rows; at most %(limit)s are read. Remove what is not a person."
+    ),
+    RefusalCode.TOO_MANY_COLUMNS: _(
+        "The sheet has too many columns; at most %(limit)s are read. Remove those that are not needed."
+    ),
+    RefusalCode.UNKNOWN_ENCODING: _(
+        "The letters in this file cannot be read. Save it as xlsx, or as csv in UTF-8, and choose it again."
+    ),
+}
+ROW_ERRORS = {
+    ErrorCode.MISSING_COLUMN: _("There is no such column. Add it, or point to the column that holds it."),
+    ErrorCode.REPEATED_COLUMN: _("Two columns have this heading. Rename one of them."),
+    ErrorCode.NO_ROWS: _("There is nobody beneath the headings. Choose the file with the list of employees."),
+    ErrorCode.REQUIRED: _("This cell must not be empty. Fill it in."),
+    ErrorCode.FORMULA: _("This cell holds a formula. Put the value itself in its place."),
+    ErrorCode.A_DATE: _("This cell holds a date. The spreadsheet may have changed a number; format the cell as text."),
+    ErrorCode.NOT_A_TEXT: _("This cell holds something that is neither a text nor a whole number. Write it as text."),
+    ErrorCode.TOO_LONG: _("The text has %(length)s characters; at most %(limit)s are kept. Shorten it."),
+    ErrorCode.BAD_EMAIL: _("This is not an e-mail address. Correct it, or leave the cell empty."),
+    ErrorCode.DUPLICATE_NUMBER: _("This number stands in row %(first_row)s already. Each person has their own."),
+    ErrorCode.DUPLICATE_EMAIL: _("This address stands in row %(first_row)s already. Correct one of them."),
+    ErrorCode.EMAIL_TAKEN: _("This address belongs to the person with number %(number)s. Correct one of them."),
+}
+
+
+def told_refusal(refused: TableRefused) -> str:
+    """Why a file is not read, as a sentence."""
+    params: dict[str, object] = dict(refused.params)
+    if refused.code is RefusalCode.TOO_LARGE:
+        params = {name: value // 1_000_000 for name, value in refused.params.items()}
+        params = {"megabytes": params["size"], "most": params["limit"]}
+    return str(FILE_REFUSALS[refused.code]) % params if params else str(FILE_REFUSALS[refused.code])
+
+
+def told_error(error: RowError) -> str:
+    """What is wrong in a row, as a sentence."""
+    return str(ROW_ERRORS[error.code]) % dict(error.params) if error.params else str(ROW_ERRORS[error.code])

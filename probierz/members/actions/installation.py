@@ -9,6 +9,7 @@ from probierz.access.permissions import Permission
 from probierz.lib.polish import sort_key, tidy
 from probierz.members.actions.invitations import Sent, send_to_office, send_to_programme
 from probierz.members.actions.refusals import Refused, demand
+from probierz.members.models import CoordinatorInvitation, Invitation
 from probierz.members.rules import Refusal, not_after
 from probierz.offices.models import (
     Association,
@@ -103,14 +104,18 @@ def join_programme(actor: Actor, *, programme: Programme, office: Office, on: da
 
 
 @action(Permission.INSTALLATION_MANAGE)
-def appoint_in_office(actor: Actor, *, office: Office, email: str, role: Role, language: str, now: datetime) -> Sent:
+def appoint_in_office(
+    actor: Actor, *, office: Office, email: str, role: Role, language: str, now: datetime
+) -> Sent[Invitation]:
     """Invite the first representative or head; from then on the office gives its roles itself."""
     with office_scope(office.pk):
         return send_to_office(actor, office=office, email=email, roles=[role], language=language, now=now)
 
 
 @action(Permission.INSTALLATION_MANAGE)
-def appoint_coordinator(actor: Actor, *, programme: Programme, email: str, language: str, now: datetime) -> Sent:
+def appoint_coordinator(
+    actor: Actor, *, programme: Programme, email: str, language: str, now: datetime
+) -> Sent[CoordinatorInvitation]:
     with programme_scope(programme.pk):
         return send_to_programme(actor, programme=programme, email=email, language=language, now=now)
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from django.db import models
 from django.utils import timezone
@@ -21,12 +22,14 @@ from probierz.people.rules import Role
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
+Letter = TypeVar("Letter", Invitation, CoordinatorInvitation)
+
 
 @dataclass(frozen=True)
-class Sent:
+class Sent(Generic[Letter]):
     """The invitation with its secret, which exists only now and in the letter."""
 
-    invitation: AnInvitation
+    invitation: Letter
     token: str
 
 
@@ -49,14 +52,16 @@ def bearer(invitation: AnInvitation, account: Account | None) -> Actor:
 
 
 @action(Permission.MEMBERSHIP_MANAGE)
-def invite(actor: Actor, *, office: Office, email: str, roles: Sequence[Role], language: str, now: datetime) -> Sent:
+def invite(
+    actor: Actor, *, office: Office, email: str, roles: Sequence[Role], language: str, now: datetime
+) -> Sent[Invitation]:
     """Ask somebody to take up roles in the office."""
     return send_to_office(actor, office=office, email=email, roles=roles, language=language, now=now)
 
 
 def send_to_office(
     actor: Actor, *, office: Office, email: str, roles: Sequence[Role], language: str, now: datetime
-) -> Sent:
+) -> Sent[Invitation]:
     """What inviting and appointing the first people of an office share."""
     email = email.strip().lower()
     if not roles:
@@ -70,7 +75,9 @@ def send_to_office(
     return _send(actor, invitation, now=now, after={"roles": invitation.roles})
 
 
-def send_to_programme(actor: Actor, *, programme: Programme, email: str, language: str, now: datetime) -> Sent:
+def send_to_programme(
+    actor: Actor, *, programme: Programme, email: str, language: str, now: datetime
+) -> Sent[CoordinatorInvitation]:
     email = email.strip().lower()
     if CoordinatorInvitation.objects.open().filter(programme=programme, email=email).exists():
         raise Refused(Refusal.ALREADY_INVITED, field="email")
@@ -82,7 +89,7 @@ def send_to_programme(actor: Actor, *, programme: Programme, email: str, languag
 
 
 @action(Permission.MEMBERSHIP_MANAGE)
-def send_again(actor: Actor, *, invitation: Invitation, now: datetime) -> Sent:
+def send_again(actor: Actor, *, invitation: Invitation, now: datetime) -> Sent[Invitation]:
     """A new secret for seven more days; the old letter no longer opens anything."""
     _demand_unanswered(invitation)
     return _send(actor, invitation, now=now, after={"roles": invitation.roles, "again": True})
@@ -120,9 +127,7 @@ def accept_coordination(
     return account
 
 
-def _send(
-    actor: Actor, invitation: Invitation | CoordinatorInvitation, *, now: datetime, after: dict[str, object]
-) -> Sent:
+def _send(actor: Actor, invitation: Letter, *, now: datetime, after: dict[str, object]) -> Sent[Letter]:
     token = secrets.token_urlsafe(16)  # 128 bits: ASVS 5.0 V11.5.1
     invitation.token_sha256 = digest_of(token)
     invitation.sent_at, invitation.expires_at = now, now + INVITATION_LASTS

@@ -24,12 +24,12 @@ WEEK = timedelta(days=7)
 PERSON = NewPerson(name="Zofia Ćma", password="zielony-parowoz-44")
 
 
-def send(actor: Actor, cast: Cast, email: str = "Nowa@Lipowo.example", *roles: Role) -> Sent:
+def send(actor: Actor, cast: Cast, email: str = "Nowa@Lipowo.example", *roles: Role) -> Sent[Invitation]:
     wanted = roles or (Role.EMPLOYEE, Role.PROCESS_OWNER)
     return invitations.invite(actor, office=cast.lipowo, email=email, roles=wanted, language="pl", now=NOW)
 
 
-def accept(sent: Sent, person: Account | NewPerson = PERSON, now: datetime = NOW) -> Account:
+def accept(sent: Sent[Invitation], person: Account | NewPerson = PERSON, now: datetime = NOW) -> Account:
     account = person if isinstance(person, Account) else None
     return invitations.accept_invitation(
         bearer(sent.invitation, account), invitation=sent.invitation, person=person, now=now

@@ -1,6 +1,7 @@
 """People come, move, leave and are away; every period stays readable."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -57,9 +58,7 @@ def test_values_that_name_a_person_stay_out_of_the_chain(zofia: Employee) -> Non
     assert "Ćma" not in f"{event.before}{event.after}{event.note}"
 
 
-def test_a_new_position_closes_one_employment_and_opens_another(
-    zofia: Employee, in_lipowo: Cast, lucja: Actor
-) -> None:
+def test_a_new_position_closes_one_employment_and_opens_another(zofia: Employee, in_lipowo: Cast, lucja: Actor) -> None:
     unit = add_unit(lucja, office=in_lipowo.lipowo, name="Kadry", symbol="", parent=None, on=HIRED)
     moved = date(2026, 9, 1)
 
@@ -98,7 +97,7 @@ def test_the_last_day_is_still_a_day_of_work(zofia: Employee, lucja: Actor) -> N
 
 def test_somebody_who_left_can_come_back_later_but_not_meanwhile(zofia: Employee, lucja: Actor) -> None:
     people.end_employment(lucja, employee=zofia, last_day=date(2026, 9, 30))
-    back = {"employee": zofia, "details": details(position="doradca")}
+    back: dict[str, Any] = {"employee": zofia, "details": details(position="doradca")}
 
     meanwhile = refusal(people.change_employee, lucja, **back, on=date(2026, 9, 30))
     people.change_employee(lucja, **back, on=date(2026, 11, 1))

@@ -1,6 +1,7 @@
 """Roles are given and ended with dates, and somebody always remains to give them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_one_account_serves_two_offices(in_lipowo: Cast, lucja: Actor) -> None:
 
 
 def test_a_role_is_not_given_twice_nor_backwards(in_lipowo: Cast, lucja: Actor) -> None:
-    given = {"office": in_lipowo.lipowo, "account": in_lipowo.bogdan, "on": TODAY}
+    given: dict[str, Any] = {"office": in_lipowo.lipowo, "account": in_lipowo.bogdan, "on": TODAY}
 
     with pytest.raises(Refused) as twice:
         roles.give_role(lucja, role=Role.EMPLOYEE, **given)
