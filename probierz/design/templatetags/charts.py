@@ -65,3 +65,9 @@ def calendar_mark(schedule: charts.Schedule) -> SafeString:
 def sparkline(values: Sequence[float | None], title: str = "") -> SafeString:
     """{% sparkline values "Zadowolenie klientów rośnie od trzech lat" %}."""
     return _picture(charts.sparkline(values, title=title))
+
+
+@register.simple_tag
+def funnel(data: charts.Funnel) -> SafeString:
+    """{% funnel data %}: places around their common mean, within the limits of chance."""
+    return _picture(charts.funnel(data, language=_language()))

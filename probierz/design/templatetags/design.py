@@ -10,13 +10,14 @@ from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.design import languages, navigation
 from probierz.lib import figures
+from probierz.lib.markdown import to_html
 
 register = template.Library()
 
@@ -151,3 +152,9 @@ def page_numbers(page: Page[Any]) -> list[int | None]:
     """{{ page|page_numbers }}: the numbers worth showing, None where some are left out."""
     pages = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return [number if isinstance(number, int) else None for number in pages]
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """{{ news.body_pl|markdown }}: what people wrote, as HTML that cannot do harm."""
+    return mark_safe(to_html(text))  # noqa: S308 - cleaned by nh3

@@ -8,6 +8,7 @@ from probierz.lib.charts.distributions import (
     distribution_mark,
     distributions,
 )
+from probierz.lib.charts.funnels import Funnel, FunnelPoint, funnel
 from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
 from probierz.lib.charts.sparklines import sparkline
 from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, streak_mark, streak_rows
@@ -18,6 +19,8 @@ __all__ = [
     "Bars",
     "Distribution",
     "Distributions",
+    "Funnel",
+    "FunnelPoint",
     "Pen",
     "Scale",
     "Schedule",
@@ -30,6 +33,7 @@ __all__ = [
     "distribution",
     "distribution_mark",
     "distributions",
+    "funnel",
     "scale_for",
     "scale_mark",
     "schedule",
