@@ -10,6 +10,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import ActorRequest, PersonRequest
 from probierz.offices.scope import office_scope, programme_scope
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Entrance(StrEnum):
@@ -69,7 +70,7 @@ def office_view(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def enter(request: PersonRequest, office: str, **kwargs: Any) -> HttpResponse:
+        def enter(request: PersonRequest, office: str, **kwargs: Any) -> HttpResponseBase:
             place = _among(request.actor.offices, office)
             if place.requires_second_factor and not is_mfa_enabled(request.user):
                 return _to_second_factor(request)
@@ -88,7 +89,7 @@ def programme_view(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def enter(request: PersonRequest, programme: str, **kwargs: Any) -> HttpResponse:
+        def enter(request: PersonRequest, programme: str, **kwargs: Any) -> HttpResponseBase:
             place = _among(request.actor.programmes, programme)
             request.programme = place
             with programme_scope(place.pk):
@@ -105,7 +106,7 @@ def installation_view(permission: Permission) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def enter(request: PersonRequest, **kwargs: Any) -> HttpResponse:
+        def enter(request: PersonRequest, **kwargs: Any) -> HttpResponseBase:
             _require(request.actor, permission)
             return view(request, **kwargs)
 
@@ -116,7 +117,7 @@ def installation_view(permission: Permission) -> Callable[[View], View]:
 
 def _guarded(view: View, guard: Guard) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(cast("ActorRequest", request), *args, **kwargs)
 
     guarded.guard = guard  # type: ignore[attr-defined] # read by guard_of

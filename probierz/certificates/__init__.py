@@ -1,0 +1,1 @@
+"""Certificates of participation: numbered, typeset in series, revoked, and checked by anybody."""

@@ -1,0 +1,25 @@
+"""Registers the application, its job and its places in the navigation."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from probierz.access.permissions import Permission
+
+
+class CertificatesConfig(AppConfig):
+    name = "probierz.certificates"
+
+    def ready(self) -> None:
+        # Models must be ready before these.
+        from probierz.certificates import actions  # noqa: F401 - registers the job of a series
+        from probierz.design import navigation
+        from probierz.design.navigation import NavigationItem, Needs
+
+        for needs, url_name in (
+            (Needs.PROGRAMME, "certificates:register"),
+            (Needs.OFFICE, "certificates:of_office"),
+        ):
+            navigation.add(
+                NavigationItem(_("Certificates"), url_name, Permission.CERTIFICATE_READ, order=60, needs=needs)
+            )
+        navigation.add_public(NavigationItem(_("Check a certificate"), "certificates:ask", order=80))

@@ -1,0 +1,1 @@
+"""The doors of certificates: for the programme, for the office, for everybody."""

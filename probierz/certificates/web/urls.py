@@ -1,0 +1,24 @@
+"""Addresses of certificates."""
+
+from django.urls import path
+
+from probierz.certificates.web.views import check, office, register, series
+
+app_name = "certificates"
+urlpatterns = [
+    path("p/<slug:programme>/zaswiadczenia/", register.register, name="register"),
+    path("p/<slug:programme>/zaswiadczenia/rejestr.xlsx", register.export_xlsx, name="export_xlsx"),
+    path("p/<slug:programme>/zaswiadczenia/rejestr.csv", register.export_csv, name="export_csv"),
+    path("p/<slug:programme>/zaswiadczenia/wszystkie.zip", register.download_all, name="download_all"),
+    path("p/<slug:programme>/zaswiadczenia/seria/", series.new_series, name="new_series"),
+    path("p/<slug:programme>/zaswiadczenia/seria/dokoncz/", series.resume, name="resume"),
+    path("p/<slug:programme>/zaswiadczenia/<str:key>/", register.certificate, name="certificate"),
+    path("p/<slug:programme>/zaswiadczenia/<str:key>/plik.pdf", register.download, name="download"),
+    path("p/<slug:programme>/zaswiadczenia/<str:key>/uniewaznij/", register.revoke, name="revoke"),
+    path("p/<slug:programme>/zaswiadczenia/<str:key>/zastap/", series.replace, name="replace"),
+    path("o/<slug:office>/zaswiadczenia/", office.of_office, name="of_office"),
+    path("o/<slug:office>/zaswiadczenia/wszystkie.zip", office.download_all, name="office_download_all"),
+    path("o/<slug:office>/zaswiadczenia/<str:key>/plik.pdf", office.download, name="office_download"),
+    path("c/", check.ask, name="ask"),
+    path("c/<str:token>/", check.check, name="check"),
+]
