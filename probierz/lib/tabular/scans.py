@@ -48,7 +48,7 @@ def scan(xml: bytes, reader: Scan) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat names no parameters
-    except (expat.ExpatError, ValueError, IndexError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise TableRefused(RefusalCode.BROKEN) from error
 
 

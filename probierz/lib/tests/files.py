@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import xlsxwriter
 
@@ -28,7 +28,7 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unzipped(data: bytes) -> dict[str, str | bytes]:
+def unzipped(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -37,6 +37,7 @@ def xlsx(rows: Iterable[Iterable[object]], *, hidden_first: bool = False) -> byt
     """A workbook of one sheet; texts that begin with "=" become formulas."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime(2011, 1, 20, tzinfo=UTC)})  # the same file every time
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         if hidden_first:
             book.add_worksheet("Słowniki").hide()
@@ -53,7 +54,7 @@ def xlsx(rows: Iterable[Iterable[object]], *, hidden_first: bool = False) -> byt
 
 def crafted_xlsx(sheet_data: str, **others: str | bytes) -> bytes:
     """A workbook whose sheet holds this XML; `others` replace members, "/" and "." written as "__" and "_0"."""
-    members = unzipped(xlsx([["a"]]))
+    members: dict[str, str | bytes] = {**unzipped(xlsx([["a"]]))}
     members["xl/worksheets/sheet1.xml"] = _SHEET % sheet_data
     members |= {name.replace("__", "/").replace("_0", "."): content for name, content in others.items()}
     return zipped(members)

@@ -2,9 +2,6 @@
 
 import contextlib
 import io
-import struct
-import tracemalloc
-import zipfile
 from datetime import date
 from typing import NoReturn
 
@@ -17,6 +14,7 @@ from probierz.lib.tabular import Limits, RefusalCode, TableRefused, read_table
 from probierz.lib.tests.files import crafted_xlsx, ods, ods_cell, ods_repeated, ods_table, unzipped, xlsx, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+GOOD = (xlsx([["nr"], [1]]), ods(ods_table(f"<table:table-row>{ods_cell('a')}</table:table-row>")))
 SMALL = Limits(rows=5, columns=4)
 FAR_CELL = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
@@ -171,6 +169,7 @@ def test_a_truncated_xlsx_is_broken(kept: int) -> None:
         crafted_xlsx("", xl___rels__workbook_0xml_0rels="<x/>"),
         crafted_xlsx("", xl__worksheets__sheet1_0xml='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
         ods("<table:table"),
+        crafted_xlsx("", xl__workbook_0xml='<?xml version="1.0" encoding="ATF-8"?><workbook/>'),
         ods('<x:table xmlns:x="urn:x" table:name="Inny"/>'),
         ods("<table:table-row><table:table-cell table:formula='x'/></table:table-row>"),
         ods(ods_table('<table:table-row table:number-rows-repeated="-4"/>')),
@@ -235,69 +234,6 @@ def test_a_panic_of_the_reader_is_a_refusal_and_an_interrupt_is_not(
         read_table(data)
 
 
-def test_a_bomb_is_refused_before_it_expands() -> None:
-    bomb = zipped({**unzipped(xlsx([["a"]])), "xl/sharedStrings.xml": b" " * 300_000_000})
-    tracemalloc.start()
-
-    refused = refusal(bomb)
-
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert refused.code is RefusalCode.EXPANDS_TOO_MUCH
-    assert peak < 10_000_000
-
-
-def test_a_small_archive_that_shrinks_too_well_is_refused() -> None:
-    assert refusal(zipped({"a": b" " * 50_000_000})).code is RefusalCode.EXPANDS_TOO_MUCH
-
-
-def test_too_many_members_are_refused() -> None:
-    assert refusal(zipped({str(number): "" for number in range(1001)})).code is RefusalCode.EXPANDS_TOO_MUCH
-
-
-def test_a_directory_that_understates_a_member_is_refused() -> None:
-    data = bytearray(zipped({"a": b"a" * 5000}))
-    entry = data.index(b"PK\x01\x02")
-    struct.pack_into("<I", data, entry + 24, 10)
-
-    assert refusal(bytes(data)).code is RefusalCode.EXPANDS_TOO_MUCH
-
-
-@pytest.mark.parametrize(
-    ("offset", "value"),
-    [
-        (24, 9000),
-        (16, 1),
-        (42, 7),
-        (42, 0xFFFF),
-        (10, 12),
-        (20, 3),
-    ],  # size, checksum, place (twice), method, packed size
-)
-def test_a_directory_that_lies_otherwise_is_broken(offset: int, value: int) -> None:
-    data = bytearray(zipped({"a": b"a" * 5000}))
-    struct.pack_into("<H" if offset == 10 else "<I", data, data.index(b"PK\x01\x02") + offset, value)
-
-    assert refusal(bytes(data)).code is RefusalCode.BROKEN
-
-
-def test_a_damaged_stream_is_broken() -> None:
-    data = bytearray(zipped({"a": bytes(range(256)) * 20}))
-    data[31] = 0xFF  # no deflated block begins so
-
-    assert refusal(bytes(data)).code is RefusalCode.BROKEN
-
-
-def test_a_stored_member_is_read_and_two_of_one_name_are_broken() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in unzipped(xlsx([["a"]])).items():
-            archive.writestr(name, content)
-    assert read_table(buffer.getvalue()).rows == (("a",),)
-
-    assert refusal(zipped({"a": "", "A": ""})).code is RefusalCode.BROKEN
-
-
 def test_one_cell_far_away_does_not_take_all_memory() -> None:
     assert refusal(crafted_xlsx(FAR_CELL)).code is RefusalCode.EXPANDS_TOO_MUCH
 
@@ -337,12 +273,11 @@ def test_a_csv_with_a_gap_longer_than_the_limit_is_too_long() -> None:
 @settings(max_examples=200)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
-    good = data.draw(
-        st.sampled_from([xlsx([["nr"], [1]]), ods(ods_table(f"<table:table-row>{ods_cell('a')}</table:table-row>"))])
-    )
-    damaged = bytearray(good)
+    members = unzipped(data.draw(st.sampled_from(GOOD)))
+    name = data.draw(st.sampled_from(sorted(members)))
+    damaged = bytearray(members[name])
     for _ in range(data.draw(st.integers(1, 4))):
-        damaged[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
 
     with contextlib.suppress(TableRefused):
-        assert read_table(bytes(damaged)).rows
+        assert read_table(zipped({**members, name: bytes(damaged)})).rows
