@@ -158,3 +158,10 @@ def page_numbers(page: Page[Any]) -> list[int | None]:
 def markdown(text: str) -> SafeString:
     """{{ news.body_pl|markdown }}: what people wrote, as HTML that cannot do harm."""
     return mark_safe(to_html(text))  # noqa: S308 - cleaned by nh3
+
+
+@register.simple_tag
+def sorted_by(key: str, current: str) -> SafeString | str:
+    """{% sorted_by "name" current %}: the ARIA attribute of a head cell, for `name` or `-name` in force."""
+    order = {key: "ascending", f"-{key}": "descending"}.get(current)
+    return format_html('aria-sort="{}"', order) if order else ""

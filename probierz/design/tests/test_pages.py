@@ -12,11 +12,17 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from probierz.access.actor import NOBODY
-from probierz.design import gallery
+from probierz.design import gallery, navigation
 
 DESIGN = Path(__file__).parent.parent
 COMPONENTS = sorted((DESIGN / "templates" / "cotton").glob("*.html"))
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _frames_of_nobody(monkeypatch):
+    """The frames are tried without what other applications hang into them."""
+    monkeypatch.setattr(navigation, "_registry", navigation._Registry())
 
 
 @pytest.fixture
