@@ -11,8 +11,11 @@ urlpatterns = [
     path("_gallery/", gallery, name="gallery"),
     path("api/v1/", api.patterns),
     path("", include("probierz.desk.web.urls")),
+    path("", include("probierz.public.web.urls")),
     path("konto/", include("allauth.urls")),
     path("jezyk/", include("django.conf.urls.i18n")),
     path("", include("probierz.jobs.web.urls")),
+    path("", include("probierz.certificates.web.urls")),
     path("", include("probierz.surveys.web.urls")),
+    path("", include("probierz.programme.web.urls")),
 ]

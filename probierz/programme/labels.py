@@ -1,5 +1,9 @@
 """Names of the enums in rules, and sentences for refusals, for people."""
 
+import re
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -114,3 +118,37 @@ RESULT_STATUSES = {
     ResultStatus.PARTLY: pgettext_lazy("result", "achieved in part"),
     ResultStatus.NO_DATA: pgettext_lazy("result", "no data"),
 }
+
+# What the programme promised, for the report and the public; the certificate's standard is the programme's own.
+STATEMENTS = {
+    MeasureCode.ORGANISATION: _("better organisational efficiency of the offices"),
+    MeasureCode.SATISFACTION: _("higher satisfaction of residents and clients with the service"),
+    MeasureCode.COMMUNICATION: _("better interpersonal communication in the office"),
+    MeasureCode.CERTIFICATES: _("a certificate of conformity for every office"),
+    MeasureCode.TRAINING: _("certified training of representatives and auditors"),
+}
+MEASURE_NAMES = {
+    MeasureCode.ORGANISATION: _("share of matters settled on time"),
+    MeasureCode.SATISFACTION: _("index of client satisfaction, 0 to 100"),
+    MeasureCode.COMMUNICATION: _("index of communication in the office, 0 to 100"),
+    MeasureCode.CERTIFICATES: _("offices with a valid certificate"),
+    MeasureCode.TRAINING: _("representatives and auditors with a passed exam"),
+}
+# Sections of the report in which people write what no register can say.
+TEXT_SECTIONS: dict[str, Promise] = {
+    "aims": _("Aims and scope"),
+    "costs": _("Costs"),
+    "lessons": _("Conclusions and good practice"),
+    "sustainability": _("Sustainability plan"),
+}
+
+_STANDARD = re.compile(r"iso(?P<number>[0-9]+)-(?P<year>[0-9]{4})(?P<draft>-draft)?")
+
+
+def standard_label(code: str) -> str:
+    """ISO 9001:2008 for "iso9001-2008"; a draft says that it is one."""
+    match = _STANDARD.fullmatch(code)
+    if match is None:
+        return code
+    name = f"ISO {match['number']}:{match['year']}"
+    return now("%(name)s (draft)") % {"name": name} if match["draft"] else name

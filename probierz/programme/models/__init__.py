@@ -2,7 +2,13 @@
 
 from probierz.programme.models.conference import AgendaItem, Conference, Handover, Registration
 from probierz.programme.models.news import NewsItem, NewsReads
-from probierz.programme.models.outcomes import IndicatorReading, OfficeCertification, ReportText, TrainingRecord
+from probierz.programme.models.outcomes import (
+    IndicatorReading,
+    OfficeCertification,
+    Report,
+    ReportText,
+    TrainingRecord,
+)
 from probierz.programme.models.stages import OfficeStage, Stage
 
 __all__ = [
@@ -15,6 +21,7 @@ __all__ = [
     "OfficeCertification",
     "OfficeStage",
     "Registration",
+    "Report",
     "ReportText",
     "Stage",
     "TrainingRecord",

@@ -134,3 +134,26 @@ class ReportText(ProgrammeOwned):
 
     def __str__(self) -> str:
         return f"{self.section} of {self.programme_id}"
+
+
+class ReportQuerySet(OwnedQuerySet["Report"]):
+    """Reports of the programmes in scope."""
+
+
+class Report(ProgrammeOwned):
+    """A closing report as it was made: its file, its language, and the digest of the figures in it."""
+
+    privacy = without_personal_data("Figures of offices.")
+    key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
+    file = models.OneToOneField("attachments.ProgrammeFile", on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(max_length=2)
+    made_at = models.DateTimeField()
+    digest = models.CharField(max_length=64)
+
+    objects = ProgrammeManager.from_queryset(ReportQuerySet)()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(language__in=["pl", "en"]), name="report_language")]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.made_at}"

@@ -1,6 +1,6 @@
 """Reads: board and offices, results, conference, news, the public face, the closing report."""
 
-from probierz.programme.queries.board import Board, BoardRow, Cell, board_of, office_plan
+from probierz.programme.queries.board import Board, BoardFilter, BoardRow, Cell, Show, board_of, office_plan
 from probierz.programme.queries.conference import (
     ConferencePage,
     OfficeConference,
@@ -25,6 +25,7 @@ from probierz.programme.queries.sharing import Sharing, sharing_of
 
 __all__ = [
     "Board",
+    "BoardFilter",
     "BoardRow",
     "Cell",
     "ConferencePage",
@@ -36,6 +37,7 @@ __all__ = [
     "PublicProgramme",
     "Results",
     "Sharing",
+    "Show",
     "all_news",
     "board_of",
     "conference_page",

@@ -1,9 +1,11 @@
 """The board: every office in every stage, with its people and its clients' index."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from probierz.lib.polish import fold
 from probierz.offices.models import Office, Programme
 from probierz.people.queries import headcounts
 from probierz.programme.models import OfficeStage, Stage
@@ -23,6 +25,10 @@ class Cell:
     def is_late(self) -> bool:
         return self.progress is not None and self.progress.standing is Standing.LATE
 
+    @property
+    def is_done(self) -> bool:
+        return self.progress is not None and self.progress.standing is Standing.DONE
+
 
 @dataclass(frozen=True)
 class BoardRow:
@@ -40,7 +46,7 @@ class BoardRow:
 
     @property
     def done(self) -> int:
-        return sum(1 for cell in self.cells if cell.progress and cell.progress.standing is Standing.DONE)
+        return sum(1 for cell in self.cells if cell.is_done)
 
     @property
     def days_late(self) -> int:
@@ -141,3 +147,54 @@ def _progress(row: OfficeStage | None, day: date) -> Progress | None:
     if row is None:
         return None
     return progress(StageState(row.state), planned_end_on=row.planned_end_on, on=day)
+
+
+class Show(StrEnum):
+    """Which offices are looked at."""
+
+    ALL = "all"
+    LATE = "late"
+    RUNNING = "running"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class BoardFilter:
+    """What the reader asked for; `sort` is the key of a column, with a minus for the other direction."""
+
+    words: str = ""
+    stage: str = ""
+    show: Show = Show.ALL
+    sort: str = "name"
+
+    def chosen(self, rows: Iterable[BoardRow]) -> list[BoardRow]:
+        return self._sorted([row for row in rows if self._matches(row)])
+
+    def _matches(self, row: BoardRow) -> bool:
+        if fold(self.words) not in fold(row.name):
+            return False
+        if self.stage and not (row.now_in and row.now_in.stage.code == self.stage):
+            return False
+        return {
+            Show.ALL: True,
+            Show.LATE: bool(row.days_late),
+            Show.RUNNING: any(cell.progress and cell.progress.standing is Standing.RUNNING for cell in row.cells),
+            Show.SILENT: not row.shares,
+        }[self.show]
+
+    def _sorted(self, rows: list[BoardRow]) -> list[BoardRow]:
+        """Rows without the value stand at the end in both directions; equal ones keep the Polish order."""
+        key = SORT_KEYS.get(self.sort.removeprefix("-"))
+        if key is None:
+            return rows[::-1] if self.sort == "-name" else rows
+        known = [row for row in rows if key(row) is not None]
+        unknown = [row for row in rows if key(row) is None]
+        return sorted(known, key=lambda row: key(row) or 0, reverse=self.sort.startswith("-")) + unknown
+
+
+SORT_KEYS: Mapping[str, Callable[[BoardRow], float | None]] = {
+    "people": lambda row: row.people,
+    "index": lambda row: row.index,
+    "late": lambda row: row.days_late if row.shares else None,
+    "done": lambda row: row.done if row.shares else None,
+}

@@ -1,6 +1,5 @@
 """The conference: for the coordinator with everybody who comes, for an office with its own people."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -122,10 +121,6 @@ def registration_by_key(programme: Programme, key: str, *, offices: frozenset[in
         return rows.select_related("office", "conference").first()
 
 
-def attendance_by_office(page: ConferencePage) -> Counter[int]:
-    return Counter({one.office.pk: one.attended for one in page.offices})
-
-
 def _for_office(
     conference: Conference, points: list[AgendaItem], own: list[Registration], today: date
 ) -> OfficeConference:
@@ -138,3 +133,8 @@ def _for_office(
         free=free,
         is_open=today <= conference.registration_until,
     )
+
+
+def own_registration(key: str) -> Registration | None:
+    """A registration of the office in scope."""
+    return Registration.objects.filter(key=key).select_related("office").first()

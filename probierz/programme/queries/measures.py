@@ -163,21 +163,21 @@ def _training(sharing: Sharing) -> Measure:
     with sharing.scope(frozenset()):
         rows = training_of(sharing).filter(course__in=EXAMINED_COURSES)
         sums = rows.aggregate(
-            passed=Sum("passed"),
-            examined=Sum("examined"),
+            all_passed=Sum("passed"),
+            all_examined=Sum("examined"),
             before=Sum("passed", filter=Q(held_on__lt=sharing.programme.starts_on)),
         )
         passed_in = set(rows.filter(passed__gt=0).values_list("office_id", flat=True))
-    recorded = sums["examined"] is not None
-    before, passed = sums["before"] or 0, sums["passed"] or 0
+    recorded = sums["all_examined"] is not None
+    before, passed = sums["before"] or 0, sums["all_passed"] or 0
     return Measure(
         id=MeasureCode.TRAINING,
         status=status_of_promise(kept=len(passed_in), offices=len(sharing.offices), recorded=recorded),
         baseline=before if recorded else None,
         followup=passed if recorded else None,
         change=passed - before if recorded else None,
-        out_of=sums["examined"],
-        n_followup=sums["examined"] or 0,
+        out_of=sums["all_examined"],
+        n_followup=sums["all_examined"] or 0,
         offices=len(passed_in),
         missing=tuple(office for office in sharing.offices if office.pk not in passed_in),
     )

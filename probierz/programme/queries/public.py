@@ -8,9 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from probierz.offices.models import Office, Participation, Programme
-from probierz.offices.queries import offices_sharing
-from probierz.offices.rules import SharingTopic
+from probierz.offices.models import Office, Programme
 from probierz.offices.scope import across_offices, programme_scope
 from probierz.programme.models import AgendaItem, Conference, NewsItem, OfficeCertification
 from probierz.programme.queries.board import people_by_office
@@ -150,8 +148,4 @@ def _offices(sharing: Sharing, results: Results) -> tuple[PublicOffice, ...]:
 
 
 def _says_so(programme: Programme, office: Office) -> bool:
-    last = Participation.objects.filter(programme=programme, office=office).order_by("-since").first()
-    if last is None:
-        return False
-    day = sharing_of(programme).day
-    return office.pk in offices_sharing(programme, SharingTopic.PARTICIPATION, on=day)
+    return office.pk in sharing_of(programme).participation

@@ -1,0 +1,93 @@
+"""The registers a programme keeps: certifications, readings of the indicator, training."""
+
+from dataclasses import dataclass
+
+from django.db.models import Max, Sum
+
+from probierz.offices.models import Programme
+from probierz.programme.models import IndicatorReading, OfficeCertification, TrainingRecord
+from probierz.programme.queries.measures import certifications_of, training_of
+from probierz.programme.queries.sharing import Sharing
+from probierz.programme.rules import Course, Indicator, Wave
+
+
+@dataclass(frozen=True)
+class ReadingPair:
+    """What an office counted before and after."""
+
+    office: str
+    baseline: IndicatorReading | None
+    followup: IndicatorReading | None
+
+
+@dataclass(frozen=True)
+class CourseTotal:
+    """One course over all its dates and offices."""
+
+    course: Course
+    people: int
+    hours: int
+    examined: int
+    passed: int
+
+    @property
+    def pass_rate(self) -> float | None:
+        return self.passed / self.examined if self.examined else None
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Rows of the offices that share, in Polish order."""
+
+    certifications: tuple[OfficeCertification, ...]
+    readings: tuple[ReadingPair, ...]
+    training: tuple[TrainingRecord, ...]
+    courses: tuple[CourseTotal, ...]
+
+
+def registers_of(sharing: Sharing) -> Registers:
+    with sharing.scope(sharing.participation):
+        certifications = certifications_of(sharing).select_related("office").order_by("office__sort_key", "granted_on")
+        training = training_of(sharing).select_related("office").order_by("held_on", "office__sort_key")
+        return Registers(
+            certifications=tuple(certifications),
+            readings=_readings(sharing),
+            training=tuple(training),
+            courses=course_totals(sharing),
+        )
+
+
+def course_totals(sharing: Sharing) -> tuple[CourseTotal, ...]:
+    """People and passed exams by course; the hours are those of one course, not of one person."""
+    rows = training_of(sharing).order_by().values("course")
+    sums = rows.annotate(people=Sum("trained"), sat=Sum("examined"), good=Sum("passed"), longest=Max("hours"))
+    found = {row["course"]: row for row in sums}
+    return tuple(
+        CourseTotal(course, row["people"], row["longest"], row["sat"], row["good"])
+        for course in Course
+        if (row := found.get(course))
+    )
+
+
+def certification_by_pk(programme: Programme, pk: int) -> OfficeCertification | None:
+    """In the programme's scope."""
+    return OfficeCertification.objects.filter(programme=programme, pk=pk).select_related("office", "programme").first()
+
+
+def training_by_pk(programme: Programme, pk: int) -> TrainingRecord | None:
+    """In the programme's scope."""
+    return TrainingRecord.objects.filter(programme=programme, pk=pk).select_related("office", "programme").first()
+
+
+def _readings(sharing: Sharing) -> tuple[ReadingPair, ...]:
+    rows = IndicatorReading.objects.filter(programme=sharing.programme, indicator=Indicator.ON_TIME)
+    by_office = {(row.office_id, row.wave): row for row in rows}
+    pairs = [
+        ReadingPair(
+            getattr(office, "name_then", office.name),
+            by_office.get((office.pk, Wave.BASELINE)),
+            by_office.get((office.pk, Wave.FOLLOWUP)),
+        )
+        for office in sharing.offices
+    ]
+    return tuple(pair for pair in pairs if pair.baseline or pair.followup)

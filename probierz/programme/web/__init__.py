@@ -1,0 +1,1 @@
+"""The door of programmes for people."""

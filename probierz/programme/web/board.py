@@ -1,0 +1,154 @@
+"""The board of offices and stages, its table for spreadsheets, and the timetable."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from probierz.access.doors import programme_view
+from probierz.access.permissions import Permission
+from probierz.access.requests import ProgrammeRequest
+from probierz.design.languages import localized
+from probierz.lib import charts, figures
+from probierz.offices.models import Programme
+from probierz.programme.labels import STANDINGS
+from probierz.programme.queries import Board, BoardRow, Cell, board_of, conferences_of, results_of, sharing_of
+from probierz.programme.web import exports
+from probierz.programme.web.comparison import comparison_of
+from probierz.programme.web.forms import BoardFilterForm
+from probierz.programme.web.tiles import common_scale, tiles_of
+
+
+@programme_view(Permission.PROGRAMME_READ)
+@require_GET
+def board(request: ProgrammeRequest) -> HttpResponse:
+    sharing = sharing_of(request.programme)
+    results = results_of(sharing)
+    whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
+    form = BoardFilterForm(request.GET, stages=whole.stages, language=get_language() or "pl")
+    rows = form.filter().chosen(whole.rows)
+    tiles = tiles_of(results)
+    return render(
+        request,
+        "programme/board.html",
+        {
+            "programme": request.programme,
+            "board": whole,
+            "rows": rows,
+            "filters": form,
+            "is_filtered": len(rows) < len(whole.rows),
+            "sort": form.filter().sort,
+            "found": _found(rows, whole),
+            "lead": _lead(request.programme, whole),
+            "tiles": tiles,
+            "scale": common_scale(tiles),
+            "comparison": comparison_of(results.satisfaction.results),
+        },
+    )
+
+
+@programme_view(Permission.PROGRAMME_READ)
+@require_GET
+def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
+    sharing = sharing_of(request.programme)
+    results = results_of(sharing)
+    whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
+    form = BoardFilterForm(request.GET, stages=whole.stages, language=get_language() or "pl")
+    stages = [localized(stage, "short") for stage in whole.stages]
+    head = [_("Office"), _("Code"), _("People"), *stages, _("Days late"), _("Index")]
+    lines = [_line(row) for row in form.filter().chosen(whole.rows)]
+    return exports.table(ending, head, lines, name=f"{request.programme.code}-{_('offices')}-{whole.day}")
+
+
+@programme_view(Permission.PROGRAMME_READ)
+@require_GET
+def timetable(request: ProgrammeRequest) -> HttpResponse:
+    whole = board_of(sharing_of(request.programme))
+    return render(
+        request,
+        "programme/timetable.html",
+        {"programme": request.programme, "board": whole, "schedule": schedule_of(whole), "today": timezone.localdate()},
+    )
+
+
+def schedule_of(whole: Board) -> charts.Schedule | None:
+    """Each stage from the first office that began it to the last that finished it."""
+    if not whole.stages:
+        return None
+    by_stage = [[cell for row in whole.rows for cell in row.cells if cell.stage == stage] for stage in whole.stages]
+    stages = tuple(_span(stage_cells) for stage_cells in by_stage if stage_cells)
+    return charts.Schedule(_("Plan and fact of the stages"), stages, whole.day) if stages else None
+
+
+def _span(cells: list[Cell]) -> charts.Stage:
+    stage = cells[0].stage
+    begun = [cell.row.started_on for cell in cells if cell.row and cell.row.started_on]
+    ended = [cell.row.done_on for cell in cells if cell.row and cell.row.done_on]
+    return charts.Stage(
+        label=localized(stage, "short"),
+        planned_from=stage.planned_start_on,
+        planned_to=stage.planned_end_on,
+        actual_from=min(begun, default=None),
+        actual_to=max(ended) if len(ended) == len(cells) else None,
+    )
+
+
+def _found(rows: list[BoardRow], whole: Board) -> str:
+    shown, total = len(rows), len(whole.rows)
+    words = ngettext("%(shown)s of %(total)s office", "%(shown)s of %(total)s offices", total)
+    return words % {"shown": shown, "total": total}
+
+
+def _lead(programme: Programme, whole: Board) -> str:
+    """What a coordinator wants to know before anything else, in one line."""
+    language = get_language() or "pl"
+    parts = [ngettext("%(count)s office", "%(count)s offices", len(whole.rows)) % {"count": len(whole.rows)}]
+    if whole.people is not None:
+        words = ngettext("%(count)s employee", "%(count)s employees", whole.people)
+        parts.append(words % {"count": figures.number(whole.people, language=language)})
+    parts.append(_stage_words(programme, whole, language))
+    parts.append(_conference_words(programme))
+    return " · ".join(part for part in parts if part)
+
+
+def _stage_words(programme: Programme, whole: Board, language: str) -> str:
+    if programme.closes_on and programme.closes_on <= timezone.localdate():
+        return _("closed on %(day)s") % {"day": figures.day(programme.closes_on, language=language)}
+    stage = whole.current_stage
+    if stage is None:
+        return ""
+    return _("stage: %(name)s") % {"name": localized(stage, "short").lower()}
+
+
+def _conference_words(programme: Programme) -> str:
+    conference = conferences_of(programme).first()
+    days = (conference.held_on - timezone.localdate()).days if conference else -1
+    if days < 0:
+        return ""
+    if days == 0:
+        return _("closing conference today")
+    return ngettext("closing conference in %(count)s day", "closing conference in %(count)s days", days) % {
+        "count": days
+    }
+
+
+def _line(row: BoardRow) -> list[str | int | float | date | None]:
+    return [
+        row.name,
+        row.office.code,
+        row.people,
+        *(_cell_words(cell) for cell in row.cells),
+        row.days_late if row.shares else None,
+        round(row.index, 1) if row.index is not None else None,
+    ]
+
+
+def _cell_words(cell: Cell) -> str:
+    if cell.progress is None or cell.row is None:
+        return ""
+    words = str(STANDINGS[cell.progress.standing])
+    return f"{words} {cell.row.done_on.isoformat()}" if cell.row.done_on else words

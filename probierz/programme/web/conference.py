@@ -1,0 +1,190 @@
+"""The coordinator's pages of the conference: plan, list, attendance, certificates handed over."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from probierz.access.doors import programme_view
+from probierz.access.permissions import Permission
+from probierz.access.requests import ProgrammeRequest
+from probierz.design.languages import localized
+from probierz.lib.typesetting import conference as papers
+from probierz.programme.actions import conference as actions
+from probierz.programme.labels import REGISTRATION_REFUSALS
+from probierz.programme.models import Conference
+from probierz.programme.queries import conference_page, conferences_of, sharing_of
+from probierz.programme.queries.conference import registration_by_key
+from probierz.programme.queries.offices import office_of
+from probierz.programme.web import exports
+from probierz.programme.web.forms import AgendaForms, ConferenceForm, GuestForm
+
+BLANK_ROWS = 6
+
+
+@programme_view(Permission.PROGRAMME_READ)
+@require_GET
+def conference(request: ProgrammeRequest) -> HttpResponse:
+    """The latest conference; without one, how to call it."""
+    latest = conferences_of(request.programme).first()
+    page = conference_page(sharing_of(request.programme), latest) if latest else None
+    return render(request, "programme/conference.html", {"programme": request.programme, "page": page})
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_http_methods(["GET", "POST"])
+def new_conference(request: ProgrammeRequest) -> HttpResponse:
+    form, agenda = ConferenceForm(request.POST or None), AgendaForms(request.POST or None, prefix="agenda")
+    if request.method == "POST" and form.is_valid() and agenda.is_valid():
+        actions.hold_conference(request.actor, programme=request.programme, agenda=_points(agenda), **form.cleaned_data)
+        messages.success(request, _("The conference has been called. Offices can register now."))
+        return redirect("programme:conference", programme=request.programme.code)
+    return _form_page(request, form, agenda, _("New conference"))
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_http_methods(["GET", "POST"])
+def edit_conference(request: ProgrammeRequest, key: str) -> HttpResponse:
+    found = _conference(request, key)
+    page = conference_page(sharing_of(request.programme), found)
+    names = AgendaForms.form.base_fields
+    initial = [{name: getattr(point, name) for name in names} for point in page.agenda]
+    form = ConferenceForm(
+        request.POST or None, initial={name: getattr(found, name) for name in ConferenceForm.base_fields}
+    )
+    agenda = AgendaForms(request.POST or None, initial=initial, prefix="agenda")
+    if request.method == "POST" and form.is_valid() and agenda.is_valid():
+        actions.change_conference(request.actor, conference=found, agenda=_points(agenda), **form.cleaned_data)
+        messages.success(request, _("The conference has been changed."))
+        return redirect("programme:conference", programme=request.programme.code)
+    return _form_page(request, form, agenda, localized(found, "title"))
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_http_methods(["GET", "POST"])
+def attendance(request: ProgrammeRequest, key: str) -> HttpResponse:
+    """The list at the door: one tap marks a person; a person nobody announced can be added."""
+    found = _conference(request, key)
+    sharing = sharing_of(request.programme)
+    choices = [(office.pk, office.name) for office in sharing.offices]
+    form = GuestForm(request.POST or None, offices=choices)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        office = next(office for office in sharing.offices if office.pk == given["office"])
+        try:
+            with sharing.scope(frozenset([office.pk])):
+                row = actions.admit_participant(
+                    request.actor, conference=found, office=office, guest=given["guest"], function=given["function"]
+                )
+                actions.mark_attendance(request.actor, registration=row, attended=True)
+        except actions.RegistrationRefused as refused:
+            form.add_error("guest", str(REGISTRATION_REFUSALS[refused.reason]))
+        else:
+            return redirect("programme:attendance", programme=request.programme.code, key=key)
+    context = {"page": conference_page(sharing, found), "form": form}
+    return render(request, "programme/attendance.html", {"programme": request.programme, **context})
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_POST
+def mark(request: ProgrammeRequest, key: str, registration: str) -> HttpResponse:
+    """One tap at the door."""
+    sharing = sharing_of(request.programme)
+    offices = frozenset(office.pk for office in sharing.offices)
+    row = registration_by_key(request.programme, registration, offices=offices)
+    if row is None or row.conference.key != key:
+        raise Http404(_("There is no such page."))
+    with sharing.scope(frozenset([row.office_id])):
+        actions.mark_attendance(request.actor, registration=row, attended=request.POST.get("attended") == "yes")
+    if "HX-Request" in request.headers:
+        page = conference_page(sharing, row.conference)
+        context = {"page": page, "person": row, "programme": request.programme}
+        return render(request, "programme/attendance.html#person", context)
+    return redirect("programme:attendance", programme=request.programme.code, key=key)
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_POST
+def handover(request: ProgrammeRequest, key: str, code: str) -> HttpResponse:
+    """The office took its certificate of participation, or the mark is taken back."""
+    found = _conference(request, key)
+    sharing = sharing_of(request.programme)
+    office = office_of(sharing, code)
+    if office is None:
+        raise Http404(_("There is no such page."))
+    if request.POST.get("handed") == "yes":
+        actions.hand_over_certificate(request.actor, conference=found, office=office)
+    else:
+        actions.undo_handover(request.actor, conference=found, office=office)
+    if "HX-Request" in request.headers:
+        page = conference_page(sharing, found)
+        place = next(one for one in page.offices if one.office.pk == office.pk)
+        context = {"page": page, "place": place, "programme": request.programme}
+        return render(request, "programme/attendance.html#certificate", context)
+    return redirect("programme:attendance", programme=request.programme.code, key=key)
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_GET
+def list_to_sign(request: ProgrammeRequest, key: str) -> HttpResponse:
+    """The attendance list as PDF, with empty rows for people nobody announced."""
+    found = _conference(request, key)
+    page = conference_page(sharing_of(request.programme), found)
+    language = get_language() or "pl"
+    meeting = papers.Meeting(
+        language=language,
+        title=localized(found, "title"),
+        held_on=found.held_on,
+        organiser=request.programme.association.name,
+        place=found.place,
+        demo=settings.PROBIERZ_DEMO,
+    )
+    people = [
+        papers.Attendee(name=person.name, office=place.name, function=person.function)
+        for place in page.offices
+        for person in place.people
+    ]
+    content = papers.typeset_attendance_list(meeting, people, blank_rows=BLANK_ROWS)
+    return exports.attached(content, media_type=exports.PDF, name=f"{_('attendance')}-{found.held_on}.pdf")
+
+
+@programme_view(Permission.CONFERENCE_MANAGE)
+@require_GET
+def list_table(request: ProgrammeRequest, key: str, ending: str) -> HttpResponse:
+    found = _conference(request, key)
+    page = conference_page(sharing_of(request.programme), found)
+    head = [_("Office"), _("Person"), _("Function"), _("Was there"), _("Certificate handed over")]
+    lines = [
+        [
+            place.name,
+            person.name,
+            person.function,
+            _("yes") if person.attended_at else _("no"),
+            _("yes") if place.handover else _("no"),
+        ]
+        for place in page.offices
+        for person in place.people
+    ]
+    return exports.table(ending, head, lines, name=f"{_('conference')}-{found.held_on}")
+
+
+def _conference(request: ProgrammeRequest, key: str) -> Conference:
+    found = conferences_of(request.programme).filter(key=key).first()
+    if found is None:
+        raise Http404(_("There is no such page."))
+    return found
+
+
+def _points(agenda: Any) -> list[actions.AgendaPoint]:
+    given = [form.cleaned_data for form in agenda.forms]
+    return [actions.AgendaPoint(**one) for one in given if one.get("title_pl")]
+
+
+def _form_page(request: ProgrammeRequest, form: ConferenceForm, agenda: Any, heading: str) -> HttpResponse:
+    context = {"programme": request.programme, "form": form, "agenda": agenda, "heading": heading}
+    return render(request, "programme/conference_form.html", context)
