@@ -277,7 +277,6 @@ def _meet(actor: Actor, programme: Programme, offices: Mapping[str, Office], fac
             held_on=closing.on,
             capacity=120,
             registration_until=date(2011, 1, 14),
-            starts_at=time(10, 0),
             agenda=agenda,
         )
     for office in offices.values():

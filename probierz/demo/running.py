@@ -126,7 +126,7 @@ def _survey(actor: Actor, programme: Programme, offices: Mapping[str, Office], t
         points=POINTS,
         since=opened_on,
     )
-    so_far = drifts(list(offices), key="running", mean=3.9, sizes=(24, 240))
+    so_far = drifts(list(offices), key="running", mean=3.9, sizes=(90, 460))
     answer(
         actor,
         programme=programme,
