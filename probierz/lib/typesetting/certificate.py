@@ -1,6 +1,8 @@
 """The certificate of participation: one page that an office hangs on its wall."""
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -69,9 +71,21 @@ def typeset_many(certificates: Sequence[ParticipationCertificate], *, processes:
     if processes == 1 or len(certificates) < WORTH_SHARING:
         yield from map(typeset_certificate, certificates)
         return
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawn, initializer=_leave_with_parent) as pool:
         for start in range(0, len(certificates), IN_FLIGHT):
             yield from pool.map(typeset_certificate, certificates[start : start + IN_FLIGHT], chunksize=CHUNK)
+
+
+def _leave_with_parent() -> None:
+    """A caller that is killed outright closes nothing; its processes would wait for work for ever."""
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _data(certificate: ParticipationCertificate) -> dict[str, object]:
