@@ -150,4 +150,6 @@ def _names(needs: Needs, place: Place | None) -> dict[str, str]:
 
 
 def _longest_match(path: str, addresses: Iterable[str]) -> str:
-    return max((url for url in addresses if path.startswith(url)), key=len, default="")
+    # Every path begins with a slash, so the very first page is matched whole.
+    matching = (url for url in addresses if path == url or (url != "/" and path.startswith(url)))
+    return max(matching, key=len, default="")

@@ -9,6 +9,7 @@ def nothing(request: HttpRequest, **kwargs: str) -> HttpResponse:
 
 
 urlpatterns = [
+    path("", nothing, name="start"),
     path("o/<slug:office>/", nothing, name="office"),
     path("o/<slug:office>/ludzie/", nothing, name="people"),
     path("o/<slug:office>/ankiety/", nothing, name="surveys"),

@@ -80,6 +80,12 @@ def test_the_item_with_the_longest_matching_address_is_where_you_are(registry, f
     assert [str(link.label) for link in frame.links if link.current] == ["Ludzie"]
 
 
+def test_the_very_first_page_is_not_where_you_are_everywhere(registry, rf):
+    navigation.add_public(NavigationItem("Start", "start"))
+
+    assert [navigation.public_links(rf.get(path))[0].current for path in ("/", "/moje/")] == [True, False]
+
+
 def test_an_item_registered_twice_stands_once(registry, frame_of, cast):
     register()
     register()
