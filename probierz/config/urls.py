@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("probierz.certificates.web.urls")),
     path("", include("probierz.surveys.web.urls")),
     path("", include("probierz.programme.web.urls")),
+    path("", include("probierz.members.web.urls")),
 ]

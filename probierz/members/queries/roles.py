@@ -34,3 +34,7 @@ def invitation_by_token(token: str, *, now: datetime) -> Invitation | Coordinato
             Invitation.objects.select_related("office").filter(good).first()
             or CoordinatorInvitation.objects.select_related("programme").filter(good).first()
         )
+
+
+def has_account(email: str) -> bool:
+    return Account.objects.filter(email__iexact=email, is_active=True).exists()

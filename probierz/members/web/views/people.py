@@ -1,0 +1,317 @@
+"""The list of people and the page of a person."""
+
+import json
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from probierz.access.doors import office_view
+from probierz.access.permissions import Permission
+from probierz.access.requests import OfficeRequest
+from probierz.lib.sheets import Value
+from probierz.members.actions import forgetting, people
+from probierz.members.models import LegalHold
+from probierz.members.queries import people as queries
+from probierz.members.queries.history import history_of
+from probierz.members.queries.roles import roles_of
+from probierz.members.web.forms.people import (
+    AbsenceForm,
+    ChangeForm,
+    ForgetForm,
+    HoldForm,
+    LeavingForm,
+    OutsiderForm,
+    PeopleFilters,
+    PersonForm,
+)
+from probierz.members.web.pages import FormPage, Step, done_or_refused, form_page, sheet, today
+from probierz.people.models import Absence, Employee
+
+PER_PAGE = 50
+READ, MANAGE = Permission.EMPLOYEE_READ, Permission.EMPLOYEE_MANAGE
+
+
+@office_view(READ)
+@require_GET
+def people_list(request: OfficeRequest) -> HttpResponse:
+    filters = PeopleFilters(request.GET or {"status": "employed"}, on=today())
+    wish = filters.wish()
+    rows = queries.people(wish, on=today())
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "filters": filters,
+        "page": page,
+        "sort": wish.order,
+        "is_filtered": bool(set(request.GET) - {"page", "sort"}),
+        "has_anybody": page.paginator.count > 0 or queries.has_anybody(),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "members/people.html", context)
+
+
+@office_view(READ)
+@require_GET
+def people_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+    """The same list, with the same filters, under the headings that an import understands."""
+    wish = PeopleFilters(request.GET or {"status": "employed"}, on=today()).wish()
+    head = ["nr", "nazwisko", "imię", "stanowisko", "komórka", "e-mail"]
+    rows = [_as_row(person) for person in queries.people(wish, on=today())]
+    return sheet(kind, f"pracownicy-{request.office.code}", head, rows)
+
+
+@office_view(READ)
+@require_GET
+def person(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    context: dict[str, Any] = {
+        "person": employee,
+        "current": _current(employee),
+        "employments": queries.employments_of(employee),
+        "absences": queries.absences_of(employee),
+        "stands_in": queries.stands_in_for(employee, on=today()),
+        "roles": roles_of(employee.account, office=request.office) if employee.account else [],
+        "hold": LegalHold.objects.on(today()).filter(employee=employee).first(),
+        "history": history_of(employee) if request.actor.may(Permission.TRAIL_READ) else [],
+        "today": today(),
+    }
+    return render(request, "members/person.html", context)
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def add_person(request: OfficeRequest) -> HttpResponse:
+    form = PersonForm(request.POST or None, today=today())
+    page = FormPage(
+        title=_("Add a person"),
+        submit=_("Add"),
+        back=_list_url(request),
+        steps=(_list_step(request),),
+        done=_("The person was added."),
+    )
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: people.add_employee(
+            request.actor, office=request.office, details=form.details(), on=form.cleaned_data["on"]
+        ),
+    )
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def add_outsider(request: OfficeRequest) -> HttpResponse:
+    form = OutsiderForm(request.POST or None)
+    page = FormPage(
+        title=_("Add a person from outside"),
+        lead=_("An expert, an auditor or a trainer: somebody the office works with and does not employ."),
+        submit=_("Add"),
+        back=f"{_list_url(request)}?status=external",
+        steps=(_list_step(request),),
+        done=_("The person was added."),
+    )
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: people.add_employee(request.actor, office=request.office, details=form.details(), on=today()),
+    )
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def change_person(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    if employee.is_external:
+        return _change_outsider(request, employee)
+    form = ChangeForm(request.POST or None, today=today(), initial=ChangeForm.values_of(employee))
+    page = _page(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: people.change_employee(
+            request.actor, employee=employee, details=form.details(), on=form.cleaned_data["on"]
+        ),
+    )
+
+
+def _change_outsider(request: OfficeRequest, employee: Employee) -> HttpResponse:
+    values = {name: getattr(employee, name) for name in ("family_name", "given_name", "email")}
+    form = OutsiderForm(request.POST or None, initial=values)
+    page = _page(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: people.change_employee(
+            request.actor, employee=employee, details=form.details(number=employee.number), on=today()
+        ),
+    )
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def end_employment(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    form = LeavingForm(request.POST or None)
+    page = _page(
+        request,
+        employee,
+        title=_("End the employment"),
+        lead=_("Everything this person did stays in the history. Roles are ended separately, in the settings."),
+        submit=_("End the employment"),
+        done=_("The last day of work was recorded."),
+    )
+    return form_page(
+        request, page, form, lambda: people.end_employment(request.actor, employee=employee, **form.cleaned_data)
+    )
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def record_absence(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    form = AbsenceForm(request.POST or None, deputies=queries.possible_deputies(employee, on=today()))
+    page = _page(
+        request, employee, title=_("Record an absence"), submit=_("Record"), done=_("The absence was recorded.")
+    )
+    return form_page(
+        request, page, form, lambda: people.record_absence(request.actor, employee=employee, **form.cleaned_data)
+    )
+
+
+@office_view(MANAGE)
+@require_POST
+def end_absence(request: OfficeRequest, key: str, absence: int) -> HttpResponse:
+    employee = _person(key)
+    row = Absence.objects.select_related("employee").filter(pk=absence, employee=employee).first()
+    if row is None or (row.until is not None and row.until <= today()):
+        raise Http404
+    return done_or_refused(
+        request,
+        lambda: people.end_absence(request.actor, absence=row, on=today()),
+        done=_("The absence has ended."),
+        back=_person_url(request, employee),
+    )
+
+
+@office_view(MANAGE)
+@require_POST
+def take_out(request: OfficeRequest, key: str) -> HttpResponse:
+    """Everything about the person as a file, for that person."""
+    employee = _person(key)
+    answer = forgetting.export_employee(request.actor, employee=employee)
+    response = HttpResponse(json.dumps(answer, ensure_ascii=False, indent=2), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="osoba-{employee.key}.json"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def place_hold(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    form = HoldForm(request.POST or None)
+    page = _page(
+        request,
+        employee,
+        title=_("Keep the data for a case"),
+        lead=_("Until you lift the hold, nothing about this person can be forgotten."),
+        submit=_("Keep the data"),
+        done=_("The data are kept."),
+    )
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: forgetting.place_hold(request.actor, employee=employee, on=today(), **form.cleaned_data),
+    )
+
+
+@office_view(MANAGE)
+@require_POST
+def lift_hold(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    hold = LegalHold.objects.select_related("employee").filter(employee=employee, until__isnull=True).first()
+    if hold is None:
+        raise Http404
+    return done_or_refused(
+        request,
+        lambda: forgetting.lift_hold(request.actor, hold=hold, on=today()),
+        done=_("The hold was lifted."),
+        back=_person_url(request, employee),
+    )
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def forget(request: OfficeRequest, key: str) -> HttpResponse:
+    employee = _person(key)
+    form = ForgetForm(request.POST or None)
+    page = FormPage(
+        title=_("Forget this person"),
+        lead=_(
+            "Name, number, address and everything else that tells who this was will be emptied, in the history too. "
+            "The counts stay right. This cannot be undone."
+        ),
+        submit=_("Forget"),
+        tone="danger",
+        back=_list_url(request),
+        steps=(_list_step(request), (str(employee), _person_url(request, employee))),
+        done=gettext_lazy("The person was forgotten."),
+    )
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: forgetting.forget_employee(
+            request.actor, employee=employee, repeated_number=form.cleaned_data["number"], today=today()
+        ),
+    )
+
+
+def _person(key: str) -> Employee:
+    employee = queries.person(key, on=today())
+    if employee is None or not employee.family_name:
+        raise Http404
+    return employee
+
+
+def _current(employee: Employee) -> Any:
+    return next(iter(employee.current), None)  # type: ignore[attr-defined] # prefetched by the query
+
+
+def _as_row(employee: Employee) -> list[Value]:
+    current = _current(employee)
+    return [
+        employee.number,
+        employee.family_name,
+        employee.given_name,
+        current.position if current else "",
+        current.unit.name if current and current.unit else "",
+        employee.email,
+    ]
+
+
+def _list_url(request: OfficeRequest) -> str:
+    return reverse("members:people", kwargs={"office": request.office.code})
+
+
+def _list_step(request: OfficeRequest) -> Step:
+    return gettext_lazy("People"), _list_url(request)
+
+
+def _person_url(request: OfficeRequest, employee: Employee) -> str:
+    return reverse("members:person", kwargs={"office": request.office.code, "key": employee.key})
+
+
+def _page(request: OfficeRequest, employee: Employee, **words: Any) -> FormPage:
+    back = _person_url(request, employee)
+    return FormPage(**words, back=back, steps=(_list_step(request), (str(employee), back)))
