@@ -79,7 +79,8 @@ def sources() -> list[Path]:
 
 def _texts_in(path: Path) -> Iterator[tuple[str, str, str, list[str]]]:
     text = path.read_text(encoding="utf-8")
-    code = text if path.suffix == ".py" else templatize(text, origin=str(path))
+    # Inside brackets the indentation of a template is no indentation of Python.
+    code = text if path.suffix == ".py" else f"({templatize(text, origin=str(path))})"
     # Babel's own declaration of what this yields is wrong.
     calls: Iterator[Any] = extract_python(
         io.BytesIO(code.encode()), dict.fromkeys(FUNCTIONS), [MEANINGFUL_COMMENT], {"encoding": "utf-8"}
