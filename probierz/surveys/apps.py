@@ -1,7 +1,23 @@
-"""Registers the application."""
+"""Registers the application, its places in the navigation and its daily duty."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SurveysConfig(AppConfig):
     name = "probierz.surveys"
+
+    def ready(self) -> None:
+        # Models must be loaded first.
+        from probierz.access.permissions import Permission
+        from probierz.design import navigation
+        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.jobs import timetable
+        from probierz.surveys.actions.sealing import seal_finished_days
+
+        read, name = Permission.SURVEY_READ, _("Surveys")
+        navigation.add(
+            NavigationItem(name, "surveys:office", read, order=30, needs=Needs.OFFICE),
+            NavigationItem(name, "surveys:programme", read, order=30, needs=Needs.PROGRAMME),
+        )
+        timetable.daily(seal_finished_days)

@@ -22,6 +22,10 @@ CAMPAIGN_KINDS = {
     CampaignKind.CLIENT: _("Survey of clients"),
     CampaignKind.STAFF: _("Survey of staff"),
 }
+INDEX_NAMES = {
+    CampaignKind.CLIENT: _("Satisfaction of clients"),
+    CampaignKind.STAFF: _("Communication in the office"),
+}
 MEASURES = {Measure.INDEX: _("index from 0 to 100")}
 COMPARISONS = {Comparison.WELCH: _("Welch's t-test")}
 WAVE_ROLES = {

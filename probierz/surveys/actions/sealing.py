@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Count
+from django.utils import timezone
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor, system_actor
@@ -12,6 +13,11 @@ from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.models import Response, SealedDay
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
+
+
+def seal_finished_days() -> None:
+    """What the timetable does each day."""
+    seal_days_before(timezone.localdate())
 
 
 def seal_days_before(today: date) -> int:

@@ -9,8 +9,9 @@ from django.db.models import Prefetch, QuerySet, Sum
 from probierz.lib.questionnaire_json import from_data
 from probierz.lib.questionnaires import Questionnaire
 from probierz.offices.models import Office, Programme
-from probierz.offices.scope import across_offices
+from probierz.offices.scope import across_offices, programme_scope
 from probierz.surveys.models import Campaign, CollectionPoint, QuestionnaireVersion, Tally, Wave
+from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.rules import RESPONSES_ITEM, Channel, WaveRole, WaveState
 
 
@@ -21,6 +22,10 @@ class CampaignSummary:
     campaign: Campaign
     waves: dict[WaveRole, Wave]
     responses: dict[WaveRole, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.responses.values())
 
     @property
     def open_wave(self) -> Wave | None:
@@ -64,9 +69,10 @@ def campaigns_of_office(office: Office) -> list[CampaignSummary]:
 
 
 def campaigns_of_programme(programme: Programme) -> list[CampaignSummary]:
-    """In a scope with the programme and the offices that share their results."""
-    campaigns = list(_campaigns().filter(programme=programme).order_by("analysis_fixed_at", "pk"))
-    return _summaries(campaigns, Tally.objects.all())
+    """The oldest first; opens its own scope with the offices that share their results."""
+    with programme_scope(programme.pk, offices=sharing_offices(programme)):
+        campaigns = list(_campaigns().filter(programme=programme).order_by("analysis_fixed_at", "pk"))
+        return _summaries(campaigns, Tally.objects.all())
 
 
 def campaign_in(summaries: Iterable[CampaignSummary], key: str) -> CampaignSummary | None:

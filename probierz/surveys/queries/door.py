@@ -1,8 +1,10 @@
-"""From a public code to the form behind it, in one query."""
+"""From a public code to the form behind it: one query, remembered for two seconds when many come at once."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from probierz.lib.questionnaires import Questionnaire
@@ -10,6 +12,10 @@ from probierz.offices.scope import across_offices
 from probierz.surveys.models import CollectionPoint, Response, Wave
 from probierz.surveys.queries.campaigns import frozen_questionnaire
 from probierz.surveys.rules import CampaignKind, Channel, WaveState
+
+# A closing wave may be seen as open for this long; the writer asks again before it stores anything.
+REMEMBERED_FOR = 2.0
+MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,25 @@ class Door:
         return frozen_questionnaire(self.digest)
 
 
+_remembered: dict[tuple[str, date], tuple[float, Door]] = {}
+
+
 def door_to(code: str, *, on: date) -> Door | None:
     """The point with this code, or None when there never was one."""
+    now = time.monotonic()
+    until, door = _remembered.get((code, on), (0.0, None))
+    if door is not None and now < until:
+        return door
+    door = _look_up(code, on)
+    # What is seen inside a transaction may yet be rolled back.
+    if door is not None and not connection.in_atomic_block:
+        if len(_remembered) >= MOST_REMEMBERED:
+            _remembered.clear()
+        _remembered[code, on] = (now + REMEMBERED_FOR, door)
+    return door
+
+
+def _look_up(code: str, on: date) -> Door | None:
     with across_offices(reason="A public code is all that a respondent has; it names the office."):
         still = Wave.objects.filter(campaign=OuterRef("campaign"), state=WaveState.OPEN)
         row = (

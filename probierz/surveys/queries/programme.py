@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Sum
-from django.utils import timezone
 
 from probierz.lib.statistics.changes import Change, adjusted_p_values
 from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Office, Programme
-from probierz.offices.queries import offices_sharing
-from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import programme_scope
 from probierz.surveys.models import Campaign, Tally, Wave
 from probierz.surveys.queries import figures
 from probierz.surveys.queries.campaigns import questionnaire_of
 from probierz.surveys.queries.figures import Counted, PointFigures, WaveFigures
 from probierz.surveys.queries.office import verdict_of
+from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.rules import (
     RESPONSES_ITEM,
     SIGNIFICANCE,
@@ -91,7 +89,7 @@ NO_MEASURE = SurveyMeasure(None, None, None, None, ChangeVerdict.NO_DATA, Respon
 
 def programme_results(programme: Programme, campaign: Campaign, *, on: date | None = None) -> ProgrammeResults:
     """Opens its own scope: the programme, and the offices that share their survey results on the day."""
-    offices = _sharing(programme, on)
+    offices = sharing_offices(programme, on=on)
     with programme_scope(programme.pk, offices=offices):
         waves = {WaveRole(wave.role): wave for wave in Wave.objects.filter(campaign=campaign)}
         counted = _counted_by_office(waves)
@@ -126,7 +124,7 @@ def responses_by_wave(
     programme: Programme, *, kind: CampaignKind = CampaignKind.CLIENT, on: date | None = None
 ) -> ResponsesByWave:
     """How many sheets came in each wave of all campaigns of this kind."""
-    with programme_scope(programme.pk, offices=_sharing(programme, on)):
+    with programme_scope(programme.pk, offices=sharing_offices(programme, on=on)):
         rows = Tally.objects.filter(item=RESPONSES_ITEM, wave__programme=programme, wave__campaign__kind=kind)
         totals = dict(rows.order_by().values_list("wave__role").annotate(Sum("count")))
     return ResponsesByWave(totals.get(WaveRole.BASELINE, 0), totals.get(WaveRole.FOLLOWUP, 0))
@@ -147,13 +145,6 @@ def _measure(programme: Programme, kind: CampaignKind, on: date | None) -> Surve
         verdict=results.verdict,
         responses=responses_by_wave(programme, kind=kind, on=on),
     )
-
-
-def _sharing(programme: Programme, on: date | None) -> frozenset[int]:
-    """A closed programme is read as of its closing day, so that people who leave do not rewrite it."""
-    today = on or timezone.localdate()
-    day = min(today, programme.closes_on) if programme.closes_on else today
-    return offices_sharing(programme, SharingTopic.SURVEY_RESULTS, on=day)
 
 
 def _counted_by_office(waves: dict[WaveRole, Wave]) -> dict[WaveRole, list[Counted]]:

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from probierz.surveys.web import machines, respondent
+from probierz.surveys.web import machines, office, points, programme, respondent
 
 app_name = "surveys"
 urlpatterns = [
     path("s/<str:code>/", respondent.form, name="form"),
     path("s/<str:code>/answers", machines.answers, name="answers"),
     path("s/<str:code>/dziekujemy/", respondent.thanks, name="thanks"),
+    path("o/<slug:office>/badania/", office.campaigns, name="office"),
+    path("o/<slug:office>/badania/<str:campaign>/", points.collecting, name="collecting"),
+    path("o/<slug:office>/badania/<str:campaign>/punkty/nowy/", points.add, name="point_new"),
+    path("o/<slug:office>/badania/<str:campaign>/punkty/<str:point>/koniec/", points.end, name="point_end"),
+    path("o/<slug:office>/badania/<str:campaign>/arkusze.pdf", points.sheets, name="sheets"),
+    path("o/<slug:office>/badania/<str:campaign>/wyniki/", office.results, name="office_results"),
+    path("o/<slug:office>/badania/<str:campaign>/wyniki.<str:ending>", office.table, name="office_table"),
+    path("o/<slug:office>/badania/<str:campaign>/uwagi/", office.comments, name="comments"),
+    path("p/<slug:programme>/badania/", programme.campaigns, name="programme"),
+    path("p/<slug:programme>/badania/<str:campaign>/", programme.results, name="programme_results"),
+    path("p/<slug:programme>/badania/<str:campaign>/wyniki.<str:ending>", programme.table, name="programme_table"),
+    path("p/<slug:programme>/badania/<str:campaign>/<str:role>/plan/", programme.plan, name="wave_plan"),
+    path("p/<slug:programme>/badania/<str:campaign>/<str:role>/<str:command>/", programme.move, name="wave_move"),
 ]

@@ -1,0 +1,48 @@
+"""Names of states and kinds for templates."""
+
+from django import template
+from django.utils.functional import Promise
+
+from probierz.surveys import labels
+from probierz.surveys.models import Campaign, CollectionPoint, Wave
+from probierz.surveys.rules import CampaignKind, Channel, Comparison, Measure, PointKind, WaveRole, WaveState
+
+register = template.Library()
+SHAPES = {WaveState.PLANNED: "none", WaveState.OPEN: "progress", WaveState.CLOSED: "done"}
+
+
+@register.filter
+def role_name(wave: Wave) -> str | Promise:
+    return labels.WAVE_ROLES[WaveRole(wave.role)]
+
+
+@register.filter
+def state_name(wave: Wave) -> str | Promise:
+    return labels.WAVE_STATES[WaveState(wave.state)]
+
+
+@register.filter
+def state_shape(wave: Wave) -> str:
+    return SHAPES[WaveState(wave.state)]
+
+
+@register.filter
+def kind_name(thing: Campaign | CollectionPoint) -> str | Promise:
+    if isinstance(thing, Campaign):
+        return labels.CAMPAIGN_KINDS[CampaignKind(thing.kind)]
+    return labels.POINT_KINDS[PointKind(thing.kind)]
+
+
+@register.filter
+def channel_name(channel: Channel | str) -> str | Promise:
+    return labels.CHANNELS[Channel(channel)]
+
+
+@register.filter
+def measure_name(campaign: Campaign) -> str | Promise:
+    return labels.MEASURES[Measure(campaign.primary_measure)]
+
+
+@register.filter
+def comparison_name(campaign: Campaign) -> str | Promise:
+    return labels.COMPARISONS[Comparison(campaign.comparison)]

@@ -1,0 +1,166 @@
+"""Results as charts, each beside its numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from probierz.lib import charts
+from probierz.lib.questionnaires import NOT_APPLICABLE, ItemType
+from probierz.lib.statistics.estimates import Estimate, share_estimate
+from probierz.surveys.labels import CHANNELS, INDEX_NAMES
+from probierz.surveys.queries import ItemFigures, OfficeResults, ProgrammeResults, WaveFigures
+from probierz.surveys.queries.figures import ChannelFigures
+from probierz.surveys.rules import CampaignKind
+from probierz.surveys.web import wording
+from probierz.surveys.web.steps import words
+
+INDEX_SCALE = charts.Scale(0, 100, (0, 25, 50, 75, 100))
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One big number with its streak."""
+
+    label: str
+    unit: str
+    estimate: Estimate | None
+    streak: charts.Streak
+    change: float | None
+    note: str
+    is_share: bool
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """Answers by one channel, in words."""
+
+    name: str
+    figures: ChannelFigures
+
+
+@dataclass(frozen=True)
+class ResultsPicture:
+    """Everything drawn on the page of an office's results."""
+
+    headlines: tuple[Headline, ...]
+    items: charts.StreakRows | None
+    steps: tuple[str, ...]
+    spread: charts.Distributions | None
+    choices: tuple[charts.Bars, ...]
+    channels: tuple[ChannelRow, ...]
+    points: charts.StreakRows | None
+
+
+def of_office(results: OfficeResults) -> ResultsPicture:
+    ratings = [item for item in results.items if item.item.type is ItemType.SCALE5]
+    return ResultsPicture(
+        headlines=_headlines(results.before, results.now, CampaignKind(results.campaign.kind)),
+        items=_items(ratings, results.items_before),
+        steps=_steps(ratings),
+        spread=_spread(ratings),
+        choices=tuple(_bars(item) for item in results.items if item.item.type is not ItemType.SCALE5),
+        channels=tuple(ChannelRow(str(CHANNELS[one.channel]), one) for one in results.channels),
+        points=_points(results),
+    )
+
+
+def of_programme(results: ProgrammeResults) -> charts.StreakRows:
+    """Offices in alphabetical order, on one scale."""
+    rows = (
+        _row(row.office.name, row.before, row.now, note=_marks(row.is_hidden, row.is_marked)) for row in results.rows
+    )
+    return charts.StreakRows(_("Index in each office, baseline and follow-up"), tuple(rows))
+
+
+def of_waves(before: WaveFigures, now: WaveFigures, *, kind: CampaignKind) -> tuple[Headline, ...]:
+    """The big numbers of both waves, or of the baseline alone while there is nothing else."""
+    return _headlines(before, now, kind) if now.is_shown else _headlines(None, before, kind)
+
+
+def _headlines(before: WaveFigures | None, now: WaveFigures, kind: CampaignKind) -> tuple[Headline, ...]:
+    """The index, the top-two share and, where it was asked, the outcome."""
+    then = before if before is not None and before.is_shown else WaveFigures(0)
+    shown = [
+        _headline(str(INDEX_NAMES[kind]), _("index from 0 to 100"), then.index, now.index, is_share=False),
+        _headline(_("Overall ratings 4 and 5"), _("share of those who gave a rating"), then.top_two, now.top_two),
+    ]
+    if now.outcome:
+        shown.append(_headline(_("Matter settled"), _("share of those who said"), then.outcome, now.outcome))
+    return tuple(shown)
+
+
+def _headline(label: str, unit: str, then: Estimate | None, now: Estimate | None, *, is_share: bool = True) -> Headline:
+    times = 100 if is_share else 1
+    values = (then.value if then else None, now.value if now else None, now.low if now else None)
+    first, last, low = (None if value is None else value * times for value in values)
+    high = now.high * times if now and now.high is not None else None
+    return Headline(
+        label=label,
+        unit=unit,
+        estimate=now,
+        streak=charts.Streak(label, then=first, now=last, low=low, high=high),
+        change=now.value - then.value if then and now else None,
+        note=wording.note(now, is_share=is_share),
+        is_share=is_share,
+    )
+
+
+def _items(ratings: Iterable[ItemFigures], before: Iterable[ItemFigures]) -> charts.StreakRows | None:
+    then = {item.item.code: item.mean for item in before}
+    rows = [_streak(words(item.item.text), then.get(item.item.code), item.mean) for item in ratings if item.mean]
+    return charts.StreakRows(_("Mean rating of each question"), tuple(rows), places=2) if rows else None
+
+
+def _points(results: OfficeResults) -> charts.StreakRows | None:
+    rows = [
+        _row(name, one.before, one.now, note=_marks(one.is_hidden, is_marked=False)) for name, one in results.points
+    ]
+    return charts.StreakRows(_("Index at each collection point"), tuple(rows)) if rows else None
+
+
+def _row(label: str, before: WaveFigures | None, now: WaveFigures | None, *, note: str) -> charts.Streak:
+    return _streak(label, before.index if before else None, now.index if now else None, note=note)
+
+
+def _streak(label: str, then: Estimate | None, now: Estimate | None, *, note: str = "") -> charts.Streak:
+    return charts.Streak(
+        label,
+        then=then.value if then else None,
+        now=now.value if now else None,
+        low=now.low if now else None,
+        high=now.high if now else None,
+        note=note,
+    )
+
+
+def _marks(is_hidden: bool, is_marked: bool) -> str:  # noqa: FBT001 - two facts, one word
+    if is_hidden:
+        return _("hidden: too few answers")
+    return _("sure change") if is_marked else ""
+
+
+def _steps(ratings: list[ItemFigures]) -> tuple[str, ...]:
+    """The words of the scale, when all ratings share them; else its numbers."""
+    scales = {tuple(words(choice.option.label) for choice in item.choices[:5]) for item in ratings}
+    return scales.pop() if len(scales) == 1 else tuple("12345")
+
+
+def _spread(ratings: list[ItemFigures]) -> charts.Distributions | None:
+    rows = tuple(
+        charts.Distribution(
+            words(item.item.text),
+            tuple(choice.count for choice in item.choices if choice.option.code != NOT_APPLICABLE),
+        )
+        for item in ratings
+    )
+    return charts.Distributions(_("How the ratings spread"), rows) if rows else None
+
+
+def _bars(item: ItemFigures) -> charts.Bars:
+    rows = []
+    for choice in item.choices:
+        share = share_estimate(choice.count, item.n)
+        low, high = (share.low, share.high) if share else (None, None)
+        rows.append(charts.Bar(words(choice.option.label), choice.share, low, high, choice.count))
+    return charts.Bars(words(item.item.text), tuple(rows))

@@ -1,0 +1,143 @@
+"""An office's collection points: the list, a new one, the end of one, the sheets with QR codes."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from probierz.access.doors import office_view
+from probierz.access.permissions import Permission
+from probierz.access.requests import OfficeRequest
+from probierz.attachments.store import content_of
+from probierz.lib.identifiers import spaced_code
+from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
+from probierz.members.queries.office import letterhead_of
+from probierz.offices.models import Office
+from probierz.surveys import actions, queries
+from probierz.surveys.actions import PointRefused
+from probierz.surveys.labels import POINT_REFUSALS
+from probierz.surveys.models import CollectionPoint
+from probierz.surveys.queries import CampaignSummary, PointCount
+from probierz.surveys.rules import PointKind
+from probierz.surveys.web import finding
+from probierz.surveys.web.forms import PointForm
+from probierz.surveys.web.wording import language
+
+
+@office_view(Permission.SURVEY_READ)
+@require_GET
+def collecting(request: OfficeRequest, campaign: str) -> HttpResponse:
+    summary = finding.campaign_of_office(request, campaign)
+    points = _points(request, summary)
+    context = {
+        "summary": summary,
+        "campaign": summary.campaign,
+        "points": [(one, address_of(one.point, via="link")) for one in points],
+        "in_use": [one for one in points if one.point.until is None],
+        "forms": list(SheetForm),
+    }
+    return render(request, "surveys/collecting.html", context)
+
+
+@office_view(Permission.SURVEY_MANAGE)
+@require_http_methods(["GET", "POST"])
+def add(request: OfficeRequest, campaign: str) -> HttpResponse:
+    summary = finding.campaign_of_office(request, campaign)
+    form = PointForm(request.POST or None, today=timezone.localdate())
+    if form.is_valid() and _added(request, summary, form):
+        return redirect("surveys:collecting", request.office.code, campaign)
+    status = 422 if form.errors else 200
+    return render(request, "surveys/point_new.html", {"form": form, "campaign": summary.campaign}, status=status)
+
+
+@office_view(Permission.SURVEY_MANAGE)
+@require_http_methods(["GET", "POST"])
+def end(request: OfficeRequest, campaign: str, point: str) -> HttpResponse:
+    summary = finding.campaign_of_office(request, campaign)
+    one = _named(_points(request, summary), point)
+    if request.method != "POST":
+        return render(request, "surveys/point_end.html", {"point": one.point, "campaign": summary.campaign})
+    try:
+        actions.end_collection_point(request.actor, point=one.point, on=timezone.localdate())
+    except PointRefused as refused:
+        messages.error(request, POINT_REFUSALS[refused.reason])
+    else:
+        messages.success(request, _("“%(name)s” takes no more answers.") % {"name": one.point.name})
+    return redirect("surveys:collecting", request.office.code, campaign)
+
+
+@office_view(Permission.SURVEY_MANAGE)
+@require_GET
+def sheets(request: OfficeRequest, campaign: str) -> HttpResponse:
+    """A PDF with one page for each point in use, or for one point."""
+    points = _points(request, finding.campaign_of_office(request, campaign))
+    wish = request.GET.get("point")
+    chosen = [_named(points, wish)] if wish else [one for one in points if one.point.until is None]
+    if not chosen:
+        raise Http404(_("There is no collection point to print."))
+    pdf = typeset_sheets(
+        [_sheet(one.point) for one in chosen],
+        form=_form_wished(request.GET.get("form")),
+        language=language(),
+        office_name=request.office.name,
+        office_logo=_logo(request.office),
+        made_on=timezone.localdate(),
+        demo=settings.PROBIERZ_DEMO,
+    )
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="qr-{request.office.code}.pdf"'
+    return response
+
+
+def address_of(point: CollectionPoint, *, via: str = "") -> str:
+    """The whole address of a point's form, for a QR code or a letter."""
+    query = f"?via={via}" if via else ""
+    return f"{settings.PROBIERZ_PUBLIC_URL}{reverse('surveys:form', args=[point.public_code])}{query}"
+
+
+def _added(request: OfficeRequest, summary: CampaignSummary, form: PointForm) -> bool:
+    typed = form.cleaned_data
+    try:
+        point = actions.add_collection_point(
+            request.actor,
+            office=request.office,
+            campaign=summary.campaign,
+            kind=PointKind(typed["kind"]),
+            name=typed["name"],
+            since=typed["since"],
+            unit=typed["unit"],
+        )
+    except PointRefused as refused:
+        form.add_error("name", POINT_REFUSALS[refused.reason])
+        return False
+    messages.success(request, _("“%(name)s” has its own code now. Print its sheet.") % {"name": point.name})
+    return True
+
+
+def _points(request: OfficeRequest, summary: CampaignSummary) -> list[PointCount]:
+    return queries.points_of(summary.campaign, request.office, wave=summary.current)
+
+
+def _named(points: list[PointCount], key: str) -> PointCount:
+    for one in points:
+        if one.point.key == key:
+            return one
+    raise Http404(_("There is no such page."))
+
+
+def _sheet(point: CollectionPoint) -> SurveySheet:
+    short = f"{settings.PROBIERZ_PUBLIC_URL.partition('://')[2]}/s/{spaced_code(point.public_code)}/"
+    return SurveySheet(point=point.name, address=address_of(point), short_address=short)
+
+
+def _form_wished(wish: str | None) -> SheetForm:
+    return SheetForm(wish) if wish in set(SheetForm) else SheetForm.A4
+
+
+def _logo(office: Office) -> bytes | None:
+    letterhead = letterhead_of(office)
+    return content_of(letterhead.logo.sha256) if letterhead and letterhead.logo else None

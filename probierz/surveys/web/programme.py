@@ -1,0 +1,143 @@
+"""A programme's campaigns: waves that open and close, results of the offices that share them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from probierz.access.doors import programme_view
+from probierz.access.permissions import Permission
+from probierz.access.requests import ProgrammeRequest
+from probierz.lib.verdicts import Verdict
+from probierz.surveys import actions, queries
+from probierz.surveys.actions import WaveRefused
+from probierz.surveys.labels import REFUSALS
+from probierz.surveys.models import Wave
+from probierz.surveys.queries import CampaignSummary
+from probierz.surveys.rules import CampaignKind, Refusal, WaveCommand, WaveRole, WaveState, may_close, may_open
+from probierz.surveys.web import exports, finding, pictures, wording
+from probierz.surveys.web.forms import PlanForm
+
+MOVES = {"otworz": WaveCommand.OPEN, "zamknij": WaveCommand.CLOSE}
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def campaigns(request: ProgrammeRequest) -> HttpResponse:
+    summaries = queries.campaigns_of_programme(request.programme)
+    context = {"rows": [(one, [_wave_row(one, wave) for wave in one.waves.values()]) for one in summaries]}
+    return render(request, "surveys/programme.html", context)
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def results(request: ProgrammeRequest, campaign: str) -> HttpResponse:
+    summary = finding.campaign_of_programme(request, campaign)
+    found = queries.programme_results(request.programme, summary.campaign)
+    compared = [row for row in found.rows if row.p_adjusted is not None]
+    context = {
+        "summary": summary,
+        "campaign": summary.campaign,
+        "results": found,
+        "headlines": pictures.of_waves(found.before, found.now, kind=CampaignKind(summary.campaign.kind)),
+        "verdict": wording.verdict(found.change, found.verdict, seeable=found.seeable),
+        "direction": wording.DIRECTIONS.get(found.verdict, "same"),
+        "rows": pictures.of_programme(found) if found.before.is_shown else None,
+        "marked": wording.marked(sum(row.is_marked for row in compared), of=len(compared)) if compared else "",
+        "index_scale": pictures.INDEX_SCALE,
+    }
+    return render(request, "surveys/programme_results.html", context)
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def table(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
+    summary = finding.campaign_of_programme(request, campaign)
+    rows = exports.of_programme(queries.programme_results(request.programme, summary.campaign))
+    return exports.table(ending, rows, name=f"{request.programme.code}-{summary.campaign.code}")
+
+
+@programme_view(Permission.CAMPAIGN_MANAGE)
+@require_http_methods(["GET", "POST"])
+def move(request: ProgrammeRequest, campaign: str, role: str, command: str) -> HttpResponse:
+    """Asks before it opens or closes a wave: neither can be taken back."""
+    if command not in MOVES:
+        raise Http404(_("There is no such page."))
+    summary = finding.campaign_of_programme(request, campaign)
+    wave = summary.waves[finding.role_named(role)]
+    if request.method != "POST":
+        verdict = _verdicts(summary, wave)[MOVES[command]]
+        context = {
+            "campaign": summary.campaign,
+            "wave": wave,
+            "command": MOVES[command],
+            "verdict": verdict,
+            "reason": _reason(verdict),
+        }
+        return render(request, "surveys/wave_move.html", context)
+    try:
+        _move(request, wave, MOVES[command])
+    except WaveRefused as refused:
+        messages.error(request, REFUSALS[refused.reason])
+    return redirect("surveys:programme", request.programme.code)
+
+
+@programme_view(Permission.CAMPAIGN_MANAGE)
+@require_http_methods(["GET", "POST"])
+def plan(request: ProgrammeRequest, campaign: str, role: str) -> HttpResponse:
+    summary = finding.campaign_of_programme(request, campaign)
+    wave = summary.waves[finding.role_named(role)]
+    planned = {"since": wave.planned_since, "until": wave.planned_until}
+    form = PlanForm(request.POST or None, initial=planned)
+    if form.is_valid():
+        try:
+            actions.plan_wave(request.actor, wave=wave, **form.cleaned_data)
+        except WaveRefused as refused:
+            form.add_error("until", REFUSALS[refused.reason])
+        else:
+            messages.success(request, _("The plan has been changed."))
+            return redirect("surveys:programme", request.programme.code)
+    context = {"campaign": summary.campaign, "wave": wave, "form": form}
+    return render(request, "surveys/wave_plan.html", context, status=422 if form.errors else 200)
+
+
+def _move(request: ProgrammeRequest, wave: Wave, command: WaveCommand) -> None:
+    today = timezone.localdate()
+    if command is WaveCommand.OPEN:
+        actions.open_wave(request.actor, wave=wave, on=today)
+        messages.success(request, _("The wave is open: every collection point takes answers now."))
+    else:
+        actions.close_wave(request.actor, wave=wave, on=today)
+        messages.success(request, _("The wave is closed, and its results are complete."))
+
+
+def _wave_row(summary: CampaignSummary, wave: Wave) -> dict[str, object]:
+    """A wave with what may be done to it, and why not."""
+    role = WaveRole(wave.role)
+    verdicts = _verdicts(summary, wave)
+    command = WaveCommand.CLOSE if wave.state == WaveState.OPEN else WaveCommand.OPEN
+    word = next(word for word, one in MOVES.items() if one is command)
+    verdict = verdicts[command]
+    return {
+        "wave": wave,
+        "responses": summary.responses[role],
+        "command": command if wave.state != WaveState.CLOSED else None,
+        "url": reverse("surveys:wave_move", args=[summary.campaign.programme.code, summary.campaign.key, role, word]),
+        "reason": _reason(verdict),
+    }
+
+
+def _reason(verdict: Verdict) -> str:
+    return "" if verdict else str(REFUSALS[Refusal(verdict.reason)])
+
+
+def _verdicts(summary: CampaignSummary, wave: Wave) -> dict[WaveCommand, Verdict]:
+    baseline = WaveState(summary.waves[WaveRole.BASELINE].state)
+    state, role = WaveState(wave.state), WaveRole(wave.role)
+    return {
+        WaveCommand.OPEN: may_open(state, role=role, baseline=baseline),
+        WaveCommand.CLOSE: may_close(state, opened_on=wave.opened_on, on=timezone.localdate()),
+    }

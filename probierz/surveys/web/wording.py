@@ -1,0 +1,85 @@
+"""Sentences about results, in the page's language."""
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from probierz.lib import figures
+from probierz.lib.statistics.changes import Change
+from probierz.lib.statistics.estimates import Estimate
+from probierz.surveys.rules import ChangeVerdict
+
+DIRECTIONS = {
+    ChangeVerdict.BETTER: "better",
+    ChangeVerdict.SLIGHTLY_BETTER: "better",
+    ChangeVerdict.WORSE: "worse",
+    ChangeVerdict.SLIGHTLY_WORSE: "worse",
+}
+
+
+def language() -> str:
+    return get_language() or "pl"
+
+
+def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None) -> str:
+    """What the test named before the baseline lets us say, and what it could not have seen."""
+    if change is None:
+        return _("There is no comparison yet: both waves need at least 10 answers.")
+    if change.low is None or change.high is None:
+        return _("The change cannot be tested: there are too few answers, or they are all the same.")
+    facts = {
+        "points": figures.number(abs(change.difference), places=1, language=language()),
+        "interval": figures.interval(change.low, change.high, language=language()),
+        "seeable": figures.number(seeable or 0, places=1, language=language()),
+    }
+    return _sentence(code) % facts
+
+
+def note(estimate: Estimate | None, *, is_share: bool = False) -> str:
+    """The interval and n, beneath a big number."""
+    if estimate is None:
+        return ""
+    n = figures.number(estimate.n, language=language())
+    if estimate.low is None or estimate.high is None:
+        return f"n = {n}"
+    write = figures.percent_interval if is_share else figures.interval
+    interval = write(estimate.low, estimate.high, language=language())
+    if estimate.is_directional:
+        return _("95%% interval %(interval)s; n = %(n)s, so read it as a direction only") % {
+            "interval": interval,
+            "n": n,
+        }
+    return _("95%% interval %(interval)s; n = %(n)s") % {"interval": interval, "n": n}
+
+
+def marked(count: int, *, of: int) -> str:
+    """How many offices changed for sure."""
+    return ngettext(
+        "In %(count)s of %(of)s offices compared the change is sure, also after allowing for so many comparisons.",
+        "In %(count)s of %(of)s offices compared the change is sure, also after allowing for so many comparisons.",
+        count,
+    ) % {"count": count, "of": of}
+
+
+def _sentence(code: ChangeVerdict) -> str:
+    match code:
+        case ChangeVerdict.BETTER:
+            return _(
+                "The index rose by %(points)s points (95%% interval %(interval)s). Chance alone would rarely do that."
+            )
+        case ChangeVerdict.SLIGHTLY_BETTER:
+            return _("The index rose by %(points)s points (95%% interval %(interval)s): surely, but only a little.")
+        case ChangeVerdict.WORSE:
+            return _(
+                "The index fell by %(points)s points (95%% interval %(interval)s). Chance alone would rarely do that."
+            )
+        case ChangeVerdict.SLIGHTLY_WORSE:
+            return _("The index fell by %(points)s points (95%% interval %(interval)s): surely, but only a little.")
+        case _:
+            return _same()
+
+
+def _same() -> str:
+    return _(
+        "It is not certain that anything changed: the difference is %(points)s points (95%% interval %(interval)s). "
+        "With this many answers a change of about %(seeable)s points would have been seen."
+    )
