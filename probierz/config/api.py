@@ -1,7 +1,9 @@
 """The API: every route behind a token, the same actions and queries as the pages."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 from ninja import NinjaAPI
 from ninja.security import HttpBearer
@@ -19,8 +21,9 @@ class TokenAuth(HttpBearer):
         return actor_of_token(token, on=timezone.localdate())
 
 
-def _behind_token(routes: list[URLPattern]) -> list[URLPattern]:
-    return [URLPattern(r.pattern, token_view(r.callback), r.default_args, r.name) for r in routes]
+def _behind_token(routes: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
+    views = (route for route in routes if isinstance(route, URLPattern))
+    return [URLPattern(r.pattern, token_view(r.callback), r.default_args, r.name) for r in views]
 
 
 api = NinjaAPI(

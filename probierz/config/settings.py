@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "probierz.certificates",
     "probierz.members",
     "probierz.design",
+    "probierz.backup",
     "probierz.attachments",
     "probierz.jobs",
     "probierz.trail",
@@ -125,7 +126,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "probierz.people.hashing.Argon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 # ASVS 5.0 V6.2: length and block lists, no composition rules, no forced rotation.
@@ -134,8 +135,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "probierz.people.passwords.GuessableValidator"},
     {"NAME": "probierz.people.passwords.OfficeWordsValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -147,11 +152,31 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation to that address
 ACCOUNT_ADAPTER = "probierz.people.adapter.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/ip,5/5m/key"}
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever's account changes hears of it
+# A whole office often stands behind one address of the network, an account is one person.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/5m/ip,5/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "probierz.people.forms.LoginForm",
+    "change_password": "probierz.people.forms.ChangePasswordForm",
+    "reset_password": "probierz.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "probierz.people.forms.ResetPasswordKeyForm",
+    "reauthenticate": "probierz.people.forms.ReauthenticateForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PROBIERZ_TLS
 MFA_TOTP_ISSUER = "Probierz"
+MFA_ADAPTER = "probierz.people.second_factor.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation went to that address
+MFA_FORMS = {
+    "authenticate": "probierz.people.forms.AuthenticateForm",
+    "reauthenticate": "probierz.people.forms.ReauthenticateByCodeForm",
+    "activate_totp": "probierz.people.forms.ActivateTOTPForm",
+    "add_webauthn": "probierz.people.forms.AddPasskeyForm",
+    "edit_webauthn": "probierz.people.forms.RenamePasskeyForm",
+    "authenticate_webauthn": "probierz.people.forms.AuthenticateByPasskeyForm",
+    "reauthenticate_webauthn": "probierz.people.forms.ReauthenticateByPasskeyForm",
+}
 
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", _("Polish")), ("en", _("English"))]

@@ -62,7 +62,7 @@ def _stand(actor: Actor, programme: Programme, offices: Mapping[str, Office], to
     create_programme_stages(actor, programme=programme, on=today)
     records = []
     for office in offices.values():
-        behind = chance.choice([-14, -7, 0, 0, 0, 7, 12, 21])
+        behind = chance.choice([-14, -7, 0, 0, 0, 7, 12, 32])
         for stage in programme_model().stages:
             start, end = month_window(programme.starts_on, stage.first_month, stage.last_month)
             started, done = start + timedelta(days=max(0, behind)), end + timedelta(days=behind)

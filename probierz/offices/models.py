@@ -6,7 +6,7 @@ from django.db.models import Q
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
 from probierz.offices.dated import Dated, DatedQuerySet, in_order
-from probierz.offices.owned import OfficeManager, OfficeOwned, OwnedQuerySet
+from probierz.offices.owned import OfficeManager, OfficeOwned
 from probierz.offices.rules import OfficeKind, SharingTopic, SuccessionKind
 
 

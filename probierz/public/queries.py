@@ -36,9 +36,7 @@ def office_page(code: str, *, today: date) -> OfficePage | None:
     return OfficePage(office, found) if found else None
 
 
-def _participations(
-    office: Office, programmes: Iterable[Programme], today: date
-) -> Iterable[Participation]:
+def _participations(office: Office, programmes: Iterable[Programme], today: date) -> Iterable[Participation]:
     for programme in programmes:
         page = public_programme(programme.code, today=today)
         for figures in page.offices if page else ():

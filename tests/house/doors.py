@@ -42,9 +42,7 @@ def doors() -> list[Door]:
     return list(_walk(get_resolver().url_patterns, "", "", {}))
 
 
-def _walk(
-    patterns: list[Any], prefix: str, namespace: str, converters: dict[str, Any]
-) -> Iterator[Door]:
+def _walk(patterns: list[Any], prefix: str, namespace: str, converters: dict[str, Any]) -> Iterator[Door]:
     for pattern in patterns:
         route = prefix + str(pattern.pattern)
         known = {**converters, **pattern.pattern.converters}

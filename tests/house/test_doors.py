@@ -46,9 +46,7 @@ PRIVATE = [door for door in OURS if door.guard and door.guard.entrance is not En
 
 @pytest.mark.parametrize("door", PRIVATE, ids=lambda door: door.route)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_anonymous_people_are_sent_to_the_log_in(
-    client: Client, cast: Cast, door: Door, method: str
-) -> None:
+def test_anonymous_people_are_sent_to_the_log_in(client: Client, cast: Cast, door: Door, method: str) -> None:
     answer = getattr(client, method)(door.address(**known(cast)))
 
     if door.guard and door.guard.entrance is Entrance.TOKEN:
@@ -60,9 +58,7 @@ def test_anonymous_people_are_sent_to_the_log_in(
 
 @pytest.mark.parametrize("door", of(Entrance.OFFICE), ids=lambda door: door.route)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_a_stranger_of_the_office_finds_nothing(
-    client: Client, cast: Cast, door: Door, method: str
-) -> None:
+def test_a_stranger_of_the_office_finds_nothing(client: Client, cast: Cast, door: Door, method: str) -> None:
     client.force_login(cast.celina)
 
     foreign = getattr(client, method)(door.address(**known(cast)))
@@ -81,16 +77,12 @@ def test_a_member_of_an_office_finds_no_page_of_the_programme(
     assert getattr(client, method)(door.address(**known(cast))).status_code == 404
 
 
-BEYOND_AN_EMPLOYEE = [
-    door for door in of(Entrance.OFFICE) if door.guard and door.guard.permission not in EMPLOYEE_MAY
-]
+BEYOND_AN_EMPLOYEE = [door for door in of(Entrance.OFFICE) if door.guard and door.guard.permission not in EMPLOYEE_MAY]
 
 
 @pytest.mark.parametrize("door", BEYOND_AN_EMPLOYEE, ids=lambda door: door.route)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_a_colleague_without_the_permission_is_refused(
-    client: Client, cast: Cast, door: Door, method: str
-) -> None:
+def test_a_colleague_without_the_permission_is_refused(client: Client, cast: Cast, door: Door, method: str) -> None:
     client.force_login(cast.bogdan)
 
     assert getattr(client, method)(door.address(**known(cast))).status_code == 403
@@ -98,9 +90,7 @@ def test_a_colleague_without_the_permission_is_refused(
 
 @pytest.mark.parametrize("door", of(Entrance.INSTALLATION), ids=lambda door: door.route)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_only_the_administrator_enters_the_installation(
-    client: Client, cast: Cast, door: Door, method: str
-) -> None:
+def test_only_the_administrator_enters_the_installation(client: Client, cast: Cast, door: Door, method: str) -> None:
     for account in (cast.lucja, cast.swiecicka):
         client.force_login(account)
         assert getattr(client, method)(door.address()).status_code == 403

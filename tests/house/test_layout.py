@@ -8,9 +8,7 @@ import pytest
 import probierz
 
 ROOT = Path(probierz.__path__[0])
-MODULES = sorted(
-    path for path in ROOT.rglob("*.py") if "migrations" not in path.parts and path.stat().st_size
-)
+MODULES = sorted(path for path in ROOT.rglob("*.py") if "migrations" not in path.parts and path.stat().st_size)
 DRAWERS = {"utils", "helpers", "services", "managers", "signals", "common", "misc"}
 
 

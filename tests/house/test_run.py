@@ -36,7 +36,7 @@ def fake_python(*, version: str = "3.11", venv: int = 0, install: str = "exit 0"
 @pytest.fixture
 def copy() -> Iterator[Path]:
     """A copy of the script with its locks, in a folder that any account can reach."""
-    with tempfile.TemporaryDirectory(prefix="probierz-run-") as name:
+    with tempfile.TemporaryDirectory(prefix="probierz run-") as name:
         folder = Path(name)
         folder.chmod(0o755)
         shutil.copy(ROOT / "run", folder / "run")

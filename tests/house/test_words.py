@@ -18,9 +18,7 @@ from probierz.trail.verbs import Verb
 
 ROOT = Path(probierz.__path__[0])
 SOURCES = [
-    path
-    for path in ROOT.rglob("*.py")
-    if "tests" not in path.parts and path.name not in {"verbs.py", "labels.py"}
+    path for path in ROOT.rglob("*.py") if "tests" not in path.parts and path.name not in {"verbs.py", "labels.py"}
 ]
 
 
@@ -44,9 +42,7 @@ def _enums() -> list[type[enum.StrEnum]]:
             found += [
                 thing
                 for thing in vars(rules).values()
-                if isinstance(thing, type)
-                and issubclass(thing, enum.StrEnum)
-                and thing.__module__ == module.name
+                if isinstance(thing, type) and issubclass(thing, enum.StrEnum) and thing.__module__ == module.name
             ]
     return found
 
@@ -55,11 +51,7 @@ def _enums() -> list[type[enum.StrEnum]]:
 def test_every_enum_of_the_rules_has_words(kind: type[enum.StrEnum]) -> None:
     labels = importlib.import_module(".".join([*kind.__module__.split(".")[:2], "labels"]))
     worded = {
-        key
-        for table in vars(labels).values()
-        if isinstance(table, dict)
-        for key in table
-        if isinstance(key, kind)
+        key for table in vars(labels).values() if isinstance(table, dict) for key in table if isinstance(key, kind)
     }
 
     assert worded == set(kind)

@@ -61,12 +61,8 @@ def test_a_programme_is_shown_only_when_published(client: Client, cast: Cast) ->
     assert "Jakość w Dolinie" in page_of(client, OFFICE)
 
 
-def test_an_office_that_shares_no_participation_is_not_there(
-    client: Client, cast: Cast, public: Programme
-) -> None:
-    Consent.objects.filter(
-        participation__office=cast.lipowo, topic=SharingTopic.PARTICIPATION
-    ).delete()
+def test_an_office_that_shares_no_participation_is_not_there(client: Client, cast: Cast, public: Programme) -> None:
+    Consent.objects.filter(participation__office=cast.lipowo, topic=SharingTopic.PARTICIPATION).delete()
 
     page = page_of(client, PROGRAMME)
 
@@ -102,9 +98,7 @@ def test_drafts_and_withdrawn_news_are_not_there(client: Client, story: NewsItem
     assert "Spotkanie" not in page_of(client, "/aktualnosci/")
 
 
-def test_the_conference_shows_its_agenda_and_nobody_who_comes(
-    client: Client, public: Programme
-) -> None:
+def test_the_conference_shows_its_agenda_and_nobody_who_comes(client: Client, public: Programme) -> None:
     assert client.get(f"{PROGRAMME}konferencja/").status_code == 404
     with programme_scope(public.pk):
         hold_conference(
@@ -125,9 +119,7 @@ def test_the_conference_shows_its_agenda_and_nobody_who_comes(
 
 
 @pytest.mark.parametrize("address", ["/programy/nie-ma/", "/urzedy/nie-ma/"])
-def test_unknown_things_are_said_to_be_unknown(
-    client: Client, public: Programme, address: str
-) -> None:
+def test_unknown_things_are_said_to_be_unknown(client: Client, public: Programme, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
