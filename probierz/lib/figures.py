@@ -43,9 +43,7 @@ _ENGLISH = _Habits(
     percent="%",
     points=f"{NO_BREAK_SPACE}pp",
     interval="from {low} to {high}",
-    months=tuple(
-        "January February March April May June July August September October November December".split()
-    ),
+    months=tuple("January February March April May June July August September October November December".split()),
     short_months=tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
     moment="{day}, {time}",
 )
@@ -117,9 +115,7 @@ def month(value: date, *, language: str) -> str:
 
 def moment(value: datetime, *, language: str) -> str:
     local = value.astimezone(WARSAW)
-    return _habits(language).moment.format(
-        day=day(local, language=language), time=f"{local:%H:%M}"
-    )
+    return _habits(language).moment.format(day=day(local, language=language), time=f"{local:%H:%M}")
 
 
 def _local_day(value: date) -> date:
