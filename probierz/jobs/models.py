@@ -109,7 +109,7 @@ class DutyRun(models.Model):
 
     privacy = without_personal_data("Names of duties and moments.")
 
-    name = models.CharField(max_length=80, unique=True)
+    name = models.CharField(max_length=200, unique=True)
     tried_at = models.DateTimeField(null=True, blank=True)
     succeeded_on = models.DateField(null=True, blank=True)
 

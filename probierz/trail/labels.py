@@ -40,4 +40,9 @@ VERBS = {
     Verb.HOLD_LIFTED: _("hold on data lifted"),
     Verb.PERSON_FORGOTTEN: _("person forgotten"),
     Verb.PERSON_EXPORTED: _("person's data handed over"),
+    Verb.CERTIFICATES_NUMBERED: _("certificates numbered"),
+    Verb.CERTIFICATES_RESUMED: _("series of certificates resumed"),
+    Verb.CERTIFICATE_ISSUED: _("certificate issued"),
+    Verb.CERTIFICATE_REVOKED: _("certificate revoked"),
+    Verb.CERTIFICATE_REPLACED: _("certificate replaced"),
 }

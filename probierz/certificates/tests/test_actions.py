@@ -129,9 +129,7 @@ def test_office_that_left_before_the_day_is_refused(cast: Cast, issue: Issue) ->
 
 def test_nobody_chosen_is_refused(cast: Cast) -> None:
     with programme_scope(cast.programme.pk), pytest.raises(actions.CertificateRefused) as refused:
-        actions.issue_series(
-            cast.actor(cast.swiecicka), programme=cast.programme, recipients=[], wording=WORDING
-        )
+        actions.issue_series(cast.actor(cast.swiecicka), programme=cast.programme, recipients=[], wording=WORDING)
 
     assert _refusal(refused) is Refusal.NOBODY_CHOSEN
 

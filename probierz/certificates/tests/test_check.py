@@ -180,9 +180,7 @@ def test_unchanged_file_of_a_revoked_certificate_is_not_called_valid(
 
 
 @pytest.mark.parametrize("position", [100, 5000, -30])
-def test_file_changed_in_one_byte_is_told_to_be_changed(
-    stranger: Client, valid: Certificate, position: int
-) -> None:
+def test_file_changed_in_one_byte_is_told_to_be_changed(stranger: Client, valid: Certificate, position: int) -> None:
     content = bytearray(store.content_of(valid.file_sha256))
     content[position] ^= 1
 

@@ -38,9 +38,7 @@ def _join(programme: Programme, count: int) -> list[Office]:
     ]
     for office in offices:
         participation = Participation.objects.create(programme=programme, office=office, since=date(2026, 1, 1))
-        Consent.objects.create(
-            participation=participation, topic=SharingTopic.PARTICIPATION, since=date(2026, 1, 1)
-        )
+        Consent.objects.create(participation=participation, topic=SharingTopic.PARTICIPATION, since=date(2026, 1, 1))
     return offices
 
 
@@ -195,7 +193,5 @@ def _join_some(programme: Programme) -> list[Office]:
     ]
     for office in offices:
         participation = Participation.objects.create(programme=programme, office=office, since=date(2026, 1, 1))
-        Consent.objects.create(
-            participation=participation, topic=SharingTopic.PARTICIPATION, since=date(2026, 1, 1)
-        )
+        Consent.objects.create(participation=participation, topic=SharingTopic.PARTICIPATION, since=date(2026, 1, 1))
     return offices

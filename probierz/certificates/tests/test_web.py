@@ -127,17 +127,13 @@ def test_wrong_series_names_the_field_and_keeps_what_was_typed(
 
 @pytest.mark.parametrize("issued_on", ["2020-01-01", "2036-01-01"])
 def test_day_outside_the_programme_is_refused_on_the_form(coordinator: Client, cast: Cast, issued_on: str) -> None:
-    answer = coordinator.post(
-        _home(cast, "seria/"), {**FORM, "recipients": [cast.lipowo.code], "issued_on": issued_on}
-    )
+    answer = coordinator.post(_home(cast, "seria/"), {**FORM, "recipients": [cast.lipowo.code], "issued_on": issued_on})
 
     assert answer.status_code == 400
     assert not Certificate._base_manager.exists()
 
 
-def test_form_says_which_offices_hold_one_and_which_do_not_share(
-    coordinator: Client, cast: Cast, issue: Issue
-) -> None:
+def test_form_says_which_offices_hold_one_and_which_do_not_share(coordinator: Client, cast: Cast, issue: Issue) -> None:
     issue(cast.lipowo)
     Consent.objects.filter(topic=SharingTopic.PARTICIPATION, participation__office=cast.olszyny).delete()
 

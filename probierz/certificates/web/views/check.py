@@ -30,7 +30,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     known = None if answer is Answer.UNKNOWN else row
     if _wants_json(request):
         return _discreet(JsonResponse(_as_json(answer, known)))
-    context = {"answer": answer, "title": ANSWERS[answer], "certificate": known, "file_form": FileForm()}
+    context = {"answer": answer, "title": ANSWERS[answer], "verdict": "", "certificate": known, "file_form": FileForm()}
     return _discreet(render(request, "certificates/check.html", context))
 
 
