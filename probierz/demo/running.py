@@ -1,7 +1,7 @@
 """The running programme: the same offices on their way to the new edition, each at its own stage."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 
 from probierz.access.actor import Actor
@@ -22,7 +22,7 @@ from probierz.surveys.actions import create_campaign
 from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
 
 CODE = "iso-9001-2026"
-MONTHS_SO_FAR = 9
+MONTHS_SO_FAR = 10
 DURATION_DAYS = 549
 KEEPS_ITS_RESULTS = {"urzad-lowicz"}  # so that a missing consent can be seen
 POINTS = [
@@ -60,23 +60,26 @@ def run(actor: Actor, *, association: Association, offices: Mapping[str, Office]
 def _stand(actor: Actor, programme: Programme, offices: Mapping[str, Office], today: date) -> None:
     chance = random.Random(f"{SEED}:running")  # noqa: S311 - a demonstration must repeat itself
     create_programme_stages(actor, programme=programme, on=today)
-    records = []
-    for office in offices.values():
-        behind = chance.choice([-14, -7, 0, 0, 0, 7, 12, 32])
-        for stage in programme_model().stages:
-            start, end = month_window(programme.starts_on, stage.first_month, stage.last_month)
-            started, done = start + timedelta(days=max(0, behind)), end + timedelta(days=behind)
-            if started > today:
-                break
-            records.append(
-                StageRecord(
-                    office=office,
-                    stage=stage.code,
-                    started_on=started,
-                    done_on=max(started, done) if done <= today else None,
-                )
-            )
+    records = [record for office in offices.values() for record in _way_of(office, programme.starts_on, today, chance)]
     record_stages(actor, programme=programme, records=records)
+
+
+def _way_of(office: Office, starts_on: date, today: date, chance: random.Random) -> Iterator[StageRecord]:
+    """Each office agreed its own days; some keep them, some are behind, a few are ahead."""
+    agreed = timedelta(days=chance.randrange(-24, 25))
+    behind = timedelta(days=chance.choice([-9, -4, 0, 0, 2, 5, 11, 26]))
+    for stage in programme_model().stages:
+        start, end = (day + agreed for day in month_window(starts_on, stage.first_month, stage.last_month))
+        started = max(start, start + behind)
+        done = end + behind + timedelta(days=chance.randrange(0, 4))
+        yield StageRecord(
+            office=office,
+            stage=stage.code,
+            planned_start_on=start,
+            planned_end_on=end,
+            started_on=started if started <= today else None,
+            done_on=done if started <= done <= today else None,
+        )
 
 
 def _invite(actor: Actor, programme: Programme, today: date) -> None:

@@ -46,22 +46,22 @@ class Funnel:
 
 
 def funnel(data: Funnel, *, language: str, standalone: bool = False) -> str:
-    """The plot, 400 by 240; a table of the same places stands beside it."""
+    """The plot, 560 by 260; a table of the same places stands beside it."""
     pen = Pen(standalone)
     across, up = _scales(data)
     words = _WORDS["pl" if language.startswith("pl") else "en"]
     centre = figures.number(data.centre, places=1, language=language)
     middle = _y(up, data.centre)
     shapes = [
-        pen.line("today", 34, middle, 396, middle),
+        pen.line("today", 34, middle, 556, middle),
         *(_limits(pen, data, across, up, z, part) for z, part in ((WARNING_Z, "dashed"), (ACTION_Z, "line"))),
         *(_tick(pen, up, value, word) for value, word in zip(up.ticks, up.tick_words(language), strict=True)),
         pen.text("quiet", 34, 10, data.unit, size=10),
-        pen.text("quiet", 396, 236, words["answers"], size=10, anchor="end"),
+        pen.text("quiet", 556, 256, words["answers"], size=10, anchor="end"),
         *(_counts(pen, across, language)),
         *(_point(pen, one, across, up) for one in sorted(data.points, key=lambda one: one.is_here)),
     ]
-    return pen.drawing(400, 240, *shapes, title=words["title"].format(title=data.title, centre=centre))
+    return pen.drawing(560, 260, *shapes, title=words["title"].format(title=data.title, centre=centre))
 
 
 def _scales(data: Funnel) -> tuple[Scale, Scale]:
@@ -87,12 +87,12 @@ def _limits(pen: Pen, data: Funnel, across: Scale, up: Scale, z: float, part: st
 
 def _tick(pen: Pen, up: Scale, value: float, word: str) -> str:
     y = _y(up, value)
-    return pen.text("quiet", 28, y + 3.5, word, size=10, anchor="end") + pen.line("rule", 34, y, 396, y)
+    return pen.text("quiet", 28, y + 3.5, word, size=10, anchor="end") + pen.line("rule", 34, y, 556, y)
 
 
 def _counts(pen: Pen, across: Scale, language: str) -> list[str]:
     return [
-        pen.text("quiet", _x(across, tick), 222, figures.number(tick, language=language), size=10, anchor="middle")
+        pen.text("quiet", _x(across, tick), 242, figures.number(tick, language=language), size=10, anchor="middle")
         for tick in across.ticks[:-1]
     ]
 
@@ -104,8 +104,8 @@ def _point(pen: Pen, one: FunnelPoint, across: Scale, up: Scale) -> str:
 
 
 def _x(across: Scale, n: float) -> float:
-    return across.at(n, 40, 352)
+    return across.at(n, 40, 512)
 
 
 def _y(up: Scale, value: float) -> float:
-    return 206 - up.at(value, 0, 188)
+    return 226 - up.at(value, 0, 208)

@@ -12,6 +12,7 @@ from probierz.offices.owned import (
     ProgrammeManager,
     ProgrammeOwned,
 )
+from probierz.programme.labels import standard_label
 from probierz.programme.rules import Course, Indicator, Wave
 
 
@@ -45,6 +46,10 @@ class OfficeCertification(ProgrammeOwned):
 
     def __str__(self) -> str:
         return f"{self.standard} of {self.office_id}"
+
+    @property
+    def standard_name(self) -> str:
+        return standard_label(self.standard)
 
 
 class IndicatorReadingQuerySet(OwnedQuerySet["IndicatorReading"]):
@@ -80,6 +85,10 @@ class IndicatorReading(OfficeOwned):
 
     def __str__(self) -> str:
         return f"{self.indicator} of {self.office_id}, {self.wave}"
+
+    @property
+    def share(self) -> float:
+        return self.numerator / self.denominator
 
 
 class TrainingRecordQuerySet(OwnedQuerySet["TrainingRecord"]):

@@ -43,6 +43,14 @@ class OfficePage:
     readings: dict[Wave, IndicatorReading]
     training: tuple[TrainingRecord, ...]
 
+    @property
+    def latest(self) -> Estimate | None:
+        return self.now or self.before
+
+    @property
+    def change(self) -> float | None:
+        return self.now.value - self.before.value if self.now and self.before else None
+
 
 def office_page(sharing: Sharing, office: Office, results: ProgrammeResults | None) -> OfficePage:
     """Opens its own scopes, each for what the office agreed to."""

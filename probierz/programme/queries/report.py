@@ -123,8 +123,8 @@ def _result(measure: Measure) -> content.Result:
         followup=gap if measure.followup is None else measure.followup,
         status=str(RESULT_STATUSES[measure.status]),
         change=_change(measure),
-        out_of=measure.out_of,
-        note=_missing(measure),
+        out_of=measure.out_of if measure.id is MeasureCode.CERTIFICATES else None,
+        note=_examined(measure) or _missing(measure),
     )
 
 
@@ -135,6 +135,12 @@ def _change(measure: Measure) -> content.Change | None:
     if measure.low is not None and measure.high is not None:
         interval = content.Interval(measure.low, measure.high)
     return content.Change(measure.change, interval, measure.p)
+
+
+def _examined(measure: Measure) -> str:
+    if measure.id is not MeasureCode.TRAINING or not measure.out_of:
+        return ""
+    return _("People who sat the exam: %(count)s.") % {"count": measure.out_of}
 
 
 def _missing(measure: Measure) -> str:

@@ -22,6 +22,8 @@ from probierz.programme.web.comparison import comparison_of
 from probierz.programme.web.forms import BoardFilterForm
 from probierz.programme.web.tiles import common_scale, tiles_of
 
+WORTH_SHOWING = 8  # late offices named beside the funnel
+
 
 @programme_view(Permission.PROGRAMME_READ)
 @require_GET
@@ -47,6 +49,7 @@ def board(request: ProgrammeRequest) -> HttpResponse:
             "tiles": tiles,
             "scale": common_scale(tiles),
             "comparison": comparison_of(results.satisfaction.results),
+            **_attention(whole),
         },
     )
 
@@ -95,6 +98,12 @@ def _span(cells: list[Cell]) -> charts.Stage:
         actual_from=min(begun, default=None),
         actual_to=max(ended) if len(ended) == len(cells) else None,
     )
+
+
+def _attention(whole: Board) -> dict[str, object]:
+    """The offices that are late, the latest first."""
+    late = sorted((row for row in whole.rows if row.days_late), key=lambda row: -row.days_late)
+    return {"attention": late[:WORTH_SHOWING], "late_more": max(len(late) - WORTH_SHOWING, 0)}
 
 
 def _found(rows: list[BoardRow], whole: Board) -> str:

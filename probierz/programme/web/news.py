@@ -41,7 +41,7 @@ def new_news(request: ProgrammeRequest) -> HttpResponse:
         news = actions.write_news(request.actor, programme=request.programme, **given)
         messages.success(request, _("Saved as a draft. Look at it and publish it when it is ready."))
         return redirect("programme:news_item", programme=request.programme.code, key=news.key)
-    return render(request, "programme/news_form.html", {"programme": request.programme, "form": form, "news": None})
+    return _form_page(request, form, None)
 
 
 @programme_view(Permission.NEWS_PUBLISH)
@@ -54,7 +54,7 @@ def edit_news(request: ProgrammeRequest, key: str) -> HttpResponse:
         actions.change_news(request.actor, news=news, **given)
         messages.success(request, _("Saved."))
         return redirect("programme:news_item", programme=request.programme.code, key=key)
-    return render(request, "programme/news_form.html", {"programme": request.programme, "form": form, "news": news})
+    return _form_page(request, form, news)
 
 
 @programme_view(Permission.NEWS_PUBLISH)
@@ -77,6 +77,13 @@ def move_news(request: ProgrammeRequest, key: str, command: str) -> HttpResponse
     else:
         messages.success(request, DONE[NewsCommand(command)])
     return redirect("programme:news_item", programme=request.programme.code, key=key)
+
+
+def _form_page(request: ProgrammeRequest, form: NewsForm, news: NewsItem | None) -> HttpResponse:
+    """The form, and beside it what it would look like when somebody asked for that."""
+    preview = form.cleaned_data if form.is_bound and form.is_valid() else None
+    context = {"programme": request.programme, "form": form, "news": news, "preview": preview}
+    return render(request, "programme/news_form.html", context)
 
 
 def _news(key: str) -> NewsItem:

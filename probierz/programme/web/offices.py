@@ -18,10 +18,11 @@ from probierz.offices.labels import SHARING_TOPICS
 from probierz.offices.models import Office
 from probierz.offices.rules import SharingTopic
 from probierz.programme.actions import stages as actions
-from probierz.programme.labels import STAGE_COMMANDS, STAGE_REFUSALS
+from probierz.programme.labels import COURSES, STAGE_COMMANDS, STAGE_REFUSALS, WAVES
 from probierz.programme.models import OfficeStage
 from probierz.programme.queries import Sharing, board_of, sharing_of
 from probierz.programme.queries.offices import (
+    OfficePage,
     all_consents,
     history_of,
     office_of,
@@ -52,22 +53,8 @@ def office(request: ProgrammeRequest, code: str) -> HttpResponse:
     sharing = sharing_of(request.programme)
     place = _office(sharing, code)
     page = office_page(sharing, place, survey_figures(sharing, CampaignKind.CLIENT).results)
-    streak = None
-    if page.before or page.now:
-        streak = charts.Streak(
-            label=page.name,
-            then=page.before.value if page.before else None,
-            now=page.now.value if page.now else None,
-            low=page.now.low if page.now else None,
-            high=page.now.high if page.now else None,
-        )
-    context = {
-        "programme": request.programme,
-        "page": page,
-        "streak": streak,
-        "topics": SHARING_TOPICS,
-        "day": sharing.day,
-    }
+    names = {"topics": SHARING_TOPICS, "waves": WAVES, "courses": COURSES}
+    context = {"programme": request.programme, "page": page, "streak": _streak(page), **names}
     return render(request, "programme/office.html", context)
 
 
@@ -150,6 +137,18 @@ def participants_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
         for one in all_consents(sharing)
     ]
     return exports.table(ending, head, lines, name=f"{request.programme.code}-{_('participants')}-{sharing.day}")
+
+
+def _streak(page: OfficePage) -> charts.Streak | None:
+    if page.latest is None:
+        return None
+    return charts.Streak(
+        label=page.name,
+        then=page.before.value if page.before else None,
+        now=page.now.value if page.now else None,
+        low=page.now.low if page.now else None,
+        high=page.now.high if page.now else None,
+    )
 
 
 def _office(sharing: Sharing, code: str) -> Office:

@@ -41,6 +41,7 @@ class Tile:
     unit: str | Promise
     value: str
     before: str
+    after: str
     change: str
     direction: str
     note: str
@@ -72,6 +73,7 @@ def tile_of(measure: Measure) -> Tile:
         unit=MEASURE_UNITS[measure.id],
         value=_written(measure, measure.followup if measure.followup is not None else measure.baseline),
         before=_written(measure, measure.baseline),
+        after=_written(measure, measure.followup),
         change=_change(measure),
         direction=DIRECTIONS.get(measure.status, "same"),
         note=_note(measure),
