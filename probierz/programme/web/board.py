@@ -16,6 +16,7 @@ from probierz.design.languages import localized
 from probierz.lib import charts, figures
 from probierz.offices.models import Programme
 from probierz.programme.labels import STANDINGS
+from probierz.programme.models import Stage
 from probierz.programme.queries import Board, BoardRow, Cell, board_of, conferences_of, results_of, sharing_of
 from probierz.programme.web import exports
 from probierz.programme.web.comparison import comparison_of
@@ -49,6 +50,8 @@ def board(request: ProgrammeRequest) -> HttpResponse:
             "tiles": tiles,
             "scale": common_scale(tiles),
             "comparison": comparison_of(results.satisfaction.results),
+            "conference": conferences_of(request.programme).first(),
+            "is_closed": _is_closed(request.programme),
             **_attention(whole),
         },
     )
@@ -71,20 +74,18 @@ def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
 @require_GET
 def timetable(request: ProgrammeRequest) -> HttpResponse:
     whole = board_of(sharing_of(request.programme))
-    return render(
-        request,
-        "programme/timetable.html",
-        {"programme": request.programme, "board": whole, "schedule": schedule_of(whole), "today": timezone.localdate()},
-    )
+    closes_on = request.programme.closes_on or date.max
+    inside = [stage for stage in whole.stages if stage.planned_start_on <= closes_on]
+    later = whole.stages[len(inside) :]
+    context = {"board": whole, "schedule": schedule_of(whole, inside), "later": later}
+    return render(request, "programme/timetable.html", {"programme": request.programme, **context})
 
 
-def schedule_of(whole: Board) -> charts.Schedule | None:
+def schedule_of(whole: Board, stages: list[Stage]) -> charts.Schedule | None:
     """Each stage from the first office that began it to the last that finished it."""
-    if not whole.stages:
-        return None
-    by_stage = [[cell for row in whole.rows for cell in row.cells if cell.stage == stage] for stage in whole.stages]
-    stages = tuple(_span(stage_cells) for stage_cells in by_stage if stage_cells)
-    return charts.Schedule(_("Plan and fact of the stages"), stages, whole.day) if stages else None
+    by_stage = [[cell for row in whole.rows for cell in row.cells if cell.stage == stage] for stage in stages]
+    spans = tuple(_span(stage_cells) for stage_cells in by_stage if stage_cells)
+    return charts.Schedule(_("Plan and fact of the stages"), spans, whole.day) if spans else None
 
 
 def _span(cells: list[Cell]) -> charts.Stage:
@@ -98,6 +99,10 @@ def _span(cells: list[Cell]) -> charts.Stage:
         actual_from=min(begun, default=None),
         actual_to=max(ended) if len(ended) == len(cells) else None,
     )
+
+
+def _is_closed(programme: Programme) -> bool:
+    return programme.closes_on is not None and programme.closes_on <= timezone.localdate()
 
 
 def _attention(whole: Board) -> dict[str, object]:
@@ -125,7 +130,7 @@ def _lead(programme: Programme, whole: Board) -> str:
 
 
 def _stage_words(programme: Programme, whole: Board, language: str) -> str:
-    if programme.closes_on and programme.closes_on <= timezone.localdate():
+    if programme.closes_on and _is_closed(programme):
         return _("closed on %(day)s") % {"day": figures.day(programme.closes_on, language=language)}
     stage = whole.current_stage
     if stage is None:

@@ -9,6 +9,7 @@ from probierz.lib import charts
 from probierz.lib.questionnaires import INDEX_UNIT
 from probierz.surveys.queries import OfficeRow, ProgrammeResults
 
+WORTH_SHOWING = 5
 FEWEST_PLACES = 5  # below that a funnel shows nothing
 
 
@@ -19,6 +20,12 @@ class Comparison:
     funnel: charts.Funnel | None
     verdict: str
     streaks: charts.StreakRows | None
+
+    @property
+    def biggest(self) -> list[charts.Streak]:
+        """The largest changes among those that stand after adjusting for many comparisons."""
+        marked = [row for row in (self.streaks.rows if self.streaks else ()) if row.is_here]
+        return sorted(marked, key=lambda row: -abs(row.change or 0))[:WORTH_SHOWING]
 
 
 def comparison_of(results: ProgrammeResults | None) -> Comparison:

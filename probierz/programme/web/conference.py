@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -103,8 +104,7 @@ def mark(request: ProgrammeRequest, key: str, registration: str) -> HttpResponse
         actions.mark_attendance(request.actor, registration=row, attended=request.POST.get("attended") == "yes")
     if "HX-Request" in request.headers:
         page = conference_page(sharing, row.conference)
-        context = {"page": page, "person": row, "programme": request.programme}
-        return render(request, "programme/attendance.html#person", context)
+        return _tapped(request, "person", {"page": page, "person": row})
     return redirect("programme:attendance", programme=request.programme.code, key=key)
 
 
@@ -124,8 +124,7 @@ def handover(request: ProgrammeRequest, key: str, code: str) -> HttpResponse:
     if "HX-Request" in request.headers:
         page = conference_page(sharing, found)
         place = next(one for one in page.offices if one.office.pk == office.pk)
-        context = {"page": page, "place": place, "programme": request.programme}
-        return render(request, "programme/attendance.html#certificate", context)
+        return _tapped(request, "certificate", {"page": page, "place": place})
     return redirect("programme:attendance", programme=request.programme.code, key=key)
 
 
@@ -171,6 +170,13 @@ def list_table(request: ProgrammeRequest, key: str, ending: str) -> HttpResponse
         for person in place.people
     ]
     return exports.table(ending, head, lines, name=f"{_('conference')}-{found.held_on}")
+
+
+def _tapped(request: ProgrammeRequest, part: str, context: dict[str, Any]) -> HttpResponse:
+    """The button that was tapped, and beside it the new count at the head of the page."""
+    said = {**context, "programme": request.programme, "out_of_band": True}
+    parts = (render_to_string(f"programme/attendance.html#{name}", said, request) for name in (part, "count"))
+    return HttpResponse("".join(parts))
 
 
 def _conference(request: ProgrammeRequest, key: str) -> Conference:

@@ -135,7 +135,7 @@ def _interval(measure: Measure) -> str:
         return ""
     points = 100 if measure.id is MeasureCode.ORGANISATION else 1
     words = figures.interval(measure.low * points, measure.high * points, language=_language())
-    return _("95%% interval of the change: %(interval)s") % {"interval": words}
+    return _("95%%: %(interval)s") % {"interval": words}
 
 
 def _answers(measure: Measure) -> str:
