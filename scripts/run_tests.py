@@ -15,6 +15,8 @@ from postgres_server import CannotStart, running_server
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE_BROWSER = ("-m", "not browser")
+# Both cores; and what is skipped counts as failed.
+WHOLE_RUN = ["-q", "-n", "2", "-p", "no_skips"]
 
 
 def on_sqlite(arguments: list[str]) -> int:
@@ -46,7 +48,8 @@ TITLES = {"sqlite": "SQLite", "pg": "PostgreSQL", "browser": "browser"}
 def _pytest(*arguments: str, **variables: str) -> int:
     """Pytest's exit code; 5, nothing collected, is a failure like any other."""
     with tempfile.TemporaryDirectory(prefix="probierz-tests-") as folder:
-        environment = {**os.environ, "PROBIERZ_DATA": folder, "PROBIERZ_DEMO": "0", **variables}
+        ours = {"PROBIERZ_DATA": folder, "PROBIERZ_DEMO": "0", "PYTHONPATH": str(ROOT / "scripts")}
+        environment = {**os.environ, **ours, **variables}
         command = [sys.executable, "-m", "pytest", *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
@@ -57,10 +60,9 @@ def chosen(arguments: list[str]) -> tuple[list[str], list[str]]:
     for part, title in TITLES.items():
         parser.add_argument(f"--{part}", action="append_const", dest="parts", const=part, help=f"only the {title} part")
     given, for_pytest = parser.parse_known_args(arguments)
-    # The whole run uses both cores; a named part is quicker and easier to read in one process.
     return (
         given.parts or (["sqlite"] if for_pytest else list(PARTS)),
-        for_pytest or ["-q", "-n", "2"],
+        for_pytest or WHOLE_RUN,
     )
 
 

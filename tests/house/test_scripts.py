@@ -82,10 +82,10 @@ def test_a_missing_browser_fails_its_part(bare_machine: Path, capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("arguments", "parts", "for_pytest"),
     [
-        ([], ["sqlite", "pg", "browser"], ["-q", "-n", "2"]),
+        ([], ["sqlite", "pg", "browser"], run_tests.WHOLE_RUN),
         (["probierz/members"], ["sqlite"], ["probierz/members"]),
-        (["--pg"], ["pg"], ["-q", "-n", "2"]),
-        (["--pg", "--browser"], ["pg", "browser"], ["-q", "-n", "2"]),
+        (["--pg"], ["pg"], run_tests.WHOLE_RUN),
+        (["--pg", "--browser"], ["pg", "browser"], run_tests.WHOLE_RUN),
         (["--pg", "-k", "trail", "-x"], ["pg"], ["-k", "trail", "-x"]),
     ],
 )
@@ -115,6 +115,19 @@ def test_one_failing_part_fails_the_run_and_the_others_still_run(
 
 def test_a_part_without_tests_fails(capfd: pytest.CaptureFixture[str]) -> None:
     assert run_tests.on_sqlite(["tests/house/test_locks.py", "-k", "no_such_test", "-p", "no:cacheprovider"]) == 5
+
+
+@pytest.mark.parametrize("lanes", [(), ("-n", "2")], ids=["alone", "in two processes"])
+def test_a_skipped_test_fails_the_whole_run(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], lanes: tuple[str, ...]
+) -> None:
+    skipping = tmp_path / "test_skipping.py"
+    skipping.write_text('import pytest\ndef test_it():\n    pytest.skip("some day")\n')
+    arguments = [str(skipping), "-p", "no:cacheprovider", *lanes]
+
+    assert run_tests.on_sqlite(arguments) == 0
+    assert run_tests.on_sqlite([*arguments, "-p", "no_skips"]) == 1
+    assert "SKIPPED, which counts as failed" in capfd.readouterr().out
 
 
 def test_every_check_runs_and_the_failed_ones_are_named(
