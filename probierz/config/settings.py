@@ -143,6 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "probierz.people.passwords.GuessableValidator"},
     {"NAME": "probierz.people.passwords.OfficeWordsValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/moje-sprawy/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

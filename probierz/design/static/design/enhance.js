@@ -3,4 +3,5 @@ import "./errors.js";
 import "./copy.js";
 import "./filters.js";
 import "./menus.js";
+import "./passwords.js";
 import "./replies.js";
