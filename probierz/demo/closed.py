@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from probierz.access.actor import Actor
+from probierz.certificates.actions.issuing import issue_participation_certificates
 from probierz.demo.announcing import announce
 from probierz.demo.joining import join
 from probierz.demo.people import SEED
@@ -21,6 +22,7 @@ from probierz.lib.catalogs.questionnaires import (
     shipped_questionnaires,
 )
 from probierz.lib.catalogs.stages import programme_model
+from probierz.lib.typesetting import Signatory
 from probierz.members.actions.installation import ProgrammeDetails, open_programme
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.scope import office_scope, programme_scope
@@ -279,8 +281,29 @@ def _meet(actor: Actor, programme: Programme, offices: Mapping[str, Office], fac
             registration_until=date(2011, 1, 14),
             agenda=agenda,
         )
+    _certify(actor, programme, offices, facts)
     for office in offices.values():
         _arrive(actor, programme, conference, office, _moment(closing.on, hour=10))
+
+
+def _certify(actor: Actor, programme: Programme, offices: Mapping[str, Office], facts: ReferenceProgramme) -> None:
+    """A certificate of participation for each office, signed by functions: the names are not known."""
+    closing = facts.closing_conference
+    everyone = [office.pk for office in offices.values()]
+    with programme_scope(programme.pk, offices=everyone):
+        issue_participation_certificates(
+            actor,
+            programme=programme,
+            recipients=list(offices.values()),
+            signatories=[
+                Signatory(name="", function="Sekretarz Generalny ZPP"),
+                Signatory(name="", function="Koordynator programu"),
+            ],
+            issued_on=closing.on,
+            language="pl",
+            place="Łódź",
+            conference=closing.title.pl,
+        )
 
 
 def _arrive(actor: Actor, programme: Programme, conference: Conference, office: Office, at: datetime) -> None:

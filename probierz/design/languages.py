@@ -41,10 +41,3 @@ def localized(thing: object, name: str) -> str:
     """The text of a pair of fields `<name>_pl` and `<name>_en`; the Polish one where English is missing."""
     pair = Bilingual(getattr(thing, f"{name}_pl"), getattr(thing, f"{name}_en"))
     return pair.text_in(translation.get_language() or settings.LANGUAGE_CODE) or pair.pl
-
-
-def translated(thing: object, field: str) -> str:
-    """The text of a field kept in two languages (`name_pl`, `name_en`); Polish where the other is empty."""
-    language = (translation.get_language() or settings.LANGUAGE_CODE)[:2]
-    text: str = getattr(thing, f"{field}_{language}", "") or getattr(thing, f"{field}_pl")
-    return text

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.access.requests import ActorRequest
-from probierz.design.languages import in_language, translated
+from probierz.design.languages import in_language, localized
 from probierz.offices.models import Office, Programme
 
 Place = Office | Programme
@@ -118,7 +118,7 @@ def places(request: ActorRequest) -> list[Link]:
 
 
 def place_name(place: Place) -> str:
-    return place.name if isinstance(place, Office) else translated(place, "name")
+    return place.name if isinstance(place, Office) else localized(place, "name")
 
 
 def _homes(actor: Actor) -> Iterable[tuple[Needs, str, Place]]:

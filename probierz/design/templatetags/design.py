@@ -123,12 +123,6 @@ def localized(thing: Any, name: str) -> str:
 
 
 @register.filter
-def translated(thing: object, field: str) -> str:
-    """{{ programme|translated:"name" }}: `name_pl` or `name_en`, by the page's language."""
-    return languages.translated(thing, field)
-
-
-@register.filter
 def place_name(place: navigation.Place) -> str:
     """{{ office_or_programme|place_name }}."""
     return navigation.place_name(place)

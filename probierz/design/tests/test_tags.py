@@ -86,7 +86,7 @@ def test_a_programme_is_named_in_the_language_of_the_page(cast):
     for language in ("pl", "en"):
         with translation.override(language):
             assert place_name(cast.programme) == getattr(cast.programme, f"name_{language}")
-            assert said("{{ p|translated:'name' }}", language, p=cast.programme) == place_name(cast.programme)
+            assert said("{{ p|localized:'name' }}", language, p=cast.programme) == place_name(cast.programme)
     assert place_name(cast.lipowo) == cast.lipowo.name
     assert said("{{ p|place_name }}", p=cast.lipowo) == cast.lipowo.name
 
@@ -94,7 +94,7 @@ def test_a_programme_is_named_in_the_language_of_the_page(cast):
 def test_a_missing_translation_falls_back_to_polish(cast):
     cast.programme.motto_pl, cast.programme.motto_en = "Jakość", ""
 
-    assert said("{{ p|translated:'motto' }}", "en", p=cast.programme) == "Jakość"
+    assert said("{{ p|localized:'motto' }}", "en", p=cast.programme) == "Jakość"
 
 
 def test_a_value_can_be_looked_up():

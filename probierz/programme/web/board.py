@@ -18,10 +18,10 @@ from probierz.offices.models import Programme
 from probierz.programme.labels import STANDINGS
 from probierz.programme.models import Stage
 from probierz.programme.queries import Board, BoardRow, Cell, board_of, conferences_of, results_of, sharing_of
+from probierz.programme.queries.tiles import common_scale, tiles_of
 from probierz.programme.web import exports
 from probierz.programme.web.comparison import comparison_of
 from probierz.programme.web.forms import BoardFilterForm
-from probierz.programme.web.tiles import common_scale, tiles_of
 
 WORTH_SHOWING = 8  # late offices named beside the funnel
 

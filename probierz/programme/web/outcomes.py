@@ -19,10 +19,10 @@ from probierz.programme.actions import outcomes as actions
 from probierz.programme.labels import COURSES
 from probierz.programme.queries import Sharing, results_of, sharing_of
 from probierz.programme.queries.registers import certification_by_pk, registers_of, training_by_pk
+from probierz.programme.queries.tiles import common_scale, tiles_of
 from probierz.programme.rules import Course, Wave
 from probierz.programme.web.comparison import comparison_of
 from probierz.programme.web.forms import CertificationForm, IndicatorForm, OfficeForm, TrainingForm
-from probierz.programme.web.tiles import common_scale, tiles_of
 
 TWICE = gettext_lazy("The same entry is already in the register.")
 

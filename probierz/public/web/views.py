@@ -16,7 +16,7 @@ from probierz.programme.queries.public import (
     public_programme,
     published_programmes,
 )
-from probierz.programme.web.tiles import common_scale, tiles_of
+from probierz.programme.queries.tiles import common_scale, tiles_of
 from probierz.public.queries import office_page
 
 LATEST = 3
