@@ -35,9 +35,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A person who can log in; one account may serve several offices."""
 
-    privacy = Privacy(
-        personal=("email", "name", "password"), secret=("password",), retention=Retention(5, Since.DEPARTURE)
-    )
+    privacy = Privacy(personal=("email", "name"), secret=("password",), retention=Retention(5, Since.DEPARTURE))
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=150)

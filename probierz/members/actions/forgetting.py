@@ -90,6 +90,7 @@ def forget_account(actor: Actor, *, account: Account, today: date) -> None:
         Employee.objects.filter(account=account).update(account=None)
         emptied = _forget(subject)
         account.is_active = account.is_administrator = False
+        account.set_unusable_password()
         _empty(account)
     record(actor, Verb.PERSON_FORGOTTEN, account, after={"rows": emptied})
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -34,6 +35,15 @@ class FormPage:
 
 def today() -> date:
     return timezone.localdate()
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: everything that was sent, even nothing."""
+    return request.POST if request.method == "POST" else None
+
+
+def files(request: HttpRequest) -> Any:
+    return request.FILES if request.method == "POST" else None
 
 
 def attempt(form: Form, act: Callable[[], object]) -> bool:

@@ -57,7 +57,7 @@ class ColumnsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         taken: dict[str, str] = {}
-        for name, place in given.items():
+        for name, place in list(given.items()):
             if place and taken.setdefault(place, name) != name:
                 self.add_error(name, _now("One column cannot hold two things. Choose another one."))
         return given

@@ -24,7 +24,7 @@ from probierz.members.web.forms.installation import (
     ProgrammeForm,
     SuccessionForm,
 )
-from probierz.members.web.pages import FormPage, attempt, form_page, today
+from probierz.members.web.pages import FormPage, attempt, form_page, today, typed
 from probierz.members.web.views.roles import show_letter
 from probierz.offices.models import Office, Programme
 from probierz.offices.queries import office_by_code, programme_by_code
@@ -46,7 +46,7 @@ def installation(request: PersonRequest) -> HttpResponse:
 @installation_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def found_association(request: PersonRequest) -> HttpResponse:
-    form = AssociationForm(request.POST or None)
+    form = AssociationForm(typed(request))
     page = _page(title=_("Add an association"), submit=_("Add"), done=_("The association was added."))
     return form_page(request, page, form, lambda: actions.found_association(request.actor, **form.cleaned_data))
 
@@ -54,7 +54,7 @@ def found_association(request: PersonRequest) -> HttpResponse:
 @installation_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def found_office(request: PersonRequest) -> HttpResponse:
-    form = OfficeForm(request.POST or None, initial={"on": today()})
+    form = OfficeForm(typed(request), initial={"on": today()})
     page = _page(
         title=_("Add an office"),
         lead=_("Then invite its first person, who gives all the other roles."),
@@ -67,7 +67,7 @@ def found_office(request: PersonRequest) -> HttpResponse:
 @installation_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def open_programme(request: PersonRequest) -> HttpResponse:
-    form = ProgrammeForm(request.POST or None)
+    form = ProgrammeForm(typed(request))
     page = _page(title=_("Open a programme"), submit=_("Open"), done=_("The programme was opened."))
     return form_page(
         request,
@@ -83,7 +83,7 @@ def open_programme(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def join(request: PersonRequest, code: str) -> HttpResponse:
     programme = _programme(code)
-    form = JoiningForm(request.POST or None, programme=programme, initial={"on": today()})
+    form = JoiningForm(typed(request), programme=programme, initial={"on": today()})
     page = _page(
         title=_("An office joins the programme"),
         lead=_("It shares nothing until it gives its consents itself."),
@@ -99,7 +99,7 @@ def join(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def appoint_coordinator(request: PersonRequest, code: str) -> HttpResponse:
     programme = _programme(code)
-    form = AppointmentForm(request.POST or None)
+    form = AppointmentForm(typed(request))
     page = _page(title=_("Invite a coordinator"), lead=programme.name_pl, submit=_("Send the invitation"))
     return _invite(
         request,
@@ -115,7 +115,7 @@ def appoint_coordinator(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def appoint_in_office(request: PersonRequest, code: str) -> HttpResponse:
     office = _office(code)
-    form = FirstPersonForm(request.POST or None)
+    form = FirstPersonForm(typed(request))
     page = _page(title=_("Invite the first person"), lead=office.name, submit=_("Send the invitation"))
     return _invite(
         request,
@@ -129,7 +129,7 @@ def appoint_in_office(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def succeed(request: PersonRequest, code: str) -> HttpResponse:
     office = _office(code)
-    form = SuccessionForm(request.POST or None, office=office, initial={"on": today()})
+    form = SuccessionForm(typed(request), office=office, initial={"on": today()})
     page = _page(
         title=_("The office is succeeded by another"),
         lead=_("%(office)s closes on that day and leaves its programmes. Its data stay with it, readable.")

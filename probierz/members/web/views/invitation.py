@@ -18,7 +18,7 @@ from probierz.members.models import CoordinatorInvitation, Invitation
 from probierz.members.queries.roles import has_account, invitation_by_token
 from probierz.members.web.forms.invitation import IntroductionForm
 from probierz.members.web.letters import place_of, roles_of
-from probierz.members.web.pages import attempt
+from probierz.members.web.pages import attempt, typed
 from probierz.offices.scope import office_scope, programme_scope
 from probierz.people.models import Account
 
@@ -37,7 +37,7 @@ def accept(request: ActorRequest, token: str) -> HttpResponse:
         return _accept_as(request, invitation, account)
     if has_account(invitation.email):
         return render(request, "members/invitation_login.html", _about(invitation))
-    form = IntroductionForm(request.POST or None, email=invitation.email)
+    form = IntroductionForm(typed(request), email=invitation.email)
     taken: list[Account] = []
     if attempt(form, lambda: taken.append(_accept(invitation, form.person()))):
         login(request, taken[0])

@@ -19,7 +19,7 @@ from probierz.members.actions import office as actions
 from probierz.members.queries import office as queries
 from probierz.members.queries.structure import tree
 from probierz.members.web.forms.office import LetterheadForm, LogoForm, NameForm, SecurityForm
-from probierz.members.web.pages import FormPage, attempt, done_or_refused, form_page, today
+from probierz.members.web.pages import FormPage, attempt, done_or_refused, files, form_page, today, typed
 from probierz.offices.labels import OFFICE_KINDS, SHARING_TOPICS
 from probierz.offices.models import Participation
 from probierz.offices.rules import OfficeKind, SharingTopic
@@ -70,7 +70,7 @@ def letterhead(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def change_logo(request: OfficeRequest) -> HttpResponse:
-    form = LogoForm(request.POST or None, request.FILES or None)
+    form = LogoForm(typed(request), files(request))
     page = FormPage(
         title=_("Logo"), submit=_("Put it on the letterhead"), back=_settings(request), done=_("The logo was changed.")
     )
@@ -99,7 +99,7 @@ def remove_logo(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rename(request: OfficeRequest) -> HttpResponse:
     place = request.office
-    form = NameForm(request.POST or None, initial={"name": place.name, "teryt": place.teryt, "on": today()})
+    form = NameForm(typed(request), initial={"name": place.name, "teryt": place.teryt, "on": today()})
     if attempt(form, lambda: actions.rename_office(request.actor, office=place, today=today(), **form.cleaned_data)):
         messages.success(request, _("The office has a new name from that day."))
         return redirect(request.path)
@@ -110,7 +110,7 @@ def rename(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def security(request: OfficeRequest) -> HttpResponse:
     place = request.office
-    form = SecurityForm(request.POST if request.method == "POST" else None, initial=vars(place))
+    form = SecurityForm(typed(request), initial=vars(place))
     if attempt(
         form,
         lambda: actions.change_security(

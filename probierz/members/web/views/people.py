@@ -30,7 +30,7 @@ from probierz.members.web.forms.people import (
     PeopleFilters,
     PersonForm,
 )
-from probierz.members.web.pages import FormPage, Step, done_or_refused, form_page, sheet, today
+from probierz.members.web.pages import FormPage, Step, done_or_refused, form_page, sheet, today, typed
 from probierz.people.models import Absence, Employee
 
 PER_PAGE = 50
@@ -86,7 +86,7 @@ def person(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def add_person(request: OfficeRequest) -> HttpResponse:
-    form = PersonForm(request.POST or None, today=today())
+    form = PersonForm(typed(request), today=today())
     page = FormPage(
         title=_("Add a person"),
         submit=_("Add"),
@@ -107,7 +107,7 @@ def add_person(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def add_outsider(request: OfficeRequest) -> HttpResponse:
-    form = OutsiderForm(request.POST or None)
+    form = OutsiderForm(typed(request))
     page = FormPage(
         title=_("Add a person from outside"),
         lead=_("An expert, an auditor or a trainer: somebody the office works with and does not employ."),
@@ -130,7 +130,7 @@ def change_person(request: OfficeRequest, key: str) -> HttpResponse:
     employee = _person(key)
     if employee.is_external:
         return _change_outsider(request, employee)
-    form = ChangeForm(request.POST or None, today=today(), initial=ChangeForm.values_of(employee))
+    form = ChangeForm(typed(request), today=today(), initial=ChangeForm.values_of(employee))
     page = _page(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
     return form_page(
         request,
@@ -144,7 +144,7 @@ def change_person(request: OfficeRequest, key: str) -> HttpResponse:
 
 def _change_outsider(request: OfficeRequest, employee: Employee) -> HttpResponse:
     values = {name: getattr(employee, name) for name in ("family_name", "given_name", "email")}
-    form = OutsiderForm(request.POST or None, initial=values)
+    form = OutsiderForm(typed(request), initial=values)
     page = _page(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
     return form_page(
         request,
@@ -160,7 +160,7 @@ def _change_outsider(request: OfficeRequest, employee: Employee) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def end_employment(request: OfficeRequest, key: str) -> HttpResponse:
     employee = _person(key)
-    form = LeavingForm(request.POST or None)
+    form = LeavingForm(typed(request))
     page = _page(
         request,
         employee,
@@ -178,7 +178,7 @@ def end_employment(request: OfficeRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def record_absence(request: OfficeRequest, key: str) -> HttpResponse:
     employee = _person(key)
-    form = AbsenceForm(request.POST or None, deputies=queries.possible_deputies(employee, on=today()))
+    form = AbsenceForm(typed(request), deputies=queries.possible_deputies(employee, on=today()))
     page = _page(
         request, employee, title=_("Record an absence"), submit=_("Record"), done=_("The absence was recorded.")
     )
@@ -218,7 +218,7 @@ def take_out(request: OfficeRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def place_hold(request: OfficeRequest, key: str) -> HttpResponse:
     employee = _person(key)
-    form = HoldForm(request.POST or None)
+    form = HoldForm(typed(request))
     page = _page(
         request,
         employee,
@@ -254,7 +254,7 @@ def lift_hold(request: OfficeRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def forget(request: OfficeRequest, key: str) -> HttpResponse:
     employee = _person(key)
-    form = ForgetForm(request.POST or None)
+    form = ForgetForm(typed(request))
     page = FormPage(
         title=_("Forget this person"),
         lead=_(

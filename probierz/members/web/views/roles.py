@@ -22,7 +22,7 @@ from probierz.members.models import Invitation
 from probierz.members.queries import roles as queries
 from probierz.members.web.forms.office import EndOfRole, InvitationForm, RoleForm
 from probierz.members.web.letters import address_of, deliver, roles_of
-from probierz.members.web.pages import FormPage, Step, attempt, done_or_refused, form_page, today
+from probierz.members.web.pages import FormPage, Step, attempt, done_or_refused, form_page, today, typed
 from probierz.people.labels import ROLES
 from probierz.people.models import Account, Membership
 from probierz.people.rules import Role
@@ -45,7 +45,7 @@ def roles(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def invite(request: OfficeRequest) -> HttpResponse:
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(typed(request))
     sent: list[Sent[Invitation]] = []
     if attempt(
         form,
@@ -88,7 +88,7 @@ def withdraw(request: OfficeRequest, key: str) -> HttpResponse:
 def give(request: OfficeRequest) -> HttpResponse:
     people = {one.account.key: one.account for one in queries.memberships(on=today())}
     choices = [(key, account.name) for key, account in people.items()]
-    form = RoleForm(request.POST or None, people=choices, today=today())
+    form = RoleForm(typed(request), people=choices, today=today())
     page = FormPage(
         title=_("Give a role"),
         lead=_("To somebody who has a role in this office already. Everybody else is invited."),
@@ -107,7 +107,7 @@ def end(request: OfficeRequest, membership: int) -> HttpResponse:
     row = rows.filter(pk=membership).first()
     if row is None:
         raise Http404
-    form = EndOfRole(request.POST or None, initial={"on": today()})
+    form = EndOfRole(typed(request), initial={"on": today()})
     page = FormPage(
         title=_("End the role: %(role)s") % {"role": ROLES[Role(row.role)]},
         lead=row.account.name,

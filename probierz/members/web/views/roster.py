@@ -25,7 +25,7 @@ from probierz.members.labels import ROSTER_COLUMNS, told_error
 from probierz.members.models import RosterDraft
 from probierz.members.queries.roster import draft_by_key, plan_for
 from probierz.members.web.forms.roster import ColumnsForm, ConfirmForm, UploadForm
-from probierz.members.web.pages import sheet, today
+from probierz.members.web.pages import files, sheet, today, typed
 
 MANAGE = Permission.EMPLOYEE_MANAGE
 # A preview is read, not studied; the rest is in the file itself.
@@ -43,7 +43,7 @@ _FIELDS = {
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def upload(request: OfficeRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(typed(request), files(request))
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["file"].name
         draft = roster.upload_roster(
@@ -59,7 +59,7 @@ def upload(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def columns(request: OfficeRequest, key: str) -> HttpResponse:
     draft, table = _draft(key)
-    form = ColumnsForm(request.POST or None, header=table.rows[0], chosen=draft.mapping)
+    form = ColumnsForm(typed(request), header=table.rows[0], chosen=draft.mapping)
     if form.is_bound and form.is_valid():
         roster.match_columns(request.actor, draft=draft, mapping=form.mapping())
         return redirect(_url(draft, "members:roster_preview"))
@@ -72,7 +72,7 @@ def columns(request: OfficeRequest, key: str) -> HttpResponse:
 def preview(request: OfficeRequest, key: str) -> HttpResponse:
     draft, table = _draft(key)
     plan = plan_for(table, columns=_columns(draft)).plan
-    form = ConfirmForm(request.POST or None, absent=len(plan.absent))
+    form = ConfirmForm(typed(request), absent=len(plan.absent))
     if form.is_bound and form.is_valid():
         try:
             done = _take(request, draft, table, ends_absent=form.cleaned_data.get("ends_absent", False))

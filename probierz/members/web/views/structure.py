@@ -16,7 +16,7 @@ from probierz.members.actions import structure as actions
 from probierz.members.queries import structure as queries
 from probierz.members.queries.history import history_of
 from probierz.members.web.forms.structure import DayOfTree, EndOfUnit, Merger, NameOfUnit, NewUnit, PlaceOfUnit
-from probierz.members.web.pages import FormPage, Step, form_page, today
+from probierz.members.web.pages import FormPage, Step, form_page, today, typed
 from probierz.offices.models import Unit
 
 READ, MANAGE = Permission.OFFICE_READ, Permission.OFFICE_MANAGE
@@ -54,7 +54,7 @@ def unit(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def add(request: OfficeRequest) -> HttpResponse:
-    form = NewUnit(request.POST or None, today=today(), initial={"parent": request.GET.get("parent", "")})
+    form = NewUnit(typed(request), today=today(), initial={"parent": request.GET.get("parent", "")})
     page = _page(request, title=_("Add a unit"), submit=_("Add"), done=_("The unit was added."))
     return form_page(
         request,
@@ -68,7 +68,7 @@ def add(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rename(request: OfficeRequest, key: str) -> HttpResponse:
     one = _unit(key)
-    form = NameOfUnit(request.POST or None, today=today(), initial={"name": one.name, "symbol": one.symbol})
+    form = NameOfUnit(typed(request), today=today(), initial={"name": one.name, "symbol": one.symbol})
     page = _page(
         request,
         one,
@@ -90,7 +90,7 @@ def rename(request: OfficeRequest, key: str) -> HttpResponse:
 def move(request: OfficeRequest, key: str) -> HttpResponse:
     one = _unit(key)
     above = {"parent": one.parent.key if one.parent else ""}
-    form = PlaceOfUnit(request.POST or None, today=today(), initial=above)
+    form = PlaceOfUnit(typed(request), today=today(), initial=above)
     page = _page(
         request,
         one,
@@ -110,7 +110,7 @@ def move(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def merge(request: OfficeRequest) -> HttpResponse:
-    form = Merger(request.POST or None, today=today())
+    form = Merger(typed(request), today=today())
     page = _page(
         request,
         title=_("Merge units"),
@@ -130,7 +130,7 @@ def merge(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close(request: OfficeRequest, key: str) -> HttpResponse:
     one = _unit(key)
-    form = EndOfUnit(request.POST or None, today=today())
+    form = EndOfUnit(typed(request), today=today())
     page = _page(
         request,
         one,
