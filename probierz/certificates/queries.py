@@ -16,7 +16,7 @@ from probierz.jobs.models import ProgrammeJob
 from probierz.jobs.rules import OPEN_STATES
 from probierz.lib.identifiers import is_portable_id
 from probierz.lib.polish import fold
-from probierz.lib.typesetting.certificate import typeset_certificate
+from probierz.lib.typesetting.certificate import draw_certificate, typeset_certificate
 from probierz.offices.models import Consent, Office, Participation, Programme
 from probierz.offices.queries import offices_named, offices_sharing
 from probierz.offices.rules import SharingTopic
@@ -165,6 +165,18 @@ def preview(programme: Programme, recipient: Recipient, wording: Wording, *, num
     address = check_url("0" * 21 + "A", wording.language)
     data = {**printed(programme, recipient, wording), "recipient": recipient.name, "check_url": address}
     return typeset_certificate(document(data, number=number, language=wording.language, issued_on=wording.issued_on))
+
+
+def picture(certificate: Certificate) -> bytes:
+    """What the paper looks like, for the screen."""
+    row = certificate
+    return draw_certificate(document(row.data, number=row.number, language=row.language, issued_on=row.issued_on))
+
+
+def last_wording(programme: Programme) -> dict[str, Any]:
+    """What was printed on the programme's last certificates, to begin the next series with; empty for the first."""
+    last = Certificate.objects.filter(programme=programme).order_by("-pk").first()
+    return last.data if last else {}
 
 
 def open_series(programme: Programme) -> ProgrammeJob | None:

@@ -168,8 +168,9 @@ def test_certificates_are_out_of_reach_without_the_programme_in_scope(cast: Cast
 def test_database_refuses_a_second_valid_certificate_of_an_office(cast: Cast, issue: Issue) -> None:
     row = issue(cast.lipowo)[0]
 
+    row.pk, row.key, row.token, row.serial = None, "other", "other", 99
+
     with programme_scope(cast.programme.pk), pytest.raises(IntegrityError), transaction.atomic():
-        row.pk, row.key, row.token, row.serial = None, "other", "other", 99
         row.save(force_insert=True)
 
 

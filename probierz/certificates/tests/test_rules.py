@@ -79,7 +79,7 @@ def test_date_of_issue_lies_in_the_programme_or_soon_ahead() -> None:
 )
 def test_series_of_numbers_is_made_of_the_short_name(short_name: str, series: str) -> None:
     assert series_of(short_name) == series
-    assert CertificateNumber(series, 2011, 1)
+    assert CertificateNumber(series, 2011, 1).series == series
 
 
 def test_code_is_found_in_whatever_was_pasted() -> None:

@@ -1,6 +1,5 @@
 """The series as a job: killed at any moment and repeated, it ends with each certificate once and no gap."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from threading import Barrier, Thread
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from probierz.attachments import store
 from probierz.certificates import actions, queries
 from probierz.certificates.actions import issuing
 from probierz.certificates.models import Certificate, Register
@@ -70,8 +70,8 @@ def test_series_whose_worker_is_killed_ends_with_each_certificate_once(
     settings.TASKS = QUEUE
     offices = _join(cast.programme, MANY)
     job = _start(cast, offices)
-    keep = issuing.store.keep
-    kept = []
+    keep = store.keep
+    kept: list[bytes] = []
 
     def keep_until_killed(content: bytes) -> str:
         if len(kept) == killed_at:
@@ -79,9 +79,10 @@ def test_series_whose_worker_is_killed_ends_with_each_certificate_once(
         kept.append(content)
         return keep(content)
 
-    with monkeypatch.context() as patched, pytest.raises(Killed):
-        patched.setattr(issuing.store, "keep", keep_until_killed)
+    monkeypatch.setattr(store, "keep", keep_until_killed)
+    with pytest.raises(Killed):
         queue.run_job.call("ProgrammeJob", cast.programme.pk, job.key)
+    monkeypatch.setattr(store, "keep", keep)
     assert queries.count_valid(cast.programme) < MANY
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING)
     with time_machine.travel(timezone.now() + timedelta(seconds=61)):
@@ -135,22 +136,22 @@ def test_person_who_lost_the_role_cannot_finish_the_series(cast: Cast, settings)
 
 
 @pytest.fixture
-def programmes() -> Iterator[list[Programme]]:
+def programmes(transactional_db) -> list[Programme]:
     """Several programmes of one association, which share its numbers."""
     cast = assemble()
-    made = [cast.programme]
-    for number in range(3):
-        made.append(
-            Programme.objects.create(
-                code=f"inny-{number}",
-                association=Association.objects.get(),
-                name_pl="Inny",
-                name_en="Other",
-                standard="iso9001-2015",
-                starts_on=date(2026, 1, 1),
-            )
+    association = Association.objects.get()
+    others = [
+        Programme.objects.create(
+            code=f"inny-{number}",
+            association=association,
+            name_pl="Inny",
+            name_en="Other",
+            standard="iso9001-2015",
+            starts_on=date(2026, 1, 1),
         )
-    yield made
+        for number in range(3)
+    ]
+    return [cast.programme, *others]
 
 
 @pytest.mark.django_db(transaction=True)

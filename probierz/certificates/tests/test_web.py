@@ -36,7 +36,8 @@ def _home(cast: Cast, rest: str = "") -> str:
 
 
 def _body(answer) -> str:
-    return answer.content.decode()
+    text: str = answer.content.decode()
+    return text
 
 
 def test_empty_register_teaches_the_next_step(coordinator: Client, cast: Cast) -> None:

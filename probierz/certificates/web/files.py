@@ -23,6 +23,13 @@ def pdf_answer(content: bytes, name: str, *, inline: bool) -> HttpResponse:
     return answer
 
 
+def picture_answer(content: bytes) -> HttpResponse:
+    """What is printed never changes, so one person's browser may keep the picture."""
+    answer = HttpResponse(content, content_type="image/png")
+    answer["Cache-Control"] = "private, max-age=86400"
+    return answer
+
+
 def zip_answer(rows: Sequence[Certificate], name: str) -> StreamingHttpResponse:
     """All the files in one archive, which is made while it is sent."""
     files = [(row.file_name, row.file_sha256) for row in rows]
@@ -92,7 +99,7 @@ def _table(rows: Iterable[Certificate]) -> Iterator[list[str]]:
         _("Date of issue"),
         _("Language"),
         _("State"),
-        _("Ended"),
+        _("Not valid since"),
         _("Reason"),
         _("Replaced by"),
         "SHA-256",

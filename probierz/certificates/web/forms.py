@@ -1,6 +1,6 @@
 """Forms about certificates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -30,6 +30,14 @@ class RegisterFilters(forms.Form):
 
     q = forms.CharField(label=_("Number or office"), required=False, max_length=100)
     state = forms.ChoiceField(label=_("State"), required=False, choices=STATE_CHOICES)
+
+
+def signatures(data: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of those who signed, from what was printed."""
+    values: dict[str, str] = {}
+    for number, one in zip(SIGNATORIES, data.get("signatories", []), strict=False):
+        values |= {f"name_{number}": one["name"], f"function_{number}": one["function"]}
+    return values
 
 
 class WordingForm(forms.Form):
@@ -91,11 +99,11 @@ class SeriesForm(WordingForm):
     def __init__(self, *args: Any, possible: Sequence[Recipient], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_code = {one.office.code: one for one in possible}
-        # Those who hold one may be sent again, by a second click: the action passes them over and says so.
+        # Who holds one already may come once more by a second click; the action explains that it is passed over.
+        offered = [one for one in possible if one.shares and (self.is_bound or one.is_free)]
         field = self.fields["recipients"]
-        field.choices = [(code, one.name) for code, one in self.by_code.items() if one.shares]  # type: ignore[attr-defined] # a choice field
-        self.initial.setdefault("recipients", [code for code, one in self.by_code.items() if one.is_free])
-        self.initial.setdefault("language", settings.LANGUAGE_CODE)
+        field.choices = [(one.office.code, one.name) for one in offered]  # type: ignore[attr-defined] # a choice field
+        self.initial.setdefault("recipients", [one.office.code for one in offered])
 
     def chosen(self) -> list[Recipient]:
         return [self.by_code[code] for code in self.cleaned_data["recipients"]]
@@ -130,16 +138,14 @@ class ReplaceForm(WordingForm):
     def values_of(certificate: Certificate) -> dict[str, Any]:
         """The form as the certificate stands, issued today."""
         data = certificate.data
-        values = {
+        return {
             "recipient": certificate.recipient,
             "language": certificate.language,
             "issued_on": timezone.localdate(),
             "place": data["place"],
             "conference": data["conference"],
+            **signatures(data),
         }
-        for number, one in zip(SIGNATORIES, data["signatories"], strict=False):
-            values |= {f"name_{number}": one["name"], f"function_{number}": one["function"]}
-        return values
 
 
 class CodeForm(forms.Form):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from probierz.lib import figures
-from probierz.lib.typesetting.compiler import typeset
+from probierz.lib.typesetting.compiler import draw, typeset
 from probierz.lib.typesetting.pictures import file_name, named
 from probierz.lib.typesetting.qr import qr_svg
 from probierz.lib.typesetting.texts import texts
@@ -51,16 +51,33 @@ class ParticipationCertificate:
 
 def typeset_certificate(certificate: ParticipationCertificate) -> bytes:
     """One certificate as PDF."""
-    words = texts("certificate", certificate.language)
-    files = {"qr.svg": qr_svg(certificate.check_url), **named("logo", certificate.issuer_logo)}
     return typeset(
         "certificate",
         _data(certificate),
         language=certificate.language,
-        title=words["document_title"].format(number=certificate.number),
+        title=_title(certificate),
         made_at=certificate.issued_on,
-        files=files,
+        files=_files(certificate),
     )
+
+
+def draw_certificate(certificate: ParticipationCertificate) -> bytes:
+    """The same as a PNG, to be looked at on a screen."""
+    return draw(
+        "certificate",
+        _data(certificate),
+        language=certificate.language,
+        title=_title(certificate),
+        files=_files(certificate),
+    )
+
+
+def _title(certificate: ParticipationCertificate) -> str:
+    return texts("certificate", certificate.language)["document_title"].format(number=certificate.number)
+
+
+def _files(certificate: ParticipationCertificate) -> dict[str, bytes]:
+    return {"qr.svg": qr_svg(certificate.check_url), **named("logo", certificate.issuer_logo)}
 
 
 def typeset_many(certificates: Sequence[ParticipationCertificate], *, processes: int = 2) -> Iterator[bytes]:

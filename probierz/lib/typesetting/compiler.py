@@ -14,6 +14,7 @@ from probierz.lib.typesetting.glyphs import FONTS, printable
 
 LAYOUTS = Path(__file__).parent / "layouts"
 STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+SCREEN_PPI = 110.0
 # A typst compiler may not be entered twice; it keeps the parsed layouts and fonts, so one serves the whole process.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -51,6 +52,15 @@ def typeset_source(
     written = json.dumps(_clean(data), ensure_ascii=False)
     sources = {"main.typ": source.encode(), "data.json": written.encode(), **(files or {})}
     return _compile(sources, made_at=_moment(made_at)) + b"\n"  # a signature appended later needs the line ended
+
+
+def draw(layout: str, data: Mapping[str, object], *, language: str, title: str, files: Mapping[str, bytes]) -> bytes:
+    """The first page as a PNG for the screen."""
+    written = json.dumps(_clean({**data, "language": language, "title": title}), ensure_ascii=False)
+    source = (LAYOUTS / f"{layout}.typ").read_bytes()
+    folder = cast("bytes", {"main.typ": source, "data.json": written.encode(), **files})
+    with _ONE_AT_A_TIME:
+        return cast("bytes", _compiler().compile(folder, format="png", ppi=SCREEN_PPI))
 
 
 def _compile(sources: Mapping[str, bytes], *, made_at: datetime) -> bytes:

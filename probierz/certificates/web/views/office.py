@@ -11,6 +11,7 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments import store
 from probierz.certificates import queries
+from probierz.certificates.models import Certificate
 from probierz.certificates.rules import CertificateState
 from probierz.certificates.web import files
 
@@ -25,10 +26,14 @@ def of_office(request: OfficeRequest) -> HttpResponse:
 @office_view(Permission.CERTIFICATE_READ)
 @require_GET
 def download(request: OfficeRequest, key: str) -> HttpResponse:
-    row = queries.certificate_for_office(request.office, key)
-    if row is None:
-        raise Http404(_("There is no such page."))
+    row = _own(request, key)
     return files.pdf_answer(store.content_of(row.file_sha256), row.file_name, inline="show" in request.GET)
+
+
+@office_view(Permission.CERTIFICATE_READ)
+@require_GET
+def picture(request: OfficeRequest, key: str) -> HttpResponse:
+    return files.picture_answer(queries.picture(_own(request, key)))
 
 
 @office_view(Permission.CERTIFICATE_READ)
@@ -37,3 +42,10 @@ def download_all(request: OfficeRequest) -> HttpResponseBase:
     rows = queries.certificates_for_office(request.office)
     valid = [row for row in rows if row.state == CertificateState.VALID]
     return files.zip_answer(valid, _("certificates-%(code)s") % {"code": request.office.code})
+
+
+def _own(request: OfficeRequest, key: str) -> Certificate:
+    row = queries.certificate_for_office(request.office, key)
+    if row is None:
+        raise Http404(_("There is no such page."))
+    return row

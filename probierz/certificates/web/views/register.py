@@ -76,6 +76,12 @@ def download(request: ProgrammeRequest, key: str) -> HttpResponse:
     return files.pdf_answer(store.content_of(row.file_sha256), row.file_name, inline="show" in request.GET)
 
 
+@programme_view(Permission.CERTIFICATE_READ)
+@require_GET
+def picture(request: ProgrammeRequest, key: str) -> HttpResponse:
+    return files.picture_answer(queries.picture(one(request, key)))
+
+
 @programme_view(Permission.CERTIFICATE_REVOKE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def revoke(request: ProgrammeRequest, key: str) -> HttpResponse:

@@ -1,7 +1,9 @@
 """Issuing a series with a preview, and replacing one certificate."""
 
 from datetime import date
+from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +18,7 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.certificates import actions, queries
 from probierz.certificates.web import files
-from probierz.certificates.web.forms import ReplaceForm, SeriesForm
+from probierz.certificates.web.forms import ReplaceForm, SeriesForm, signatures
 from probierz.certificates.web.views.register import one
 from probierz.offices.models import Programme
 
@@ -29,7 +31,7 @@ def new_series(request: ProgrammeRequest) -> HttpResponse:
     programme = request.programme
     day = _day(request.POST.get("issued_on", ""), programme)
     possible = queries.possible_recipients(programme, on=day, shared_on=min(day, timezone.localdate()))
-    form = SeriesForm(request.POST or None, possible=possible, initial={"issued_on": day})
+    form = SeriesForm(request.POST or None, possible=possible, initial=_beginning(programme, day))
     if request.method == "POST" and form.is_valid():
         if "preview" in request.POST:
             return _preview(programme, form)
@@ -80,6 +82,13 @@ def _day(given: str, programme: Programme) -> date:
     except ValueError:
         typed = None
     return typed or programme.closes_on or timezone.localdate()
+
+
+def _beginning(programme: Programme, day: date) -> dict[str, Any]:
+    """The words of the last series, because the next one seldom differs."""
+    last = queries.last_wording(programme)
+    common = {name: last.get(name, "") for name in ("place", "conference")}
+    return {"issued_on": day, "language": settings.LANGUAGE_CODE, **common, **signatures(last)}
 
 
 def _preview(programme: Programme, form: SeriesForm) -> HttpResponse:
