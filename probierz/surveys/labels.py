@@ -42,16 +42,16 @@ WAVE_COMMANDS = {
     WaveCommand.CLOSE: pgettext_lazy("survey wave", "Close"),
 }
 POINT_KINDS = {
-    PointKind.DESK: _("desk"),
-    PointKind.UNIT: _("unit"),
-    PointKind.LETTER: _("letter"),
-    PointKind.WEB: _("web page"),
+    PointKind.DESK: pgettext_lazy("collection point", "desk"),
+    PointKind.UNIT: pgettext_lazy("collection point", "unit"),
+    PointKind.LETTER: pgettext_lazy("collection point", "letter"),
+    PointKind.WEB: pgettext_lazy("collection point", "web page"),
 }
 CHANNELS = {
-    Channel.QR: _("QR code"),
-    Channel.LINK: _("link"),
-    Channel.KIOSK: _("kiosk"),
-    Channel.PAPER: _("paper"),
+    Channel.QR: pgettext_lazy("channel", "QR code"),
+    Channel.LINK: pgettext_lazy("channel", "link"),
+    Channel.KIOSK: pgettext_lazy("channel", "kiosk"),
+    Channel.PAPER: pgettext_lazy("channel", "paper"),
 }
 REFUSALS = {
     Refusal.ALREADY_OPEN: _("This wave is already open."),
@@ -76,11 +76,11 @@ OUTCOMES = {
     Outcome.CLOSED: _("This survey is closed. Thank you for your readiness to answer."),
 }
 CHANGE_VERDICTS = {
-    ChangeVerdict.NO_DATA: _("no data yet"),
-    ChangeVerdict.UNTESTED: _("too few answers to test"),
-    ChangeVerdict.BETTER: _("better"),
-    ChangeVerdict.SLIGHTLY_BETTER: _("slightly better"),
-    ChangeVerdict.SAME: _("no certain change"),
-    ChangeVerdict.SLIGHTLY_WORSE: _("slightly worse"),
-    ChangeVerdict.WORSE: _("worse"),
+    ChangeVerdict.NO_DATA: pgettext_lazy("change", "no data yet"),
+    ChangeVerdict.UNTESTED: pgettext_lazy("change", "too few answers to test"),
+    ChangeVerdict.BETTER: pgettext_lazy("change", "better"),
+    ChangeVerdict.SLIGHTLY_BETTER: pgettext_lazy("change", "slightly better"),
+    ChangeVerdict.SAME: pgettext_lazy("change", "no certain change"),
+    ChangeVerdict.SLIGHTLY_WORSE: pgettext_lazy("change", "slightly worse"),
+    ChangeVerdict.WORSE: pgettext_lazy("change", "worse"),
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from probierz.lib import sheets
 from probierz.lib.statistics.estimates import Estimate
@@ -17,7 +18,16 @@ Row = list[sheets.Value]
 
 def table(ending: str, rows: Iterable[Row], *, name: str) -> HttpResponse:
     """The rows as `csv` or `xlsx`."""
-    head = [_("group"), _("name"), _("wave"), _("measure"), _("value"), _("from"), _("to"), _("n")]
+    head = [
+        pgettext("table column", "group"),
+        pgettext("table column", "name"),
+        pgettext("table column", "wave"),
+        pgettext("table column", "measure"),
+        pgettext("table column", "value"),
+        pgettext("table column", "from"),
+        pgettext("table column", "to"),
+        "n",
+    ]
     if ending == "csv":
         content, kind = sheets.csv_text(head, rows), sheets.CSV
     elif ending == "xlsx":
@@ -32,54 +42,80 @@ def table(ending: str, rows: Iterable[Row], *, name: str) -> HttpResponse:
 
 def of_office(results: OfficeResults) -> Iterator[Row]:
     """One measure to a row."""
-    office, role = _("office"), WaveRole(results.wave.role)
+    office, role = pgettext("table column", "office"), WaveRole(results.wave.role)
     yield from _wave(office, "", role, results.now)
     if results.before is not None:
         yield from _wave(office, "", WaveRole.BASELINE, results.before)
     yield from _items(results, role)
     for one in results.channels:
         yield [
-            _("channel"),
+            pgettext("table column", "channel"),
             str(CHANNELS[one.channel]),
             _role(role),
-            _("answers"),
+            pgettext("table column", "answers"),
             _or_hidden(one.n),
             None,
             None,
             one.n,
         ]
-        yield _estimate(_("channel"), str(CHANNELS[one.channel]), role, _("index"), one.index)
+        yield _estimate(
+            pgettext("table column", "channel"),
+            str(CHANNELS[one.channel]),
+            role,
+            pgettext("table column", "index"),
+            one.index,
+        )
     for name, group in results.points:
-        yield from _wave(_("collection point"), name, role, group.now)
+        yield from _wave(pgettext("table column", "collection point"), name, role, group.now)
         if results.before is not None:
-            yield from _wave(_("collection point"), name, WaveRole.BASELINE, group.before)
+            yield from _wave(pgettext("table column", "collection point"), name, WaveRole.BASELINE, group.before)
 
 
 def of_programme(results: ProgrammeResults) -> Iterator[Row]:
     """The programme, then its offices."""
     for role, figures in ((WaveRole.BASELINE, results.before), (WaveRole.FOLLOWUP, results.now)):
-        yield from _wave(_("programme"), "", role, figures)
+        yield from _wave(pgettext("table column", "programme"), "", role, figures)
     for row in results.rows:
         for role, shown in ((WaveRole.BASELINE, row.before), (WaveRole.FOLLOWUP, row.now)):
-            yield from _wave(_("office"), row.office.name, role, shown)
+            yield from _wave(pgettext("table column", "office"), row.office.name, role, shown)
 
 
 def _items(results: OfficeResults, role: WaveRole) -> Iterator[Row]:
     for item in results.items:
         name = words(item.item.text)
         if item.mean is not None:
-            yield _estimate(_("question"), name, role, _("mean"), item.mean)
+            yield _estimate(
+                pgettext("table column", "question"), name, role, pgettext("table column", "mean"), item.mean
+            )
         for choice in item.choices:
             label = words(choice.option.label)
-            yield [_("question"), name, _role(role), label, round(choice.share, 4), None, None, choice.count]
+            yield [
+                pgettext("table column", "question"),
+                name,
+                _role(role),
+                label,
+                round(choice.share, 4),
+                None,
+                None,
+                choice.count,
+            ]
 
 
 def _wave(group: str, name: str, role: WaveRole, figures: WaveFigures | None) -> Iterator[Row]:
     if figures is None:
-        yield [group, name, _role(role), _("index"), _("hidden"), None, None, None]
+        yield [
+            group,
+            name,
+            _role(role),
+            pgettext("table column", "index"),
+            pgettext("table column", "hidden"),
+            None,
+            None,
+            None,
+        ]
         return
-    yield _estimate(group, name, role, _("index"), figures.index)
-    yield _estimate(group, name, role, _("ratings 4 and 5"), figures.top_two)
+    yield _estimate(group, name, role, pgettext("table column", "index"), figures.index)
+    yield _estimate(group, name, role, pgettext("table column", "ratings 4 and 5"), figures.top_two)
 
 
 def _estimate(group: str, name: str, role: WaveRole, measure: str, estimate: Estimate | None) -> Row:
@@ -90,7 +126,7 @@ def _estimate(group: str, name: str, role: WaveRole, measure: str, estimate: Est
 
 
 def _or_hidden(n: int | None) -> sheets.Value:
-    return _("hidden") if n is None else n
+    return pgettext("table column", "hidden") if n is None else n
 
 
 def _role(role: WaveRole) -> str:

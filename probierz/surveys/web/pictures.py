@@ -16,6 +16,7 @@ from probierz.surveys.web import wording
 from probierz.surveys.web.steps import words
 
 INDEX_SCALE = charts.Scale(0, 100, (0, 25, 50, 75, 100))
+RATING_SCALE = charts.Scale(1, 5, (1, 2, 3, 4, 5))
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,11 @@ def _headline(label: str, unit: str, then: Estimate | None, now: Estimate | None
 def _items(ratings: Iterable[ItemFigures], before: Iterable[ItemFigures]) -> charts.StreakRows | None:
     then = {item.item.code: item.mean for item in before}
     rows = [_streak(words(item.item.text), then.get(item.item.code), item.mean) for item in ratings if item.mean]
-    return charts.StreakRows(_("Mean rating of each question"), tuple(rows), places=2) if rows else None
+    return (
+        charts.StreakRows(_("Mean rating of each question"), tuple(rows), scale=RATING_SCALE, places=2)
+        if rows
+        else None
+    )
 
 
 def _points(results: OfficeResults) -> charts.StreakRows | None:
@@ -136,7 +141,7 @@ def _streak(label: str, then: Estimate | None, now: Estimate | None, *, note: st
 
 def _marks(is_hidden: bool, is_marked: bool) -> str:  # noqa: FBT001 - two facts, one word
     if is_hidden:
-        return _("hidden: too few answers")
+        return _("hidden")
     return _("sure change") if is_marked else ""
 
 

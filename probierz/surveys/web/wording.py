@@ -28,6 +28,7 @@ def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None
         return _("The change cannot be tested: there are too few answers, or they are all the same.")
     facts = {
         "points": figures.number(abs(change.difference), places=1, language=language()),
+        "difference": figures.signed(change.difference, language=language()),
         "interval": figures.interval(change.low, change.high, language=language()),
         "seeable": figures.number(seeable or 0, places=1, language=language()),
     }
@@ -80,6 +81,7 @@ def _sentence(code: ChangeVerdict) -> str:
 
 def _same() -> str:
     return _(
-        "It is not certain that anything changed: the difference is %(points)s points (95%% interval %(interval)s). "
-        "With this many answers a change of about %(seeable)s points would have been seen."
+        "It is not certain that anything changed: the difference is %(difference)s points "
+        "(95%% interval %(interval)s). With this many answers a change of about %(seeable)s points "
+        "would have been seen."
     )
