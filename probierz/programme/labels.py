@@ -3,9 +3,8 @@
 import re
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from probierz.lib.bilingual import Bilingual
 from probierz.programme.rules import (
@@ -151,4 +150,4 @@ def standard_label(code: str) -> str:
     if match is None:
         return code
     name = f"ISO {match['number']}:{match['year']}"
-    return now("%(name)s (draft)") % {"name": name} if match["draft"] else name
+    return gettext("%(name)s (draft)") % {"name": name} if match["draft"] else name

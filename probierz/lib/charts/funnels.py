@@ -66,10 +66,16 @@ def funnel(data: Funnel, *, language: str, standalone: bool = False) -> str:
 
 def _scales(data: Funnel) -> tuple[Scale, Scale]:
     most = max(one.n for one in data.points)
-    step = 10 ** max(len(str(most)) - 1, 0)
-    top = math.ceil(most * 1.05 / step * 2) / 2 * step
+    step = _round_step(most / 4)
+    ticks = tuple(range(0, math.ceil(most * 1.05 / step) * step + 1, step))
     values = [one.value for one in data.points]
-    return Scale(0, top, (0, top / 2, top)), scale_for([min(values), max(values), data.centre])
+    return Scale(0, ticks[-1], ticks), scale_for([min(values), max(values), data.centre])
+
+
+def _round_step(wanted: float) -> int:
+    """1, 2 or 5 with noughts: the largest that is not more than wanted."""
+    power: int = 10 ** max(math.floor(math.log10(max(wanted, 1))), 0)
+    return max(step for step in (power, 2 * power, 5 * power) if step <= max(wanted, 1))
 
 
 def _limits(pen: Pen, data: Funnel, across: Scale, up: Scale, z: float, part: str) -> str:

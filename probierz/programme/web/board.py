@@ -75,10 +75,15 @@ def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
 def timetable(request: ProgrammeRequest) -> HttpResponse:
     whole = board_of(sharing_of(request.programme))
     closes_on = request.programme.closes_on or date.max
-    inside = [stage for stage in whole.stages if stage.planned_start_on <= closes_on]
+    inside = [stage for stage in whole.stages if _middle(stage) <= closes_on]
     later = whole.stages[len(inside) :]
     context = {"board": whole, "schedule": schedule_of(whole, inside), "later": later}
     return render(request, "programme/timetable.html", {"programme": request.programme, **context})
+
+
+def _middle(stage: Stage) -> date:
+    """A stage that lies mostly after the closing would squeeze all others on the drawing."""
+    return stage.planned_start_on + (stage.planned_end_on - stage.planned_start_on) / 2
 
 
 def schedule_of(whole: Board, stages: list[Stage]) -> charts.Schedule | None:

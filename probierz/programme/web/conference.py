@@ -149,7 +149,9 @@ def list_to_sign(request: ProgrammeRequest, key: str) -> HttpResponse:
         for person in place.people
     ]
     content = papers.typeset_attendance_list(meeting, people, blank_rows=BLANK_ROWS)
-    return exports.attached(content, media_type=exports.PDF, name=f"{_('attendance')}-{found.held_on}.pdf")
+    return exports.attached(
+        content, media_type=exports.PDF, name=exports.file_name(_("attendance"), found.held_on, ending="pdf")
+    )
 
 
 @programme_view(Permission.CONFERENCE_MANAGE)

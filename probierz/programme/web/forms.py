@@ -10,8 +10,6 @@ from probierz.programme.labels import COURSES, NEWS_CATEGORIES, WAVES
 from probierz.programme.models import Stage
 from probierz.programme.queries import BoardFilter, Show
 
-DAY_HINT = _("For example 2011-01-20.")
-
 
 def day_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
     return forms.DateField(
