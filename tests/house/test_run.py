@@ -262,6 +262,12 @@ def test_management_commands_work_on_the_demonstration_unless_told_otherwise(cop
     assert "data=/srv/probierz demo=\n" in run(copy, "manage", "check", PROBIERZ_DATA="/srv/probierz").stdout
 
 
+def test_compiled_code_is_kept_whatever_the_caller_says(copy: Path) -> None:
+    install_python(copy, fake_python() + 'echo "forbidden=$PYTHONDONTWRITEBYTECODE"\n')
+
+    assert "forbidden=\n" in run(copy, "manage", "check", PYTHONDONTWRITEBYTECODE="1").stdout
+
+
 @pytest.mark.parametrize("name", ["run", ".ci/run"])
 def test_scripts_can_be_started(name: str) -> None:
     assert os.access(ROOT / name, os.X_OK)

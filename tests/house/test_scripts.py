@@ -123,7 +123,8 @@ def test_a_skipped_test_fails_the_whole_run(
 ) -> None:
     skipping = tmp_path / "test_skipping.py"
     skipping.write_text('import pytest\ndef test_it():\n    pytest.skip("some day")\n')
-    arguments = [str(skipping), "-p", "no:cacheprovider", *lanes]
+    place = ("-c", str(ROOT / "pyproject.toml"), "--rootdir", str(tmp_path))
+    arguments = [str(skipping), *place, "-p", "no:cacheprovider", *lanes]
 
     assert run_tests.on_sqlite(arguments) == 0
     assert run_tests.on_sqlite([*arguments, "-p", "no_skips"]) == 1
