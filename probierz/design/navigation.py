@@ -100,6 +100,16 @@ def links(request: ActorRequest) -> list[Link]:
     return [Link(item.label, url, current=url == here) for item, url in addresses.items()]
 
 
+def everywhere(actor: Actor) -> list[tuple[Link, Place | None]]:
+    """Every entry this person may open, in each place and outside all of them, for the search."""
+    return [
+        (Link(item.label, reverse(item.url_name, kwargs=_names(item.needs, place))), place)
+        for place in (None, *actor.programmes, *actor.offices)
+        for item in sorted(_registry.items, key=lambda item: item.order)
+        if (item.needs is Needs.NONE) == (place is None) and _is_open(item, actor, place)
+    ]
+
+
 def public_links(request: HttpRequest) -> list[Link]:
     """The entries of the public site, each keeping the reader's language."""
     shown = sorted(_registry.public_items, key=lambda item: item.order)

@@ -1,0 +1,96 @@
+"""Finds people, offices, programmes, pages and news by parts of their names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.design import navigation
+from probierz.design.languages import in_language, localized
+from probierz.desk.queries.places import offices_open_to, places_of
+from probierz.lib.polish import fold
+from probierz.offices.models import Office
+from probierz.offices.queries import participants
+from probierz.offices.scope import across_offices, office_scope
+from probierz.people.models import Employee
+from probierz.programme.models import NewsItem
+from probierz.programme.rules import NewsState, reckoning_day
+
+SHORTEST = 2
+LONGEST_GROUP = 20
+RECENT_NEWS = 300
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a search found: its name, its group, where it is, and its address."""
+
+    name: str
+    kind: str
+    where: str
+    href: str
+
+
+def find(actor: Actor, words: str) -> list[Finding]:
+    """What this person may open and whose name holds every word, group by group."""
+    parts = fold(words).split()
+    if len("".join(parts)) < SHORTEST:
+        return []
+    sources = (_people, _places, _offices_of_programmes, _pages, _news)
+    return [finding for source in sources for finding in list(source(actor, parts))[:LONGEST_GROUP]]
+
+
+def _holds(parts: list[str], *texts: str) -> bool:
+    return all(part in fold(" ".join(texts)) for part in parts)
+
+
+def _people(actor: Actor, parts: list[str]) -> Iterator[Finding]:
+    for office in offices_open_to(actor):
+        with office_scope(office.pk):
+            if actor.may(Permission.EMPLOYEE_READ):
+                yield from list(_people_of(office, parts))
+
+
+def _people_of(office: Office, parts: list[str]) -> Iterable[Finding]:
+    rows = Employee.objects.order_by("sort_key")
+    for part in parts:
+        rows = rows.filter(search_key__contains=part)
+    for employee in rows[:LONGEST_GROUP]:
+        href = reverse("members:person", kwargs={"office": office.code, "key": employee.key})
+        yield Finding(str(employee), _("People"), office.name, href)
+
+
+def _places(actor: Actor, parts: list[str]) -> Iterable[Finding]:
+    for place in places_of(actor):
+        if _holds(parts, place.name):
+            yield Finding(place.name, _("Offices and programmes"), place.kind, place.href)
+
+
+def _offices_of_programmes(actor: Actor, parts: list[str]) -> Iterable[Finding]:
+    for programme in actor.programmes:
+        for row in participants(programme, on=reckoning_day(programme.closes_on, timezone.localdate())):
+            if _holds(parts, row.office.name):
+                names = {"programme": programme.code, "code": row.office.code}
+                href = reverse("programme:office", kwargs=names)
+                yield Finding(row.office.name, _("Offices and programmes"), localized(programme, "name"), href)
+
+
+def _pages(actor: Actor, parts: list[str]) -> Iterable[Finding]:
+    for link, place in navigation.everywhere(actor):
+        where = navigation.place_name(place) if place else "Probierz"
+        if _holds(parts, str(link.label)):
+            yield Finding(str(link.label), _("Pages"), where, link.url)
+
+
+def _news(actor: Actor, parts: list[str]) -> Iterable[Finding]:
+    with across_offices(reason="Published news are for everybody."):
+        rows = NewsItem.objects.filter(state=NewsState.PUBLISHED).select_related("programme")
+        latest = list(rows.order_by("-published_on", "-pk")[:RECENT_NEWS])
+    for news in latest:
+        if _holds(parts, news.title_pl, news.title_en):
+            href = in_language(reverse("public:news_item", kwargs={"key": news.key}))
+            yield Finding(localized(news, "title"), _("News"), localized(news.programme, "name"), href)
