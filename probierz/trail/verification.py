@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
+
 from probierz.lib import chain as links
 from probierz.lib.chain import Break, Fault, Link
 from probierz.trail.checkpoints import Head
-from probierz.trail.models import Event
-from probierz.trail.recording import content_of
+from probierz.trail.models import CONTENT_FIELDS, Event
+from probierz.trail.recording import content_from
 
 
 @dataclass(frozen=True)
@@ -20,15 +22,21 @@ class ChainReport:
     broken: Break | None
 
 
-def chains() -> list[str]:
-    return list(Event.objects.order_by("chain").values_list("chain", flat=True).distinct())
+def chains(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
+    return list(Event.objects.using(using).order_by("chain").values_list("chain", flat=True).distinct())
 
 
-def verify(chain: str, *, head: Head | None = None) -> ChainReport:
+def verify(chain: str, *, head: Head | None = None, using: str = DEFAULT_DB_ALIAS) -> ChainReport:
     """Read the whole chain once; compare with the checkpoint's head when there is one."""
-    reader = _Reader(chain, head)
+    reader = _Reader(chain, head, using)
     broken = links.first_break(reader.links()) or reader.personal_fault or reader.against_head()
     return ChainReport(chain=chain, events=reader.count, broken=broken)
+
+
+def verify_all(*, heads: Mapping[str, Head], using: str = DEFAULT_DB_ALIAS) -> list[ChainReport]:
+    """Every chain there is, and every one that the checkpoint knows."""
+    present = chains(using=using)
+    return [verify(chain, head=heads.get(chain), using=using) for chain in present] + missing_chains(heads, present)
 
 
 def missing_chains(heads: Mapping[str, Head], present: list[str]) -> list[ChainReport]:
@@ -37,24 +45,34 @@ def missing_chains(heads: Mapping[str, Head], present: list[str]) -> list[ChainR
     return [ChainReport(chain=chain, events=0, broken=Break(1, Fault.SHORT)) for chain in gone]
 
 
+# Rows instead of models: a chain may have a million events, and making objects costs more than hashing them.
+_COLUMNS = ("position", "previous", "hash", "salt", "personal", "at", *CONTENT_FIELDS)
+_BEFORE_CONTENT = _COLUMNS.index("at") + 1
+
+
 class _Reader:
     """Streams a chain and remembers what the comparison needs."""
 
-    def __init__(self, chain: str, head: Head | None) -> None:
+    def __init__(self, chain: str, head: Head | None, using: str) -> None:
         self.chain = chain
         self.head = head
+        self.using = using
         self.count = 0
         self.hash_at_head = ""
         self.personal_fault: Break | None = None
 
     def links(self) -> Iterator[Link]:
-        for event in Event.objects.in_chain(self.chain).iterator(chunk_size=2000):
+        head = self.head.size if self.head else 0
+        rows = Event.objects.using(self.using).in_chain(self.chain).values_list(*_COLUMNS)
+        for row in rows.iterator(chunk_size=2000):
+            position, previous, own, salt, personal, at = row[:_BEFORE_CONTENT]
+            content = content_from(self.chain, at, row[_BEFORE_CONTENT:])
             self.count += 1
-            if self.head and event.position == self.head.size:
-                self.hash_at_head = event.hash
-            if self.personal_fault is None and not _personal_matches(event):
-                self.personal_fault = Break(event.position, Fault.PERSONAL)
-            yield Link(event.position, event.previous, event.hash, content_of(event))
+            if position == head:
+                self.hash_at_head = own
+            if personal and self.personal_fault is None and not _matches(personal, content["personal_digests"], salt):
+                self.personal_fault = Break(position, Fault.PERSONAL)
+            yield Link(position, previous, own, content)
 
     def against_head(self) -> Break | None:
         if self.head is None:
@@ -66,12 +84,8 @@ class _Reader:
         return None
 
 
-def _personal_matches(event: Event) -> bool:
+def _matches(values: Mapping[str, Any], digests: Mapping[str, str], salt: str) -> bool:
     """Values that are still there give their digests; blanked ones leave nothing to compare."""
-    values: dict[str, Any] = event.personal
-    digests: dict[str, str] = event.personal_digests
-    if not values:
-        return True
     return values.keys() == digests.keys() and all(
-        links.personal_digest(event.salt, name, value) == digests[name] for name, value in values.items()
+        links.personal_digest(salt, name, value) == digests[name] for name, value in values.items()
     )

@@ -1,13 +1,12 @@
 """Writes a signed checkpoint of every chain, to be kept somewhere else."""
 
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from probierz.trail.checkpoints import take_checkpoint
+from probierz.trail.checkpoints import as_text, take_checkpoint
 
 
 class Command(BaseCommand):
@@ -17,8 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("--out", metavar="FILE", help="write here instead of the screen")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        text = json.dumps(take_checkpoint(), indent=1)
+        text = as_text(take_checkpoint())
         if options["out"]:
-            Path(options["out"]).write_text(text + "\n", encoding="utf-8")
+            Path(options["out"]).write_text(text, encoding="utf-8")
         else:
-            self.stdout.write(text)
+            self.stdout.write(text, ending="")

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from probierz.offices.queries import office_by_code
 from probierz.trail.checkpoints import CheckpointInvalid, Head, read_checkpoint
-from probierz.trail.verification import ChainReport, chains, missing_chains, verify
+from probierz.trail.verification import ChainReport, verify, verify_all
 
 
 class Command(BaseCommand):
@@ -55,9 +55,7 @@ def _heads(path: str | None) -> dict[str, Head]:
 
 def _reports(code: str | None, heads: dict[str, Head]) -> list[ChainReport]:
     if code is None:
-        present = chains()
-        checked = [verify(chain, head=heads.get(chain)) for chain in present]
-        return checked + missing_chains(heads, present)
+        return verify_all(heads=heads)
     office = office_by_code(code)
     if office is None:
         raise CommandError(f"There is no office with the code {code}.")

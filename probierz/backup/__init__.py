@@ -1,0 +1,1 @@
+"""Copies of the whole installation, made while it runs, and the checkpoints that leave the building."""
