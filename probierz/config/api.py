@@ -22,7 +22,7 @@ class TokenAuth(HttpBearer):
 
 
 def _behind_token(routes: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
-    views = (route for route in routes if isinstance(route, URLPattern))
+    views = (one for one in routes if isinstance(one, URLPattern) and one.name != "api-root")
     return [URLPattern(r.pattern, token_view(r.callback), r.default_args, r.name) for r in views]
 
 

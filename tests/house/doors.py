@@ -1,5 +1,6 @@
 """Every address of the installation with its view, found by walking, never by listing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,10 @@ from probierz.access.doors import Guard, guard_of
 
 # Views of libraries, which carry guards of their own.
 FOREIGN = ("allauth.", "django.views.i18n", "django.contrib.staticfiles", "django.views.static")
+
+
+_NAME = re.compile(r"<(?:\w+:)?(?P<name>\w+)>")
+_SAMPLES = ("x-7", "7", "csv", "xlsx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,15 @@ class Door:
 
     def address(self, **known: str) -> str:
         """The address with known names filled in and the others made up."""
-        path = self.route
-        for name, converter in self.converters.items():
-            made_up = "7" if type(converter).__name__ == "IntConverter" else "x-7"
-            value = known.get(name, made_up)
-            kind = {"IntConverter": "int", "SlugConverter": "slug", "StringConverter": "str"}
-            written = kind.get(type(converter).__name__, "")
-            path = path.replace(f"<{written}:{name}>", value).replace(f"<{name}>", value)
-        return f"/{path}"
+
+        def written(match: re.Match[str]) -> str:
+            return known.get(match["name"]) or _made_up(self.converters[match["name"]].regex)
+
+        return "/" + _NAME.sub(written, self.route)
+
+
+def _made_up(regex: str) -> str:
+    return next(text for text in _SAMPLES if re.fullmatch(regex, text))
 
 
 def doors() -> list[Door]:

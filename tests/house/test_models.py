@@ -22,6 +22,8 @@ GLOBAL = {
     "offices.Participation": "Joins an office and a programme; public by nature.",
     "offices.Programme": "Is the owner itself.",
     "people.Account": "One account may serve several offices.",
+    "surveys.Questionnaire": "Questions are asked by many programmes in the same words.",
+    "surveys.QuestionnaireVersion": "Frozen questions, the same for everybody.",
     "trail.Event": "Outlives its owner; belongs to a chain by text.",
 }
 
