@@ -161,9 +161,7 @@ def await_answer(port: int) -> None:
 def sent(seconds: float, port: int, path: str) -> dict:
     command = [sys.executable, __file__, "--send", str(seconds), str(port), path]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, check=True, timeout=seconds + 2 * PATIENCE, env=environment
-    )
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=seconds + 2 * PATIENCE, env=environment)
     return json.loads(done.stdout)
 
 
@@ -222,7 +220,12 @@ def measure(seconds: float) -> dict:
             result = sent(seconds, port, f"/s/{code}/answers")
         truth = checked(result["acknowledged"])
         raw = raw_limit(Path(name), min(seconds, 3.0))
-    return {**summary(result), **truth, "not_promised": truth["not_promised"] - before, "raw_sqlite_per_second": round(raw)}
+    return {
+        **summary(result),
+        **truth,
+        "not_promised": truth["not_promised"] - before,
+        "raw_sqlite_per_second": round(raw),
+    }
 
 
 def summary(result: dict) -> dict:

@@ -209,7 +209,7 @@ def test_results_are_read_from_histograms_with_few_queries(
     both_waves(campaign, points)
     client.force_login(cast.lucja)
 
-    with django_assert_max_num_queries(16) as captured:
+    with django_assert_max_num_queries(20) as captured:
         client.get(at("office_results", OFFICE, campaign.key))
 
     assert not [query for query in captured.captured_queries if "surveys_response" in query["sql"]]
@@ -270,7 +270,7 @@ def test_programme_results_show_every_sharing_office(
     both_waves(campaign, {point: (LOW, HIGH), factories.point(cast.olszyny, campaign): (LOW, LOW)})
     client.force_login(cast.swiecicka)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         html = client.get(at("programme_results", PROGRAMME, campaign.key)).content.decode()
     table = client.get(at("programme_table", PROGRAMME, campaign.key, "xlsx"))
 
