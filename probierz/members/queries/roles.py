@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from probierz.lib.polish import sort_key
 from probierz.members.models import OPEN, CoordinatorInvitation, Invitation
-from probierz.members.rules import digest_of
+from probierz.members.rules import MANAGING_ROLES, digest_of
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices
 from probierz.people.models import Account, Membership
+from probierz.people.rules import Role
 
 
 def memberships(*, on: date) -> QuerySet[Membership]:
@@ -38,3 +40,12 @@ def invitation_by_token(token: str, *, now: datetime) -> Invitation | Coordinato
 
 def has_account(email: str) -> bool:
     return Account.objects.filter(email__iexact=email, is_active=True).exists()
+
+
+def leaders(*, on: date) -> dict[Role, list[str]]:
+    """Names of those who hold the managing roles in the office in scope on the day."""
+    rows = Membership.objects.on(on).filter(role__in=MANAGING_ROLES, account__is_active=True).select_related("account")
+    names: dict[Role, list[str]] = {role: [] for role in MANAGING_ROLES}
+    for row in rows:
+        names[Role(row.role)].append(row.account.name)
+    return {role: sorted(found, key=sort_key) for role, found in names.items() if found}

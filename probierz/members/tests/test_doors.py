@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from probierz.access.doors import Entrance, guard_of
+from probierz.access.doors import Entrance, Guard, guard_of
 from probierz.access.permissions import Permission
 from probierz.members.web.urls import urlpatterns
 from probierz.offices.scope import office_scope
@@ -23,8 +23,16 @@ ARGUMENTS: dict[str, Any] = {
     "code": "urzad-lipowo",
     "token": "x",
 }
-OF_OFFICES = [one for one in urlpatterns if guard_of(one.callback).entrance is Entrance.OFFICE]
-OF_INSTALLATION = [one for one in urlpatterns if guard_of(one.callback).entrance is Entrance.INSTALLATION]
+
+
+def guard(pattern: Any) -> Guard:
+    found = guard_of(pattern.callback)
+    assert found is not None
+    return found
+
+
+OF_OFFICES = [one for one in urlpatterns if guard(one).entrance is Entrance.OFFICE]
+OF_INSTALLATION = [one for one in urlpatterns if guard(one).entrance is Entrance.INSTALLATION]
 
 
 def address(pattern: Any, office: str = "urzad-lipowo") -> str:
@@ -52,7 +60,7 @@ def test_another_office_does_not_exist_for_a_stranger(cast: Cast, client: Client
 @pytest.mark.parametrize("pattern", OF_OFFICES, ids=lambda one: one.name)
 def test_a_colleague_without_the_permission_is_refused(cast: Cast, client: Client, pattern: Any) -> None:
     client.force_login(cast.bogdan)
-    may_read = guard_of(pattern.callback).permission is Permission.OFFICE_READ
+    may_read = guard(pattern).permission is Permission.OFFICE_READ
 
     assert (client.get(address(pattern)).status_code == 403) is not may_read
 

@@ -22,6 +22,8 @@ from probierz.members.queries.people import people as listed
 from probierz.members.rules import Refusal
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Absence, Account, Employee, Membership
+from probierz.people.queries import headcount
+from probierz.people.rules import Role
 from probierz.trail.models import Event
 from probierz.trail.verification import verify
 from tests.cast import TODAY, Cast
@@ -82,8 +84,6 @@ def test_the_chain_holds_after_somebody_was_forgotten(zofia: Employee, in_lipowo
 
 
 def test_counts_of_past_days_stay_right(zofia: Employee, lucja: Actor) -> None:
-    from probierz.people.queries import headcount
-
     before = headcount(LEFT)
 
     forget(lucja, zofia)
@@ -130,7 +130,7 @@ def test_a_forgotten_account_leaves_nothing_and_cannot_come_in(in_lipowo: Cast, 
     email = celina.email
     EmailAddress.objects.create(user=celina, email=email)
     invitations.invite(
-        lucja, office=in_lipowo.lipowo, email=email, roles=[roles.Role.EMPLOYEE], language="pl", now=celina.joined_at
+        lucja, office=in_lipowo.lipowo, email=email, roles=[Role.EMPLOYEE], language="pl", now=celina.joined_at
     )
     system = system_actor("test")
     assert refused(forgetting.forget_account, system, account=celina, today=TODAY) is Refusal.STILL_HERE

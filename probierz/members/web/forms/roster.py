@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +48,7 @@ class ColumnsForm(forms.Form):
         names = [(str(place), f"{_letter(place)}: {heading}") for place, heading in enumerate(header) if heading != ""]
         for column, label in ROSTER_COLUMNS.items():
             self.fields[column.name.lower()] = forms.ChoiceField(
-                label=label,
+                label=capfirst(label),
                 required=column in REQUIRED_COLUMNS,
                 choices=[("", _now("not in the file")), *names],
                 initial=str(places.get(column.value, "")),

@@ -17,12 +17,14 @@ from probierz.access.requests import OfficeRequest
 from probierz.attachments import store
 from probierz.members.actions import office as actions
 from probierz.members.queries import office as queries
+from probierz.members.queries.roles import leaders
 from probierz.members.queries.structure import tree
 from probierz.members.web.forms.office import LetterheadForm, LogoForm, NameForm, SecurityForm
 from probierz.members.web.pages import FormPage, attempt, done_or_refused, files, form_page, today, typed
 from probierz.offices.labels import OFFICE_KINDS, SHARING_TOPICS
 from probierz.offices.models import Participation
 from probierz.offices.rules import OfficeKind, SharingTopic
+from probierz.people.labels import ROLES
 from probierz.people.queries import headcount
 
 READ, MANAGE = Permission.OFFICE_READ, Permission.OFFICE_MANAGE
@@ -37,6 +39,7 @@ def office(request: OfficeRequest) -> HttpResponse:
         "letterhead": queries.letterhead_of(place),
         "identities": queries.identities_of(place),
         "predecessors": queries.predecessors_of(place),
+        "leaders": [(ROLES[role], names) for role, names in leaders(on=today()).items()],
         "people": headcount(today()),
         "branches": tree(on=today()),
         "sharing": queries.sharing_of(place, on=today()),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from probierz.access.doors import office_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.lib.polish import sort_key
 from probierz.members.actions import invitations
 from probierz.members.actions import roles as actions
 from probierz.members.actions.invitations import Sent
@@ -38,7 +39,7 @@ def roles(request: OfficeRequest) -> HttpResponse:
         (one, roles_of(one), one.state(now).value, INVITATION_STATES[one.state(now)])
         for one in queries.waiting_invitations().select_related("office")
     ]
-    held = [(one, ROLES[Role(one.role)]) for one in queries.memberships(on=today())]
+    held = [(one, ROLES[Role(one.role)]) for one in sorted(queries.memberships(on=today()), key=_by_name)]
     return render(request, "members/roles.html", {"held": held, "waiting": waiting, "today": today()})
 
 
@@ -132,6 +133,10 @@ def show_letter(request: Any, sent: Any, *, back: str) -> HttpResponse:
     response = render(request, "members/invitation_sent.html", context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _by_name(membership: Membership) -> tuple[str, str]:
+    return sort_key(membership.account.name), membership.role
 
 
 def _give(request: OfficeRequest, people: dict[str, Account], given: dict[str, Any]) -> None:
