@@ -10,6 +10,7 @@ PERMISSIONS = {
     May.EMPLOYEE_READ: _("see the list of employees"),
     May.EMPLOYEE_MANAGE: _("add, change and import employees"),
     May.MEMBERSHIP_MANAGE: _("invite people, give and end roles"),
+    May.INVITATION_ACCEPT: _("take up an invitation"),
     May.TRAIL_READ: _("read the history"),
     May.SURVEY_READ: _("see results of surveys"),
     May.SURVEY_MANAGE: _("set up collection points"),

@@ -1,8 +1,8 @@
-"""Names of roles, for people."""
+"""Names of roles and of where they are held, for people."""
 
 from django.utils.translation import gettext_lazy as _
 
-from probierz.people.rules import Role
+from probierz.people.rules import Place, Role
 
 ROLES = {
     Role.EMPLOYEE: _("employee"),
@@ -14,4 +14,9 @@ ROLES = {
     Role.EXTERNAL_AUDITOR: _("external auditor"),
     Role.PROGRAMME_COORDINATOR: _("programme coordinator"),
     Role.ADMINISTRATOR: _("administrator of the installation"),
+}
+PLACES = {
+    Place.OFFICE: _("office"),
+    Place.PROGRAMME: _("programme"),
+    Place.INSTALLATION: _("installation"),
 }

@@ -11,6 +11,7 @@ VERBS = {
     Verb.OFFICE_SECURITY_CHANGED: _("security of the office changed"),
     Verb.ASSOCIATION_FOUNDED: _("association added"),
     Verb.PROGRAMME_OPENED: _("programme opened"),
+    Verb.PROGRAMME_CHANGED: _("programme's data changed"),
     Verb.PARTICIPATION_BEGUN: _("office joined the programme"),
     Verb.PARTICIPATION_ENDED: _("office left the programme"),
     Verb.CONSENT_GIVEN: _("sharing agreed to"),
@@ -45,4 +46,80 @@ VERBS = {
     Verb.CERTIFICATE_ISSUED: _("certificate issued"),
     Verb.CERTIFICATE_REVOKED: _("certificate revoked"),
     Verb.CERTIFICATE_REPLACED: _("certificate replaced"),
+    # one's own account
+    Verb.ACCOUNT_CHANGED: _("own account changed"),
+    Verb.TOKEN_MADE: _("API token made"),
+    Verb.TOKEN_REVOKED: _("API token revoked"),
+    # stages and outcomes of programmes
+    Verb.STAGES_PLANNED: _("stages planned"),
+    Verb.STAGE_RECORDED: _("stage entered from the papers"),
+    Verb.STAGE_MOVED: _("state of a stage changed"),
+    Verb.STAGE_REPLANNED: _("stage planned anew"),
+    Verb.CERTIFICATION_RECORDED: _("certification recorded"),
+    Verb.CERTIFICATION_REMOVED: _("certification removed"),
+    Verb.INDICATOR_RECORDED: _("indicator recorded"),
+    Verb.TRAINING_RECORDED: _("training recorded"),
+    Verb.TRAINING_REMOVED: _("training removed"),
+    Verb.REPORT_TEXT_WRITTEN: _("text of the report written"),
+    Verb.REPORT_ASKED: _("closing report asked for"),
+    Verb.REPORT_MADE: _("closing report made"),
+    # closing conferences
+    Verb.CONFERENCE_PLANNED: _("conference planned"),
+    Verb.CONFERENCE_CHANGED: _("conference changed"),
+    Verb.REGISTRATION_MADE: _("person registered for the conference"),
+    Verb.REGISTRATION_WITHDRAWN: _("registration for the conference withdrawn"),
+    Verb.ATTENDANCE_MARKED: _("attendance noted"),
+    Verb.ATTENDANCE_UNMARKED: _("attendance taken back"),
+    Verb.CERTIFICATE_HANDED_OVER: _("certificate handed over"),
+    Verb.HANDOVER_UNDONE: _("handing over of a certificate taken back"),
+    # news
+    Verb.NEWS_WRITTEN: _("news written"),
+    Verb.NEWS_CHANGED: _("news changed"),
+    Verb.NEWS_PUBLISHED: _("news published"),
+    Verb.NEWS_WITHDRAWN: _("news withdrawn"),
+    # surveys
+    Verb.CAMPAIGN_CREATED: _("campaign set up"),
+    Verb.WAVE_PLANNED: _("wave planned"),
+    Verb.WAVE_OPENED: _("wave opened"),
+    Verb.WAVE_CLOSED: _("wave closed"),
+    Verb.POINT_ADDED: _("collection point added"),
+    Verb.POINT_ENDED: _("collection point ended"),
+    Verb.ANSWERS_IMPORTED: _("answers imported"),
+    Verb.SURVEY_DAY_SEALED: _("day of a survey sealed"),
+    # the demonstration
+    Verb.DEMO_SETTLED: _("demonstration set up"),
+    Verb.DEMO_ACCOUNT_OPENED: _("account of the demonstration opened"),
 }
+
+# The first word of a verb says what it is about; a reader of the history chooses by these.
+GROUPS = {
+    "office": _("office"),
+    "association": _("association"),
+    "programme": _("programme"),
+    "participation": _("participation in programmes"),
+    "consent": _("sharing with programmes"),
+    "account": _("accounts"),
+    "token": _("API tokens"),
+    "letterhead": _("letterhead"),
+    "unit": _("structure"),
+    "employee": _("people"),
+    "absence": _("absences"),
+    "roster": _("imported lists"),
+    "role": _("roles"),
+    "invitation": _("invitations"),
+    "hold": _("holds on data"),
+    "person": _("personal data"),
+    "certification": _("certifications"),
+    "indicator": _("indicators"),
+    "training": _("trainings"),
+    "conference": _("conference"),
+    "news": _("news"),
+    "survey": _("surveys"),
+    "demo": _("demonstration"),
+    "certificates": _("series of certificates"),
+    "certificate": _("certificates"),
+}
+
+
+def group_of(verb: str) -> str:
+    return verb.partition(".")[0]

@@ -11,7 +11,6 @@ class Verb(StrEnum):
     ASSOCIATION_FOUNDED = "association.founded"
     PROGRAMME_OPENED = "programme.opened"
     PROGRAMME_CHANGED = "programme.changed"
-    PROGRAMME_CLOSED = "programme.closed"
     PARTICIPATION_BEGUN = "participation.begun"
     PARTICIPATION_ENDED = "participation.ended"
     CONSENT_GIVEN = "consent.given"

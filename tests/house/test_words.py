@@ -13,7 +13,7 @@ from probierz.access.labels import PERMISSIONS
 from probierz.access.permissions import Permission
 from probierz.people.labels import ROLES
 from probierz.people.rules import Role
-from probierz.trail.labels import VERBS
+from probierz.trail.labels import GROUPS, VERBS, group_of
 from probierz.trail.verbs import Verb
 
 ROOT = Path(probierz.__path__[0])
@@ -31,6 +31,10 @@ def test_every_verb_is_used() -> None:
 
 def test_every_verb_has_a_label() -> None:
     assert set(VERBS) == set(Verb)
+
+
+def test_every_verb_belongs_to_a_named_group() -> None:
+    assert set(GROUPS) == {group_of(verb) for verb in Verb}
 
 
 def _enums() -> list[type[enum.StrEnum]]:
