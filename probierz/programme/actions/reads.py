@@ -4,11 +4,11 @@ A process gathers reads in memory and writes them at most every ten seconds, wit
 process had not written is lost: at most ten seconds of a count that nobody decides anything by.
 """
 
-import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
+from time import monotonic
 
 from django.utils import timezone
 
@@ -35,7 +35,7 @@ class ReadBuffer:
         """Note a read; returns what is to be written now, mostly nothing."""
         with self.lock:
             self.waiting.setdefault(programme_id, Counter())[news_id, day] += 1
-            now = time.monotonic()
+            now = monotonic()
             if self.written_at is not None and now - self.written_at < BETWEEN_WRITES:
                 return {}
             due, self.waiting, self.written_at = self.waiting, {}, now

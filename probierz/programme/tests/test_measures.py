@@ -81,7 +81,9 @@ def test_without_rows_every_result_says_no_data(cast, sharing):
     assert [one.id for one in results.measures] == list(MeasureCode)
     assert {one.status for one in results.measures} == {ResultStatus.NO_DATA}
     assert all(one.baseline is None and one.followup is None for one in results.measures)
-    assert all([office.name for office in one.missing] == [cast.lipowo.name, cast.olszyny.name] for one in results.measures)
+    assert all(
+        [office.name for office in one.missing] == [cast.lipowo.name, cast.olszyny.name] for one in results.measures
+    )
 
 
 def test_matters_on_time_are_pooled_over_offices_that_counted_twice(cast, sharing):

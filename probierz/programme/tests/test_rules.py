@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from probierz.lib.verdicts import Denied
 from probierz.programme import rules
-from probierz.programme.rules import ResultStatus, Standing, StageCommand, StageRefusal, StageState
+from probierz.programme.rules import ResultStatus, StageCommand, StageRefusal, StageState, Standing
 
 END = date(2026, 6, 30)
 
