@@ -22,6 +22,10 @@ class MembersConfig(AppConfig):
             NavigationItem(_("Office"), "members:office", Permission.OFFICE_READ, order=10, needs=office),
             NavigationItem(_("People"), "members:people", Permission.EMPLOYEE_READ, order=60, needs=office),
             NavigationItem(_("Structure"), "members:structure", Permission.OFFICE_READ, order=65, needs=office),
+            NavigationItem(_("History"), "members:office_history", Permission.TRAIL_READ, order=85, needs=office),
+            NavigationItem(
+                _("History"), "members:programme_history", Permission.TRAIL_READ, order=85, needs=Needs.PROGRAMME
+            ),
             NavigationItem(_("Settings"), "members:letterhead", Permission.OFFICE_MANAGE, order=90, needs=office),
             NavigationItem(_("Installation"), "members:installation", Permission.INSTALLATION_MANAGE, order=95),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from probierz.members.web.views import installation, invitation, office, people, roles, roster, structure
+from probierz.members.web.views import history, installation, invitation, office, people, roles, roster, structure
 
 
 class SheetConverter:
@@ -21,6 +21,7 @@ register_converter(SheetConverter, "sheet")
 
 app_name = "members"
 _OFFICE = "o/<slug:office>/"
+_PROGRAMME = "p/<slug:programme>/"
 _PEOPLE = f"{_OFFICE}ludzie/"
 _IMPORT = f"{_PEOPLE}import/"
 _PERSON = f"{_PEOPLE}<str:key>/"
@@ -67,6 +68,12 @@ urlpatterns = [
     path(f"{_SETTINGS}role/<int:membership>/koniec/", roles.end, name="end_role"),
     path(f"{_SETTINGS}zaproszenia/<str:key>/ponow/", roles.send_again, name="send_again"),
     path(f"{_SETTINGS}zaproszenia/<str:key>/wycofaj/", roles.withdraw, name="withdraw"),
+    path(f"{_OFFICE}historia/", history.office_history, name="office_history"),
+    path(f"{_OFFICE}historia/lista.<sheet:kind>", history.office_history_sheet, name="office_history_sheet"),
+    path(f"{_OFFICE}historia/punkt-kontrolny.json", history.office_checkpoint, name="office_checkpoint"),
+    path(f"{_PROGRAMME}historia/", history.programme_history, name="programme_history"),
+    path(f"{_PROGRAMME}historia/lista.<sheet:kind>", history.programme_history_sheet, name="programme_history_sheet"),
+    path(f"{_PROGRAMME}historia/punkt-kontrolny.json", history.programme_checkpoint, name="programme_checkpoint"),
     path("zaproszenie/<str:token>/", invitation.accept, name="accept"),
     path("instalacja/", installation.installation, name="installation"),
     path("instalacja/zwiazki/dodaj/", installation.found_association, name="found_association"),

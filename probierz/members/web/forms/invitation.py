@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import password_validation
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from probierz.members.actions.invitations import NewPerson
@@ -42,7 +42,7 @@ class IntroductionForm(forms.Form):
     def clean_repeated(self) -> str:
         repeated: str = self.cleaned_data["repeated"]
         if "password" in self.cleaned_data and self.cleaned_data["password"] != repeated:
-            raise forms.ValidationError(_now("The two passwords differ. Type the same one twice."))
+            raise forms.ValidationError(gettext("The two passwords differ. Type the same one twice."))
         return repeated
 
     def person(self) -> NewPerson:

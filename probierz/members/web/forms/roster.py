@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from probierz.lib.roster import REQUIRED_COLUMNS, Column, read_header
@@ -50,7 +50,7 @@ class ColumnsForm(forms.Form):
             self.fields[column.name.lower()] = forms.ChoiceField(
                 label=capfirst(label),
                 required=column in REQUIRED_COLUMNS,
-                choices=[("", _now("not in the file")), *names],
+                choices=[("", gettext("not in the file")), *names],
                 initial=str(places.get(column.value, "")),
                 error_messages={"required": _("Point to the column that holds it.")},
             )
@@ -60,7 +60,7 @@ class ColumnsForm(forms.Form):
         taken: dict[str, str] = {}
         for name, place in list(given.items()):
             if place and taken.setdefault(place, name) != name:
-                self.add_error(name, _now("One column cannot hold two things. Choose another one."))
+                self.add_error(name, gettext("One column cannot hold two things. Choose another one."))
         return given
 
     def mapping(self) -> dict[str, int]:

@@ -1,0 +1,140 @@
+"""An event in words: what, who, about what, and what changed from what to what."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from probierz.lib import figures
+from probierz.lib.sheets import Value
+from probierz.offices.labels import SHARING_TOPICS
+from probierz.people.labels import ROLES
+from probierz.trail.labels import FIELDS, VERBS
+from probierz.trail.models import Event
+from probierz.trail.reading import names_of_targets
+from probierz.trail.verbs import Verb
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+_LONG = 160
+_WORDS: Mapping[str, Mapping[Any, Any]] = {"role": ROLES, "topic": SHARING_TOPICS}
+_ACTOR = "actor"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One value before and after; both are texts ready to be shown."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event, ready to be shown."""
+
+    position: int
+    at: datetime
+    who: str
+    what: str
+    target: str
+    note: str
+    changes: tuple[Changed, ...]
+    hash: str
+    request_id: str
+    address: str  # the query that shows only the history of the same thing
+
+
+def told(events: Iterable[Event]) -> list[Told]:
+    rows = list(events)
+    names = names_of_targets(rows)
+    return [_tell(event, names.get((event.target_kind, event.target_key), "")) for event in rows]
+
+
+def _tell(event: Event, target: str) -> Told:
+    return Told(
+        position=event.position,
+        at=event.at,
+        who=_who(event),
+        what=_what(event.verb),
+        target=target or str(event.personal.get("name", "")),
+        note=event.note,
+        changes=tuple(_changes(event)),
+        hash=event.hash,
+        request_id=event.request_id,
+        address=f"thing={event.target_kind}:{event.target_key}",
+    )
+
+
+def _what(verb: str) -> str:
+    try:
+        return str(VERBS[Verb(verb)])
+    except ValueError:
+        return verb  # written by a version that knew more
+
+
+def _who(event: Event) -> str:
+    if event.actor_key.startswith("system:"):
+        return _("Probierz itself")
+    return str(event.personal.get(_ACTOR, "")) or _("a person whose data were erased")
+
+
+def _changes(event: Event) -> Iterable[Changed]:
+    personal = {name: value for name, value in event.personal.items() if name != _ACTOR}
+    before, after = event.before, {**event.after, **personal}
+    for field in sorted({*before, *after}):
+        old, new = _worded(field, before.get(field)), _worded(field, after.get(field))
+        if old != new:
+            yield Changed(str(FIELDS.get(field, field.replace("_", " "))), old, new)
+
+
+def _worded(field: str, value: Any) -> str:
+    """A value as people write it; nothing for what is not there."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(_worded(field, part) for part in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_worded(name, part)}" for name, part in value.items())
+    text = str(_WORDS.get(field, {}).get(value, value))
+    return _dated(text) if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
+def _dated(text: str) -> str:
+    language = get_language() or "pl"
+    try:
+        if _DAY.fullmatch(text):
+            return figures.day(date.fromisoformat(text), language=language)
+        if _MOMENT.fullmatch(text):
+            return figures.moment(datetime.fromisoformat(text), language=language)
+    except ValueError:
+        return text
+    return text
+
+
+def head() -> list[str]:
+    """Titles of the columns of the table to take away."""
+    return [
+        _("Position"),
+        _("When"),
+        _("Who"),
+        _("What"),
+        _("About"),
+        _("Changes"),
+        _("Note"),
+        _("Request"),
+        _("Hash"),
+    ]
+
+
+def row(one: Told) -> list[Value]:
+    changes = "; ".join(f"{change.field}: {change.before} → {change.after}" for change in one.changes)
+    when = one.at.astimezone(figures.WARSAW).isoformat(timespec="seconds")
+    return [one.position, when, one.who, one.what, one.target, changes, one.note, one.request_id, one.hash]
