@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from probierz.access.actor import Actor, system_actor
-from probierz.offices.models import Consent
+from probierz.offices.models import Consent, Office
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import programme_scope
 from probierz.programme.actions.conference import AgendaPoint, hold_conference
@@ -81,13 +81,13 @@ def news(cast: Cast) -> NewsItem:
         )
 
 
-def office_stage(cast: Cast, code: str, office: object = None) -> OfficeStage:
+def office_stage(cast: Cast, code: str, office: Office | None = None) -> OfficeStage:
     with programme_scope(cast.programme.pk):
         rows = OfficeStage.objects.select_related("stage", "office", "programme")
         return rows.get(stage__code=code, office=office or cast.lipowo)
 
 
-def withdraw(cast: Cast, topic: SharingTopic, office: object = None) -> None:
+def withdraw(cast: Cast, topic: SharingTopic, office: Office | None = None) -> None:
     """The office takes its consent back today."""
     rows = Consent.objects.filter(participation__office=office or cast.lipowo, topic=topic)
     rows.update(until=TODAY)

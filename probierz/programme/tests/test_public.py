@@ -14,6 +14,12 @@ def _public(cast):
     cast.programme.save()
 
 
+def shown(cast):
+    page = queries.public_programme(cast.programme.code)
+    assert page is not None
+    return page
+
+
 def test_a_programme_that_is_not_public_does_not_exist(cast):
     cast.programme.is_public = False
     cast.programme.save()
@@ -26,7 +32,7 @@ def test_a_programme_that_is_not_public_does_not_exist(cast):
 def test_the_page_has_offices_people_and_results(cast, conference):
     certify(cast, cast.lipowo)
 
-    page = queries.public_programme(cast.programme.code)
+    page = shown(cast)
 
     assert [one.name for one in page.offices] == [cast.lipowo.name, cast.olszyny.name]
     assert (page.people, page.certified) == (5, 1)
@@ -37,7 +43,7 @@ def test_the_page_has_offices_people_and_results(cast, conference):
 def test_an_office_that_keeps_its_participation_to_itself_is_not_there(cast):
     withdraw(cast, SharingTopic.PARTICIPATION)
 
-    page = queries.public_programme(cast.programme.code)
+    page = shown(cast)
 
     assert [one.office for one in page.offices] == [cast.olszyny]
     assert queries.programmes_of_office(cast.lipowo) == []
@@ -45,10 +51,11 @@ def test_an_office_that_keeps_its_participation_to_itself_is_not_there(cast):
 
 
 def test_the_conference_page_never_says_who_comes(cast, conference):
-    shown = queries.public_conference(cast.programme)
+    page = queries.public_conference(cast.programme)
 
-    assert [point.title_pl for point in shown.agenda] == ["Wyniki"]
-    assert not hasattr(shown, "registrations")
+    assert page is not None
+    assert [point.title_pl for point in page.agenda] == ["Wyniki"]
+    assert not hasattr(page, "registrations")
 
 
 def test_unknown_codes_and_keys_are_nothing(cast):

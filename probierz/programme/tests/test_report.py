@@ -47,6 +47,7 @@ def test_the_report_says_what_the_rows_say(cast, stages, conference):
     assert report.results[1].baseline is Gap.NO_DATA
     assert report.conclusions == ("Prosto lepiej.",)
     assert len(report.stages) == 10
+    assert report.conference is not None
     assert report.conference.topics == ("Wyniki",)
 
 
