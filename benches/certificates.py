@@ -2,13 +2,19 @@
 
 import argparse
 import json
+import os
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from probierz.lib.typesetting import ParticipationCertificate, Signatory, typeset_many
 from probierz.lib.typesetting.compiler import typeset_source
+
+if TYPE_CHECKING:
+    from probierz.offices.models import Programme
 
 LIMIT_SECONDS = 10.0
 MADE_AT = datetime(2011, 1, 20, 12, tzinfo=UTC)
@@ -47,6 +53,77 @@ def summary(runs: list[float]) -> dict[str, object]:
     return {"median": round(statistics.median(runs), 2), "all": [round(run, 2) for run in runs]}
 
 
+def issue(count: int, repeat: int) -> dict[str, object]:
+    """The whole way of a series: numbers, paper, store, history, each time by another association."""
+    import django
+
+    with tempfile.TemporaryDirectory(prefix="probierz-certificates-") as name:
+        os.environ |= {"PROBIERZ_DATA": name, "PROBIERZ_DATABASE_URL": ""}
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        runs = [issue_once(number, count) for number in range(repeat)]
+    numbered, made = zip(*runs, strict=True)
+    return {
+        "seconds_to_number": summary(list(numbered)),
+        "seconds_in_background": summary(list(made)),
+        "certificates_in_order": True,
+    }
+
+
+def issue_once(number: int, count: int) -> tuple[float, float]:
+    """Seconds until the person may go on, and seconds of the worker."""
+    from probierz.access.actor import system_actor
+    from probierz.certificates import actions
+    from probierz.certificates.models import Certificate
+    from probierz.certificates.rules.paper import Wording
+    from probierz.jobs import queue
+    from probierz.offices.models import Office
+    from probierz.offices.scope import programme_scope
+
+    programme = programme_of(number, count)
+    wording = Wording(issued_on=date(2011, 1, 20), language="pl", place="Urząd Miasta Łodzi")
+    recipients = list(Office.objects.filter(participations__programme=programme))
+    with programme_scope(programme.pk):
+        started = time.perf_counter()
+        series = actions.issue_series(
+            system_actor("bench"), programme=programme, recipients=recipients, wording=wording
+        )
+        numbered = time.perf_counter() - started
+        made = seconds(lambda: queue.run_job.call("ProgrammeJob", programme.pk, series.job.key))
+        serials = list(Certificate.objects.valid().order_by("serial").values_list("serial", flat=True))
+    if serials != list(range(1, count + 1)):
+        raise SystemExit("The series has gaps.")
+    return numbered, made
+
+
+def programme_of(number: int, count: int) -> "Programme":
+    from probierz.offices.models import Association, Consent, Office, Participation, Programme
+    from probierz.offices.rules import SharingTopic
+
+    since = date(2010, 1, 1)
+    association = Association.objects.create(code=f"zwiazek-{number}", name="Związek", short_name="ZPP")
+    programme = Programme.objects.create(
+        code=f"program-{number}",
+        association=association,
+        name_pl="ISO dla Obszarów Metropolitalnych",
+        name_en="ISO for Metropolitan Areas",
+        standard="iso9001-2008",
+        starts_on=since,
+    )
+    offices = Office.objects.bulk_create(
+        Office(code=f"urzad-{number}-{place}", name=f"Urząd Gminy {place}", sort_key=f"{place:05}", kind="gmina")
+        for place in range(count)
+    )
+    parts = Participation.objects.bulk_create(
+        Participation(programme=programme, office=office, since=since) for office in offices
+    )
+    topic = SharingTopic.PARTICIPATION
+    Consent.objects.bulk_create(Consent(participation=part, topic=topic, since=since) for part in parts)
+    return programme
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=1457, help="certificates in the series")
@@ -75,6 +152,7 @@ def main() -> None:
                 "ratio_to_bare_page": round(statistics.median(two) / statistics.median(bare), 2),
                 "limit_seconds": LIMIT_SECONDS,
                 "within_limit": statistics.median(two) <= LIMIT_SECONDS,
+                "issued": issue(given.count, given.repeat),
             },
             indent=2,
         )

@@ -1,6 +1,7 @@
 """Issuing: numbers at once, paper in the background, and no certificate twice however often a worker dies."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -104,8 +105,11 @@ def make_series(work: Work) -> Outcome:
 
 def paper_of(rows: Sequence[Certificate]) -> Iterator[Made]:
     """Each certificate with the hash of its file, which is in the store by then; same values, same file."""
-    for row, content in zip(rows, typeset_many([document_of(row) for row in rows]), strict=True):
-        yield row, store.keep(content)
+    waiting = iter(rows)
+    contents = typeset_many([document_of(row) for row in rows])
+    with ThreadPoolExecutor(AT_ONCE) as threads:  # each file waits for the disk; together they wait once
+        while batch := list(islice(contents, AT_ONCE)):
+            yield from zip(islice(waiting, AT_ONCE), threads.map(store.keep, batch), strict=True)
 
 
 def document_of(row: Certificate) -> ParticipationCertificate:

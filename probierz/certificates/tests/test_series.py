@@ -74,7 +74,7 @@ def test_series_whose_worker_is_killed_ends_with_each_certificate_once(
     kept: list[bytes] = []
 
     def keep_until_killed(content: bytes) -> str:
-        if len(kept) == killed_at:
+        if len(kept) >= killed_at:
             raise Killed
         kept.append(content)
         return keep(content)
