@@ -1,5 +1,6 @@
 """Answers: each sheet and what it adds to the histograms are one transaction."""
 
+import json
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +14,17 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib.identifiers import portable_id
 from probierz.lib.questionnaires import Answers, Questionnaire
+from probierz.offices.owned import check_ownership
 from probierz.surveys.actions import tallies
-from probierz.surveys.models import CollectionPoint, Response, Wave
+from probierz.surveys.models import CollectionPoint, Response, Wave, random_key
 from probierz.surveys.rules import THRESHOLD, Channel, Outcome, WaveState
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
 ROWS_A_STATEMENT = 500
+_INSERT = """
+    INSERT INTO surveys_response
+    (id, submission_id, office_id, wave_id, point_id, channel, day, answers, has_comment) VALUES """
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,8 @@ def store_answers(actor: Actor, *, submissions: Sequence[Submission]) -> list[Ou
             known[one.submission_id] = _content(one)
             fresh.append(one)
         outcomes.append(outcome)
-    _insert(fresh)
+    if fresh:
+        _insert(fresh)
     return outcomes
 
 
@@ -84,12 +90,14 @@ def import_answers(
         )
         for sheet in answers
     ]
+    check_ownership(point)
     if wave.campaign_id != point.campaign_id or not _still_open({wave.pk}):
         raise WaveNotOpen
     # The last ten form a step of their own, so that the results need not wait for the next import.
     last = max(0, len(sheets) - THRESHOLD)
     for some in (sheets[:last], sheets[last:]):
-        _insert(some)
+        if some:
+            _insert(some)
     record(actor, Verb.ANSWERS_IMPORTED, point, after={"wave": wave, "day": day, "count": len(sheets)})
     return len(sheets)
 
@@ -114,7 +122,13 @@ def _still_open(waves: Iterable[int]) -> set[int]:
 
 
 def _already_here(submissions: Sequence[Submission]) -> dict[str, object]:
+    """Nearly always none, so the cheap question comes first."""
     ids = [one.submission_id for one in submissions]
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(ids))
+        cursor.execute(f"SELECT 1 FROM surveys_response WHERE submission_id IN ({marks})", ids)  # noqa: S608 - marks only
+        if not cursor.fetchall():
+            return {}
     rows = Response.objects.filter(submission_id__in=ids).values_list("submission_id", "point_id", "answers")
     return {submission_id: (point_id, answers) for submission_id, point_id, answers in rows}
 
@@ -130,27 +144,30 @@ def _outcome(one: Submission, known: Mapping[str, object], open_waves: set[int])
 
 
 def _insert(fresh: Sequence[Submission]) -> None:
-    if not fresh:
-        return
-    rows = [_response(one) for one in fresh]
+    """Rows and counts. Written as SQL, which costs half of what rows made as models do (`./run bench intake`)."""
+    rows = [_row(one) for one in fresh]
     # PostgreSQL keeps rows in the order of writing; a shuffled batch tells nothing about order within it.
     secrets.SystemRandom().shuffle(rows)
-    Response.objects.bulk_create(rows, batch_size=ROWS_A_STATEMENT)
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), ROWS_A_STATEMENT):
+            some = rows[start : start + ROWS_A_STATEMENT]
+            marks = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s, %s)"] * len(some))
+            cursor.execute(_INSERT + marks, [value for row in some for value in row])
     counts: tallies.Counts = Counter()
     for one in fresh:
         counts.update(tallies.counts_of(one.cell, one.questionnaire, one.answers))
     tallies.add(counts)
 
 
-def _response(one: Submission) -> Response:
-    return Response(
-        # The point is given as a whole, so that its office is compared without asking the database.
-        point=CollectionPoint(pk=one.point_id, office_id=one.office_id),
-        office_id=one.office_id,
-        wave_id=one.wave_id,
-        submission_id=one.submission_id,
-        channel=one.channel,
-        day=one.day,
-        answers=dict(one.answers.values),
-        has_comment=bool(tallies.comments_in(one.questionnaire, one.answers)),
+def _row(one: Submission) -> tuple[int | str | bool, ...]:
+    return (
+        random_key(),
+        one.submission_id,
+        one.office_id,
+        one.wave_id,
+        one.point_id,
+        one.channel.value,
+        one.day.isoformat(),
+        json.dumps(dict(one.answers.values), ensure_ascii=False),
+        bool(tallies.comments_in(one.questionnaire, one.answers)),
     )

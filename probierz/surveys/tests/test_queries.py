@@ -228,7 +228,7 @@ def test_measures_follow_the_rows(cast: Cast, campaign: Campaign, point: Collect
 
     assert clients.baseline is not None
     assert clients.followup is not None
-    assert (clients.baseline.value, clients.followup.value) == (pytest.approx(50), pytest.approx(87.5))
+    assert [clients.baseline.value, clients.followup.value] == pytest.approx([50, 87.5])
     assert clients.verdict is ChangeVerdict.BETTER
     assert talk.verdict is ChangeVerdict.WORSE
     assert talk.responses == queries.ResponsesByWave(60, 60)

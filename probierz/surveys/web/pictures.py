@@ -164,7 +164,7 @@ def _spread(ratings: list[ItemFigures]) -> charts.Distributions | None:
 
 def _bars(item: ItemFigures) -> charts.Bars:
     rows = []
-    for choice in item.choices:
+    for choice in (one for one in item.choices if one.count):
         share = share_estimate(choice.count, item.n)
         low, high = (share.low, share.high) if share else (None, None)
         rows.append(charts.Bar(words(choice.option.label), choice.share, low, high, choice.count))
