@@ -11,10 +11,13 @@ class CertificatesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models must be ready before these.
-        from probierz.certificates import actions  # noqa: F401 - registers the job of a series
+        from probierz.certificates import actions, labels  # noqa: F401 - registers the job of a series
         from probierz.design import navigation
         from probierz.design.navigation import NavigationItem, Needs
+        from probierz.trail.labels import name_values
 
+        for group in ("certificate", "certificates"):
+            name_values(group, labels.KINDS, labels.STATES)
         for needs, url_name in (
             (Needs.PROGRAMME, "certificates:register"),
             (Needs.OFFICE, "certificates:of_office"),

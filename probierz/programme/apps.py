@@ -13,8 +13,13 @@ class ProgrammeConfig(AppConfig):
         # Models must be ready before these.
         from probierz.design import navigation
         from probierz.design.navigation import NavigationItem, Needs
+        from probierz.programme import labels
         from probierz.programme.actions import report  # noqa: F401 - registers the job of the report
+        from probierz.trail.labels import name_values
 
+        name_values("programme", labels.STAGE_STATES)
+        name_values("news", labels.NEWS_STATES, labels.NEWS_CATEGORIES)
+        name_values("indicator", labels.INDICATORS)
         navigation.set_home(Needs.PROGRAMME, "programme:board")
         for label, url_name, permission, order in (
             (_("Programme"), "programme:board", Permission.PROGRAMME_READ, 10),

@@ -14,10 +14,13 @@ class SurveysConfig(AppConfig):
         from probierz.design.navigation import NavigationItem, Needs
         from probierz.jobs import timetable
         from probierz.surveys.actions.sealing import seal_finished_days
+        from probierz.surveys.labels import CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES
+        from probierz.trail.labels import name_values
 
         read, name = Permission.SURVEY_READ, _("Surveys")
         navigation.add(
             NavigationItem(name, "surveys:office", read, order=30, needs=Needs.OFFICE),
             NavigationItem(name, "surveys:programme", read, order=30, needs=Needs.PROGRAMME),
         )
+        name_values("survey", CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES)
         timetable.daily(seal_finished_days)

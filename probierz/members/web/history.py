@@ -1,7 +1,7 @@
 """An event in words: what, who, about what, and what changed from what to what."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,10 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from probierz.lib import figures
+from probierz.lib.identifiers import is_portable_id
 from probierz.lib.sheets import Value
-from probierz.offices.labels import SHARING_TOPICS
-from probierz.people.labels import ROLES
-from probierz.trail.labels import FIELDS, VERBS
+from probierz.trail.labels import FIELDS, VERBS, name_of_value
 from probierz.trail.models import Event
 from probierz.trail.reading import names_of_targets
 from probierz.trail.verbs import Verb
@@ -21,7 +20,7 @@ from probierz.trail.verbs import Verb
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 _LONG = 160
-_WORDS: Mapping[str, Mapping[Any, Any]] = {"role": ROLES, "topic": SHARING_TOPICS}
+_FEW = 3
 _ACTOR = "actor"
 
 
@@ -48,6 +47,11 @@ class Told:
     hash: str
     request_id: str
     address: str  # the query that shows only the history of the same thing
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the changes can be read at a glance."""
+        return 0 < len(self.changes) <= _FEW
 
 
 def told(events: Iterable[Event]) -> list[Told]:
@@ -88,22 +92,22 @@ def _changes(event: Event) -> Iterable[Changed]:
     personal = {name: value for name, value in event.personal.items() if name != _ACTOR}
     before, after = event.before, {**event.after, **personal}
     for field in sorted({*before, *after}):
-        old, new = _worded(field, before.get(field)), _worded(field, after.get(field))
+        old, new = (_worded(event.verb, field, values.get(field)) for values in (before, after))
         if old != new:
             yield Changed(str(FIELDS.get(field, field.replace("_", " "))), old, new)
 
 
-def _worded(field: str, value: Any) -> str:
-    """A value as people write it; nothing for what is not there."""
-    if value is None or value == "":
+def _worded(verb: str, field: str, value: Any) -> str:
+    """A value as people write it; nothing for what is not there or names a row by its key."""
+    if value is None or value == "" or (isinstance(value, str) and is_portable_id(value)):
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(_worded(field, part) for part in value)
+        return ", ".join(_worded(verb, field, part) for part in value)
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {_worded(name, part)}" for name, part in value.items())
-    text = str(_WORDS.get(field, {}).get(value, value))
+        return ", ".join(f"{name}: {_worded(verb, name, part)}" for name, part in value.items())
+    text = name_of_value(verb, field, str(value))
     return _dated(text) if len(text) <= _LONG else f"{text[:_LONG]}…"
 
 
