@@ -15,7 +15,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 def _speak_the_language_of(language: str, request: HttpRequest) -> None:
     """The account's language, unless the address or the switch in the frame chose another."""
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and "lang" not in request.GET:
+    switched = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) in dict(settings.LANGUAGES)
+    if not switched and "lang" not in request.GET:
         translation.activate(language)
         request.LANGUAGE_CODE = language
 

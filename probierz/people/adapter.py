@@ -52,6 +52,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth shi
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("desk:account")
 
+    def clean_password(self, password: str, user: Account | None = None) -> str:
+        """One reason is enough: the others often say the same."""
+        try:
+            return str(super().clean_password(password, user))
+        except ValidationError as refusal:
+            raise refusal.error_list[0] from None
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Too many wrong passwords get the page that says how long to wait, and its status."""
         try:

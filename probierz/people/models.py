@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import Privacy, Retention, Since, without_personal_data
@@ -51,7 +52,10 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(language__in=["pl", "en"]), name="account_language")]
+        constraints = [
+            models.CheckConstraint(condition=Q(language__in=["pl", "en"]), name="account_language"),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="account_email_is_lower"),
+        ]
 
     def __str__(self) -> str:
         return self.name
