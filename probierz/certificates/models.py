@@ -4,10 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from probierz.certificates.labels import STATES
-from probierz.certificates.rules import CertificateCommand, CertificateKind, CertificateState, may
+from probierz.certificates.rules import CertificateKind, CertificateState
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
-from probierz.lib.verdicts import Verdict
 from probierz.offices.owned import OwnedQuerySet, ProgrammeManager, ProgrammeOwned
 
 ENDED = Q(state__in=[CertificateState.REVOKED, CertificateState.REPLACED])
@@ -126,14 +125,6 @@ class Certificate(ProgrammeOwned):
     @property
     def state_label(self) -> str:
         return str(STATES[CertificateState(self.state)])
-
-    @property
-    def may_be_revoked(self) -> Verdict:
-        return may(CertificateCommand.REVOKE, CertificateState(self.state))
-
-    @property
-    def may_be_replaced(self) -> Verdict:
-        return may(CertificateCommand.REPLACE, CertificateState(self.state))
 
     @property
     def file_name(self) -> str:

@@ -171,6 +171,34 @@ def test_certificate_is_shown_and_handed_out(coordinator: Client, cast: Cast, is
     assert "inline" in coordinator.get(_home(cast, f"{row.key}/plik.pdf?show"))["Content-Disposition"]
 
 
+def test_certificate_is_drawn_for_the_screen_of_those_who_may_see_it(client: Client, cast: Cast, issue: Issue) -> None:
+    own, foreign = issue()
+    client.force_login(cast.swiecicka)
+    drawn = client.get(_home(cast, f"{own.key}/podglad.png"))
+    client.force_login(cast.lucja)
+    own_drawn = client.get(f"/o/{cast.lipowo.code}/zaswiadczenia/{own.key}/podglad.png")
+
+    assert drawn["Content-Type"] == "image/png"
+    assert drawn.content.startswith(b"\x89PNG")
+    assert own_drawn.content == drawn.content
+    assert client.get(f"/o/{cast.lipowo.code}/zaswiadczenia/{foreign.key}/podglad.png").status_code == 404
+
+
+def test_next_series_begins_with_the_words_of_the_last(coordinator: Client, cast: Cast, issue: Issue) -> None:
+    issue(cast.lipowo)
+
+    form = coordinator.get(_home(cast, "seria/")).context["form"]
+
+    assert form.initial["name_1"] == "Święcicka"
+    assert form.initial["recipients"] == [cast.olszyny.code]
+
+
+def test_nobody_left_is_said_instead_of_an_empty_form(coordinator: Client, cast: Cast, issue: Issue) -> None:
+    issue()
+
+    assert 'class="empty"' in _body(coordinator.get(_home(cast, "seria/")))
+
+
 def test_certificate_without_its_file_cannot_be_downloaded_yet(coordinator: Client, cast: Cast) -> None:
     from django.db import transaction
 
