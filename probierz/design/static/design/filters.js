@@ -1,6 +1,6 @@
 // Sends a bar of filters when a choice changes; typing waits for Enter, so that nobody is interrupted.
-for (const form of document.querySelectorAll("form[data-autosubmit]")) {
-  form.addEventListener("change", (event) => {
-    if (event.target.matches("select, input[type=checkbox], input[type=radio], input[type=date]")) form.requestSubmit();
-  });
-}
+// Listens on the document, because the bar itself may be replaced together with its rows.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-autosubmit]");
+  if (form && event.target.matches("select, input[type=checkbox], input[type=radio], input[type=date]")) form.requestSubmit();
+});
