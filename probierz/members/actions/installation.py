@@ -7,7 +7,7 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib.polish import sort_key, tidy
-from probierz.members.actions.invitations import Sent, send_to_office, send_to_programme
+from probierz.members.actions.invitations import Sent, send_to_office, send_to_programme, to_office
 from probierz.members.actions.refusals import Refused, demand
 from probierz.members.models import CoordinatorInvitation, Invitation
 from probierz.members.rules import Refusal, not_after
@@ -109,7 +109,8 @@ def appoint_in_office(
 ) -> Sent[Invitation]:
     """Invite the first representative or head; from then on the office gives its roles itself."""
     with office_scope(office.pk):
-        return send_to_office(actor, office=office, email=email, roles=[role], language=language, now=now)
+        invitation = to_office(office, email=email, roles=[role], language=language)
+        return send_to_office(invitation, by=actor, now=now)
 
 
 @action(Permission.INSTALLATION_MANAGE)
@@ -117,7 +118,8 @@ def appoint_coordinator(
     actor: Actor, *, programme: Programme, email: str, language: str, now: datetime
 ) -> Sent[CoordinatorInvitation]:
     with programme_scope(programme.pk):
-        return send_to_programme(actor, programme=programme, email=email, language=language, now=now)
+        invitation = CoordinatorInvitation(programme=programme, email=email.strip().lower(), language=language)
+        return send_to_programme(invitation, by=actor, now=now)
 
 
 def _leave_programmes(actor: Actor, office: Office, *, on: date) -> None:

@@ -16,7 +16,7 @@ from probierz.members.actions.refusals import Refused
 from probierz.members.actions.roles import grant, join_employee
 from probierz.members.models import OPEN, AnInvitation, CoordinatorInvitation, Invitation
 from probierz.members.rules import INVITATION_LASTS, Refusal, digest_of
-from probierz.offices.models import Office, Programme
+from probierz.offices.models import Office
 from probierz.people.models import Account, Coordinator, Membership
 from probierz.people.rules import Role
 from probierz.trail.recording import record
@@ -56,36 +56,35 @@ def invite(
     actor: Actor, *, office: Office, email: str, roles: Sequence[Role], language: str, now: datetime
 ) -> Sent[Invitation]:
     """Ask somebody to take up roles in the office."""
-    return send_to_office(actor, office=office, email=email, roles=roles, language=language, now=now)
+    return send_to_office(to_office(office, email=email, roles=roles, language=language), by=actor, now=now)
 
 
-def send_to_office(
-    actor: Actor, *, office: Office, email: str, roles: Sequence[Role], language: str, now: datetime
-) -> Sent[Invitation]:
+def to_office(office: Office, *, email: str, roles: Sequence[Role], language: str) -> Invitation:
+    names = [str(role) for role in roles]
+    return Invitation(office=office, email=email.strip().lower(), language=language, roles=names)
+
+
+def send_to_office(invitation: Invitation, *, by: Actor, now: datetime) -> Sent[Invitation]:
     """What inviting and appointing the first people of an office share."""
-    email = email.strip().lower()
-    if not roles:
+    office, email = invitation.office, invitation.email
+    if not invitation.roles:
         raise Refused(Refusal.NO_ROLE, field="roles")
     if Invitation.objects.open().filter(office=office, email=email).exists():
         raise Refused(Refusal.ALREADY_INVITED, field="email")
     held = Membership.objects.on(timezone.localdate(now)).filter(office=office, account__email=email)
-    if set(roles) <= set(held.values_list("role", flat=True)):
+    if set(invitation.roles) <= set(held.values_list("role", flat=True)):
         raise Refused(Refusal.ROLE_HELD, field="email")
-    invitation = Invitation(office=office, email=email, language=language, roles=[str(role) for role in roles])
-    return _send(actor, invitation, now=now, after={"roles": invitation.roles})
+    return _send(by, invitation, now=now, after={"roles": invitation.roles})
 
 
-def send_to_programme(
-    actor: Actor, *, programme: Programme, email: str, language: str, now: datetime
-) -> Sent[CoordinatorInvitation]:
-    email = email.strip().lower()
+def send_to_programme(invitation: CoordinatorInvitation, *, by: Actor, now: datetime) -> Sent[CoordinatorInvitation]:
+    programme, email = invitation.programme, invitation.email
     if CoordinatorInvitation.objects.open().filter(programme=programme, email=email).exists():
         raise Refused(Refusal.ALREADY_INVITED, field="email")
     held = Coordinator.objects.on(timezone.localdate(now)).filter(programme=programme, account__email=email)
     if held.exists():
         raise Refused(Refusal.ALREADY_COORDINATES, field="email")
-    invitation = CoordinatorInvitation(programme=programme, email=email, language=language)
-    return _send(actor, invitation, now=now, after={"roles": [Role.PROGRAMME_COORDINATOR]})
+    return _send(by, invitation, now=now, after={"roles": [Role.PROGRAMME_COORDINATOR]})
 
 
 @action(Permission.MEMBERSHIP_MANAGE)
@@ -109,7 +108,7 @@ def accept_invitation(actor: Actor, *, invitation: Invitation, person: Account |
     today = timezone.localdate(now)
     held = Membership.objects.on(today).filter(office=invitation.office, account=account)
     for role in sorted(set(invitation.roles) - set(held.values_list("role", flat=True))):
-        grant(actor, office=invitation.office, account=account, role=Role(role), on=today)
+        grant(Membership(office=invitation.office, account=account, role=role, since=today), by=actor)
     join_employee(account, office=invitation.office)
     record(actor, Verb.INVITATION_ACCEPTED, invitation, after={"account": account}, personal={"name": account.name})
     return account

@@ -21,7 +21,8 @@ def give_role(
     actor: Actor, *, office: Office, account: Account, role: Role, on: date, last_day_before: date | None = None
 ) -> Membership:
     """The account holds the role from the day on; `last_day_before` is the first day it no longer does."""
-    return grant(actor, office=office, account=account, role=role, on=on, until=last_day_before)
+    membership = Membership(office=office, account=account, role=role, since=on, until=last_day_before)
+    return grant(membership, by=actor)
 
 
 @action(Permission.MEMBERSHIP_MANAGE)
@@ -47,25 +48,17 @@ def end_role(actor: Actor, *, membership: Membership, on: date) -> None:
     )
 
 
-def grant(
-    actor: Actor, *, office: Office, account: Account, role: Role, on: date, until: date | None = None
-) -> Membership:
-    """What giving a role and accepting an invitation share."""
+def grant(membership: Membership, *, by: Actor) -> Membership:
+    """What giving a role and accepting an invitation share: the checks, the row and its event."""
+    office, account, role = membership.office, membership.account, membership.role
     held = Membership.objects.filter(office=office, account=account, role=role)
-    if held.filter(Q(until__isnull=True) | Q(until__gt=on)).exists():
+    if held.filter(Q(until__isnull=True) | Q(until__gt=membership.since)).exists():
         raise Refused(Refusal.ROLE_HELD, field="role")
-    if until is not None and until <= on:
+    if membership.until is not None and membership.until <= membership.since:
         raise Refused(Refusal.LAST_DAY_BEFORE_FIRST, field="last_day")
-    membership = Membership(office=office, account=account, role=role, since=on, until=until)
     membership.save()
-    record(
-        actor,
-        Verb.ROLE_GIVEN,
-        account,
-        after={"role": role, "since": on, "until": until},
-        personal={"name": account.name},
-        at_office=office,
-    )
+    after = {"role": role, "since": membership.since, "until": membership.until}
+    record(by, Verb.ROLE_GIVEN, account, after=after, personal={"name": account.name}, at_office=office)
     return membership
 
 
