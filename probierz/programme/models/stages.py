@@ -1,5 +1,7 @@
 """The stages of a programme, and how far each office is."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -38,6 +40,10 @@ class Stage(ProgrammeOwned):
 
     def __str__(self) -> str:
         return f"{self.num}. {self.name_pl}"
+
+    def is_after(self, closing: date) -> bool:
+        """Whether it lies mostly after the closing: it would squeeze every other stage on a drawing."""
+        return self.planned_start_on + (self.planned_end_on - self.planned_start_on) / 2 > closing
 
 
 class OfficeStageQuerySet(OwnedQuerySet["OfficeStage"]):

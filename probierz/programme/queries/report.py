@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from probierz.certificates.models import Certificate
 from probierz.certificates.queries import certificates_of_programme, count_valid
 from probierz.certificates.rules import CertificateState
+from probierz.lib import figures
 from probierz.lib.markdown import to_text
 from probierz.lib.typesetting.report import content
 from probierz.offices.labels import OFFICE_KINDS
@@ -161,8 +162,12 @@ def _stages(board: Board, language: str) -> tuple[content.Stage, ...]:
     return tuple(
         content.Stage(
             name=_in(stage, "name", language),
-            planned=content.Span(stage.planned_start_on, stage.planned_end_on),
+            planned=None if stage.is_after(board.day) else content.Span(stage.planned_start_on, stage.planned_end_on),
             actual=_actual(board, stage.pk),
+            note=_("After the programme, until %(day)s.")
+            % {"day": figures.day(stage.planned_end_on, language=language)}
+            if stage.is_after(board.day)
+            else "",
             offices_done=sum(1 for row in board.rows if row.shares and row.cells[place].is_done),
             offices_total=total,
         )

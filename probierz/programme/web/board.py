@@ -5,7 +5,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -65,7 +65,7 @@ def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
     whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
     form = BoardFilterForm(request.GET, stages=whole.stages, language=get_language() or "pl")
     stages = [localized(stage, "short") for stage in whole.stages]
-    head = [_("Office"), _("Code"), _("People"), *stages, _("Days late"), _("Index")]
+    head = [_("Office"), _("Code"), pgettext("column", "People"), *stages, _("Days late"), _("Index")]
     lines = [_line(row) for row in form.filter().chosen(whole.rows)]
     return exports.table(ending, head, lines, name=f"{request.programme.code}-{_('offices')}-{whole.day}")
 
@@ -75,15 +75,10 @@ def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
 def timetable(request: ProgrammeRequest) -> HttpResponse:
     whole = board_of(sharing_of(request.programme))
     closes_on = request.programme.closes_on or date.max
-    inside = [stage for stage in whole.stages if _middle(stage) <= closes_on]
+    inside = [stage for stage in whole.stages if not stage.is_after(closes_on)]
     later = whole.stages[len(inside) :]
     context = {"board": whole, "schedule": schedule_of(whole, inside), "later": later}
     return render(request, "programme/timetable.html", {"programme": request.programme, **context})
-
-
-def _middle(stage: Stage) -> date:
-    """A stage that lies mostly after the closing would squeeze all others on the drawing."""
-    return stage.planned_start_on + (stage.planned_end_on - stage.planned_start_on) / 2
 
 
 def schedule_of(whole: Board, stages: list[Stage]) -> charts.Schedule | None:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
@@ -122,7 +122,7 @@ def participants_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
         _("Code"),
         _("TERYT"),
         _("Joined"),
-        _("People"),
+        pgettext("column", "People"),
         *(str(one) for one in SHARING_TOPICS.values()),
     ]
     lines = [
