@@ -37,7 +37,8 @@ class Finding:
 
 def find(actor: Actor, words: str) -> list[Finding]:
     """What this person may open and whose name holds every word, group by group."""
-    parts = fold(words).split()
+    # Databases stumble over signs that nobody can see: one reads a NUL as the end, another refuses it.
+    parts = fold("".join(sign if sign.isprintable() else " " for sign in words)).split()
     if len("".join(parts)) < SHORTEST:
         return []
     sources = (_people, _places, _offices_of_programmes, _pages, _news)

@@ -1,0 +1,119 @@
+"""The search finds what one may open, by parts of names in any order, and nothing else."""
+
+import pytest
+from django.test import Client
+
+from probierz.access.actor import actor_of
+from probierz.desk.queries import find
+from probierz.desk.tests.conftest import SYSTEM, add_employee
+from probierz.offices.scope import programme_scope
+from probierz.people.models import Account
+from probierz.programme.actions.news import publish_news, write_news
+from probierz.programme.rules import NewsCategory
+from tests.cast import TODAY, Cast
+
+
+@pytest.fixture(autouse=True)
+def everybody(cast: Cast) -> None:
+    """A Źdźbło works in each office."""
+    add_employee(cast.lipowo, "Zofia", "Źdźbło")
+    add_employee(cast.olszyny, "Aniela", "Źdźbło")
+
+
+def found(cast: Cast, account: Account, words: str) -> list[str]:
+    return [finding.name for finding in find(actor_of(account, on=TODAY), words)]
+
+
+@pytest.mark.parametrize("words", ["Źdźbło", "zdzblo", "ZOFIA", "blo zof", "  zofia   źdź "])
+def test_people_are_found_by_parts_in_any_order_without_polish_marks(cast: Cast, words):
+    assert found(cast, cast.lucja, words) == ["Zofia Źdźbło"]
+
+
+def test_people_of_another_office_are_not_found(cast: Cast):
+    assert found(cast, cast.lucja, "Aniela") == []
+    assert found(cast, cast.celina, "Zofia") == []
+    assert found(cast, cast.swiecicka, "Źdźbło") == []
+    assert found(cast, cast.administrator, "Źdźbło") == []
+
+
+def test_whoever_may_not_see_the_list_finds_nobody(cast: Cast):
+    assert found(cast, cast.bogdan, "Zofia") == []
+
+
+def test_an_office_that_asks_for_a_second_step_gives_nobody_away(cast: Cast):
+    cast.lipowo.requires_second_factor = True
+    cast.lipowo.save()
+
+    assert found(cast, cast.lucja, "Zofia") == []
+
+
+def test_offices_are_found_by_their_people_and_their_coordinator(cast: Cast):
+    assert found(cast, cast.bogdan, "lipow") == ["Urząd Gminy w Lipowie"]
+    assert found(cast, cast.bogdan, "olszyn") == []
+    assert found(cast, cast.swiecicka, "urzad gminy") == ["Urząd Gminy w Lipowie", "Urząd Gminy w Olszynach"]
+
+
+def test_programmes_are_found_by_those_who_lead_them(cast: Cast):
+    assert found(cast, cast.swiecicka, "jakosc dolin") == ["Jakość w Dolinie"]
+    assert found(cast, cast.lucja, "jakosc dolin") == []
+
+
+def test_pages_are_found_by_their_names_for_those_who_may_open_them(cast: Cast):
+    def pages(account: Account) -> list[str]:
+        return [finding.href for finding in find(actor_of(account, on=TODAY), "ins")]
+
+    assert "/instalacja/" in pages(cast.administrator)
+    assert "/instalacja/" not in pages(cast.lucja)
+
+
+def test_only_published_news_are_found(cast: Cast):
+    with programme_scope(cast.programme.pk):
+        news = write_news(
+            SYSTEM,
+            programme=cast.programme,
+            category=NewsCategory.PROGRAMME,
+            title_pl="Żółty szlak",
+            title_en="The yellow trail",
+            body_pl="Tekst.",
+            body_en="Text.",
+            author="Święcicka",
+        )
+        assert found(cast, cast.bogdan, "zolty") == []
+        publish_news(SYSTEM, news=news)
+
+    assert found(cast, cast.bogdan, "zolty") == ["Żółty szlak"]
+    assert found(cast, cast.bogdan, "yellow") == ["Żółty szlak"]
+
+
+@pytest.mark.parametrize("words", ["", " ", "z", "%", "_"])
+def test_one_letter_is_not_enough(cast: Cast, words):
+    assert found(cast, cast.lucja, words) == []
+
+
+@pytest.mark.parametrize("words", ["%%", "__", "' OR 1=1 --", "\x00\x00", "🦉🦉", "x" * 500])
+def test_signs_mean_only_themselves(client: Client, cast: Cast, words):
+    client.force_login(cast.lucja)
+
+    answer = client.get("/szukaj/", {"q": words})
+
+    assert answer.status_code == 200
+    assert "Zofia" not in answer.content.decode()
+
+
+def test_the_page_groups_what_it_found_and_keeps_the_words(client: Client, cast: Cast):
+    client.force_login(cast.lucja)
+
+    page = client.get("/szukaj/", {"q": 'Zof <b>"'}).content.decode()
+    assert 'value="Zof &lt;b&gt;&quot;"' in page
+    assert "empty__title" in page
+    page = client.get("/szukaj/", {"q": "zofia"}).content.decode()
+
+    assert "Zofia Źdźbło" in page
+    assert page.count("<h2>") == 1
+
+
+def test_searching_is_cheap(cast: Cast, django_assert_max_num_queries):
+    actor = actor_of(cast.lucja, on=TODAY)
+
+    with django_assert_max_num_queries(4):
+        find(actor, "zofia")
