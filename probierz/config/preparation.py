@@ -50,7 +50,8 @@ def prepare(data: Path, *, is_demo: bool, fresh: bool) -> str:
 def refuse_mixing(data: Path, *, is_demo: bool) -> None:
     """A demonstration never touches the data of a real installation, nor the other way round."""
     mark = data / DEMO_MARK
-    if is_demo and not mark.exists() and (data / DATABASE).exists():
+    # A command started too early leaves an empty database, which is nobody's installation.
+    if is_demo and not mark.exists() and _applied_migrations(data / DATABASE):
         raise CannotPrepare(
             f"The folder {data} holds an installation that is not a demonstration. "
             "Name another folder for the demonstration: PROBIERZ_DATA=/path/to/folder."

@@ -1,5 +1,8 @@
 """Preparing an installation: done once, done again when something changed, and never to somebody's real data."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pysqlite3
@@ -131,3 +134,28 @@ def test_fresh_does_not_empty_a_server(tmp_path: Path, work: list[str], monkeypa
         preparation.prepare(tmp_path, is_demo=True, fresh=True)
 
     assert work == []
+
+
+def test_an_empty_database_of_a_hasty_command_is_nobodys_installation(tmp_path: Path, work: list[str]) -> None:
+    (tmp_path / preparation.DATABASE).touch()
+
+    preparation.prepare(tmp_path, is_demo=True, fresh=False)
+
+    assert (tmp_path / preparation.DEMO_MARK).exists()
+
+
+def test_a_command_before_the_data_says_what_to_start(tmp_path: Path) -> None:
+    asked = [sys.executable, "-m", "probierz", "programme_summary", "--programme", "x", "--json"]
+
+    answer = subprocess.run(
+        asked,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PROBIERZ_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.returncode == 1
+    assert answer.stdout == ""
+    assert answer.stderr.startswith("There are no data here yet. Start ./run demo first")

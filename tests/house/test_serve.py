@@ -5,10 +5,11 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,9 @@ def test_data_that_are_served_already_are_not_served_twice(tmp_path: Path) -> No
 
 
 def test_a_real_installation_cannot_be_thrown_away(tmp_path: Path) -> None:
-    (tmp_path / "probierz.sqlite3").touch()
+    with closing(sqlite3.connect(tmp_path / "probierz.sqlite3")) as database, database:
+        database.execute("CREATE TABLE django_migrations (id, app, name)")
+        database.execute("INSERT INTO django_migrations VALUES (1, 'offices', '0001_initial')")
 
     assert "--fresh throws data away, so only ./run demo has it." in refusal(tmp_path, "--fresh")
     assert "holds an installation that is not a demonstration" in refusal(
