@@ -32,12 +32,8 @@ class ProgrammeConfig(AppConfig):
             (_("Settings"), "programme:settings", Permission.PROGRAMME_MANAGE, 90),
         ):
             navigation.add(NavigationItem(label, url_name, permission, order=order, needs=Needs.PROGRAMME))
-        navigation.add(
-            NavigationItem(
-                _("Conference"),
-                "programme:conferences",
-                Permission.CONFERENCE_REGISTER,
-                order=50,
-                needs=Needs.OFFICE,
-            )
-        )
+        for label, url_name, permission, order in (
+            (_("Programmes"), "programme:own", Permission.OFFICE_READ, 45),
+            (_("Conference"), "programme:conferences", Permission.CONFERENCE_REGISTER, 50),
+        ):
+            navigation.add(NavigationItem(label, url_name, permission, order=order, needs=Needs.OFFICE))

@@ -1,5 +1,6 @@
 """Recording the rows that results are computed from: certifications, readings, training, words of the report."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -56,6 +57,16 @@ def remove_certification(actor: Actor, *, row: OfficeCertification) -> None:
     row.delete()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """So many of so many, in a period of days, both included."""
+
+    numerator: int
+    denominator: int
+    since_on: date
+    last_on: date
+
+
 @action(Permission.PROGRAMME_MANAGE)
 def record_indicator(
     actor: Actor,
@@ -70,17 +81,25 @@ def record_indicator(
     indicator: Indicator = Indicator.ON_TIME,
 ) -> IndicatorReading:
     """Enter what an office counted, in the scope of the programme and that office; a new count replaces the old."""
-    key = {"programme": programme, "office": office, "indicator": indicator, "wave": wave}
-    values = {"numerator": numerator, "denominator": denominator, "since_on": since_on, "last_on": last_on}
-    row = IndicatorReading.objects.filter(**key).first()
-    before = {name: getattr(row, name) for name in values} if row else {}
-    row = row or IndicatorReading(**key)
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
-    after = {**values, "indicator": indicator, "wave": wave}
-    record(actor, Verb.INDICATOR_RECORDED, row, before=before, after=after, at_programme=programme)
-    return row
+    count = Count(numerator=numerator, denominator=denominator, since_on=since_on, last_on=last_on)
+    return _keep_reading(actor, programme, office, (indicator, wave), count)
+
+
+@action(Permission.OFFICE_MANAGE)
+def report_indicator(
+    actor: Actor,
+    *,
+    programme: Programme,
+    office: Office,
+    wave: Wave,
+    numerator: int,
+    denominator: int,
+    since_on: date,
+    last_on: date,
+) -> IndicatorReading:
+    """The office enters its own count for a programme it takes part in; in the office's scope."""
+    count = Count(numerator=numerator, denominator=denominator, since_on=since_on, last_on=last_on)
+    return _keep_reading(actor, programme, office, (Indicator.ON_TIME, wave), count)
 
 
 @action(Permission.PROGRAMME_MANAGE)
@@ -131,6 +150,22 @@ def write_report_text(actor: Actor, *, programme: Programme, section: str, body_
     row.save()
     after = {"section": section, "pl": body_pl, "en": body_en}
     record(actor, Verb.REPORT_TEXT_WRITTEN, row, before=before, after=after)
+    return row
+
+
+def _keep_reading(
+    actor: Actor, programme: Programme, office: Office, what: tuple[Indicator, Wave], count: Count
+) -> IndicatorReading:
+    key = {"programme": programme, "office": office, "indicator": what[0], "wave": what[1]}
+    row = IndicatorReading.objects.filter(**key).first()
+    values = asdict(count)
+    before = {name: getattr(row, name) for name in values} if row else {}
+    row = row or IndicatorReading(**key)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    after = {**values, "indicator": what[0], "wave": what[1]}
+    record(actor, Verb.INDICATOR_RECORDED, row, before=before, after=after, at_programme=programme)
     return row
 
 

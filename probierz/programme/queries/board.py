@@ -104,7 +104,7 @@ def board_of(sharing: Sharing, *, index_by_office: Mapping[int, float] | None = 
                 office=office,
                 name=getattr(office, "name_then", office.name),
                 people=people.get(office.pk),
-                cells=_cells(stages, rows.get(office.pk, {}), sharing.day)
+                cells=cells_of(stages, rows.get(office.pk, {}), sharing.day)
                 if office.pk in sharing.participation
                 else (),
                 index=index.get(office.pk),
@@ -129,7 +129,7 @@ def office_plan(sharing: Sharing, office: Office) -> tuple[Cell, ...]:
         rows = OfficeStage.objects.filter(programme=sharing.programme, office=office)
         by_stage = _rows_by_office(rows.select_related("stage", "programme", "office")).get(office.pk, {})
         stages = Stage.objects.filter(programme=sharing.programme).order_by("num")
-        return _cells(tuple(stages), by_stage, sharing.day)
+        return cells_of(tuple(stages), by_stage, sharing.day)
 
 
 def _rows_by_office(rows: Iterable[OfficeStage]) -> dict[int, dict[int, OfficeStage]]:
@@ -139,7 +139,7 @@ def _rows_by_office(rows: Iterable[OfficeStage]) -> dict[int, dict[int, OfficeSt
     return result
 
 
-def _cells(stages: tuple[Stage, ...], rows: Mapping[int, OfficeStage], day: date) -> tuple[Cell, ...]:
+def cells_of(stages: tuple[Stage, ...], rows: Mapping[int, OfficeStage], day: date) -> tuple[Cell, ...]:
     return tuple(Cell(stage, rows.get(stage.pk), _progress(rows.get(stage.pk), day)) for stage in stages)
 
 

@@ -123,10 +123,9 @@ class CertificationForm(OfficeForm):
         return given
 
 
-class IndicatorForm(OfficeForm):
+class CountForm(forms.Form):
     """Matters settled on time among all matters settled, in a period."""
 
-    wave = forms.ChoiceField(label=_("When"), choices=list(WAVES.items()), widget=forms.RadioSelect)
     since_on = day_field(_("First day of the period"))
     last_on = day_field(_("Last day of the period"))
     denominator = count_field(_("All matters settled"), least=1)
@@ -143,6 +142,13 @@ class IndicatorForm(OfficeForm):
         if first and last and last < first:
             self.add_error("last_on", _("The period ends before it begins. Correct one of the days."))
         return given
+
+
+class IndicatorForm(CountForm, OfficeForm):
+    """The same, entered by the coordinator for an office."""
+
+    wave = forms.ChoiceField(label=_("When"), choices=list(WAVES.items()), widget=forms.RadioSelect)
+    field_order = ("office", "wave")
 
 
 class TrainingForm(OfficeForm):
