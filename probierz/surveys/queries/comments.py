@@ -17,7 +17,7 @@ PAGE = 50
 class Comments:
     """One page of comments; `page` is None while they may not be shown."""
 
-    page: "Page[tuple[str, ...]] | None"
+    page: Page[tuple[str, ...]] | None
     is_wave_over: bool
 
 

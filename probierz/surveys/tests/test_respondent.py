@@ -63,7 +63,8 @@ def test_the_form_is_walked_step_by_step_and_stored_at_the_end(client: Client, p
         assert response.status_code == 200
     response = client.post(address(point), {**hidden(response), "k7": "Więcej okienek", "move": "next"})
 
-    assert (response.status_code, response["Location"]) == (303, reverse("surveys:thanks", args=[point.public_code]))
+    thanks = reverse("surveys:thanks", args=[point.public_code])
+    assert (response.status_code, response["Location"]) == (303, f"{thanks}?lang=pl")
     (answer,) = stored()
     assert answer.answers == {
         "k1": "taxes",
