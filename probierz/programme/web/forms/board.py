@@ -1,0 +1,60 @@
+"""Forms of the board and of the stages."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from probierz.programme.models import Stage
+from probierz.programme.queries import BoardFilter, Show
+from probierz.programme.web.forms.fields import day_field, text_field
+
+
+class BoardFilterForm(forms.Form):
+    """Search and filters of the board; what cannot be read is left out, a list is always shown."""
+
+    q = forms.CharField(label=_("Office"), required=False, max_length=100)
+    stage = forms.ChoiceField(label=_("Now in stage"), required=False)
+    show = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=[
+            (Show.ALL, _("all offices")),
+            (Show.LATE, _("late")),
+            (Show.RUNNING, _("in progress")),
+            (Show.SILENT, _("not sharing")),
+        ],
+    )
+    sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput())
+
+    def __init__(self, data: Any, *, stages: tuple[Stage, ...], language: str) -> None:
+        super().__init__(data or None)
+        english = language.startswith("en")
+        field = self.fields["stage"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        names = [(stage.code, stage.short_en if english else stage.short_pl) for stage in stages]
+        field.choices = [("", _("any")), *names]
+
+    def filter(self) -> BoardFilter:
+        self.is_valid()
+        given = getattr(self, "cleaned_data", {})
+        return BoardFilter(
+            words=given.get("q") or "",
+            stage=given.get("stage") or "",
+            show=Show(given.get("show") or Show.ALL),
+            sort=given.get("sort") or "name",
+        )
+
+
+class StageMoveForm(forms.Form):
+    """The day on which a stage began or ended."""
+
+    on = day_field(_("Day"))
+
+
+class StagePlanForm(forms.Form):
+    """New days agreed with the office."""
+
+    start_on = day_field(_("First planned day"))
+    end_on = day_field(_("Last planned day"))
+    note = text_field(_("Why the plan changes"), longest=300, required=False, hint=_("Stays in the history."))
