@@ -1,9 +1,10 @@
-"""Gives every request its actor."""
+"""Gives every request its actor, and asks for a log-in wherever a page is not public."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
@@ -21,6 +22,18 @@ def _speak_the_language_of(language: str, request: HttpRequest) -> None:
         request.LANGUAGE_CODE = language
 
 
+class LogInFirst(LoginRequiredMiddleware):
+    """Everything needs a log-in, but public pages do not even look whether there is one.
+
+    Django's own asks the session first, which varies every public page by cookie.
+    """
+
+    def process_view(self, request: HttpRequest, view_func: Any, *arguments: Any) -> Any:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, *arguments)
+
+
 def actor_middleware(get_response: GetResponse) -> GetResponse:
     """Sets `request.actor`; views behind a door set `request.office` or `request.programme`."""
 
@@ -29,7 +42,7 @@ def actor_middleware(get_response: GetResponse) -> GetResponse:
         ours.office = ours.programme = None
         ours.actor = NOBODY
         # Public pages must touch no session: it would vary the answer and may set a cookie.
-        if request.COOKIES and request.user.is_authenticated:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             ours.actor = actor_of(request.user, on=timezone.localdate())
             _speak_the_language_of(request.user.language, request)
         return get_response(request)

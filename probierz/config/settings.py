@@ -22,6 +22,7 @@ SECRET_KEY = env.secret("PROBIERZ_SECRET_KEY", DATA_DIR / "secret-key")
 ALLOWED_HOSTS = env.names("PROBIERZ_HOSTS", "127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
+    "probierz.config",
     "probierz.demo",
     "probierz.public",
     "probierz.desk",
@@ -61,6 +62,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "probierz.config.requests.number_requests",
+    "probierz.config.headers.harden",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -70,7 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "probierz.access.middleware.LogInFirst",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -239,7 +242,24 @@ DEFAULT_FROM_EMAIL = env.text("PROBIERZ_MAIL_FROM", "probierz@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "bare": {"format": "%(message)s"},
+    },
+    "filters": {"routes": {"()": "probierz.config.logs.RoutesInsteadOfAddresses"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["routes"]},
+        "requests": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # What people did, line by line; the demonstration keeps its terminal quiet.
+        "probierz.requests": {
+            "handlers": ["requests"],
+            "level": "ERROR" if PROBIERZ_DEMO else "INFO",
+            "propagate": False,
+        },
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
 }
