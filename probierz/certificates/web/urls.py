@@ -7,8 +7,7 @@ from probierz.certificates.web.views import check, office, register, series
 app_name = "certificates"
 urlpatterns = [
     path("p/<slug:programme>/zaswiadczenia/", register.register, name="register"),
-    path("p/<slug:programme>/zaswiadczenia/rejestr.xlsx", register.export_xlsx, name="export_xlsx"),
-    path("p/<slug:programme>/zaswiadczenia/rejestr.csv", register.export_csv, name="export_csv"),
+    path("p/<slug:programme>/zaswiadczenia/rejestr.<str:ending>", register.register_table, name="register_table"),
     path("p/<slug:programme>/zaswiadczenia/wszystkie.zip", register.download_all, name="download_all"),
     path("p/<slug:programme>/zaswiadczenia/seria/", series.new_series, name="new_series"),
     path("p/<slug:programme>/zaswiadczenia/seria/dokoncz/", series.resume, name="resume"),

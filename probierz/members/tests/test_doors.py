@@ -14,7 +14,7 @@ from probierz.people.models import Employee
 from tests.cast import Cast
 
 ARGUMENTS: dict[str, Any] = {
-    "kind": "csv",
+    "ending": "csv",
     "key": "abc",
     "absence": 1,
     "membership": 1,

@@ -62,9 +62,9 @@ def test_a_member_without_anybody_on_the_list_is_taught_the_next_step(cast: Cast
     assert at("roster_upload") in text(lucja.get(at("people")))
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_list_can_be_taken_away_and_brought_back(cast: Cast, lucja: Client, kind: str) -> None:
-    answer = lucja.get(at("people_sheet", kind=kind))
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_list_can_be_taken_away_and_brought_back(cast: Cast, lucja: Client, ending: str) -> None:
+    answer = lucja.get(at("people_sheet", ending=ending))
 
     rows = read_table(answer.content).rows
     assert rows[0] == ("nr", "nazwisko", "imię", "stanowisko", "komórka", "e-mail")
@@ -167,4 +167,4 @@ def test_somebody_s_data_leave_as_a_file(cast: Cast, lucja: Client) -> None:
     answer = lucja.post(at("take_out", key=employee(cast, account=cast.bogdan).key))
 
     assert answer.json()["tables"]["people.employee"][0]["family_name"] == "Łoś"
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "private, no-store"

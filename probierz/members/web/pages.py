@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from probierz.lib.sheets import CSV, XLSX, Value, csv_text, xlsx
 from probierz.members.actions.refusals import Refused
 from probierz.members.labels import REFUSALS
 
@@ -77,12 +76,3 @@ def done_or_refused(request: HttpRequest, act: Callable[[], object], *, done: Wo
     else:
         messages.success(request, str(done))
     return redirect(back)
-
-
-def sheet(kind: str, name: str, head: list[str], rows: list[list[Value]]) -> HttpResponse:
-    """A table to take away."""
-    content = xlsx(head, rows, title=name) if kind == "xlsx" else csv_text(head, rows)
-    response = HttpResponse(content, content_type=XLSX if kind == "xlsx" else CSV)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    response["Cache-Control"] = "no-store"
-    return response

@@ -1,23 +1,8 @@
 """Addresses."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from probierz.members.web.views import history, installation, invitation, office, people, roles, roster, structure
-
-
-class SheetConverter:
-    """A kind of file a table can be taken away in."""
-
-    regex = "xlsx|csv"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(SheetConverter, "sheet")
 
 app_name = "members"
 _OFFICE = "o/<slug:office>/"
@@ -31,13 +16,13 @@ urlpatterns = [
     path(_OFFICE, office.office, name="office"),
     path(f"{_OFFICE}logo/", office.logo, name="logo"),
     path(_PEOPLE, people.people_list, name="people"),
-    path(f"{_PEOPLE}lista.<sheet:kind>", people.people_sheet, name="people_sheet"),
+    path(f"{_PEOPLE}lista.<str:ending>", people.people_sheet, name="people_sheet"),
     path(f"{_PEOPLE}dodaj/", people.add_person, name="add_person"),
     path(f"{_PEOPLE}dodaj-z-zewnatrz/", people.add_outsider, name="add_outsider"),
     path(_IMPORT, roster.upload, name="roster_upload"),
     path(f"{_IMPORT}<str:key>/", roster.preview, name="roster_preview"),
     path(f"{_IMPORT}<str:key>/kolumny/", roster.columns, name="roster_columns"),
-    path(f"{_IMPORT}<str:key>/bledy.<sheet:kind>", roster.errors_sheet, name="roster_errors"),
+    path(f"{_IMPORT}<str:key>/bledy.<str:ending>", roster.errors_sheet, name="roster_errors"),
     path(f"{_IMPORT}<str:key>/porzuc/", roster.drop, name="roster_drop"),
     path(_PERSON, people.person, name="person"),
     path(f"{_PERSON}zmien/", people.change_person, name="change_person"),
@@ -69,10 +54,10 @@ urlpatterns = [
     path(f"{_SETTINGS}zaproszenia/<str:key>/ponow/", roles.send_again, name="send_again"),
     path(f"{_SETTINGS}zaproszenia/<str:key>/wycofaj/", roles.withdraw, name="withdraw"),
     path(f"{_OFFICE}historia/", history.office_history, name="office_history"),
-    path(f"{_OFFICE}historia/lista.<sheet:kind>", history.office_history_sheet, name="office_history_sheet"),
+    path(f"{_OFFICE}historia/lista.<str:ending>", history.office_history_sheet, name="office_history_sheet"),
     path(f"{_OFFICE}historia/punkt-kontrolny.json", history.office_checkpoint, name="office_checkpoint"),
     path(f"{_PROGRAMME}historia/", history.programme_history, name="programme_history"),
-    path(f"{_PROGRAMME}historia/lista.<sheet:kind>", history.programme_history_sheet, name="programme_history_sheet"),
+    path(f"{_PROGRAMME}historia/lista.<str:ending>", history.programme_history_sheet, name="programme_history_sheet"),
     path(f"{_PROGRAMME}historia/punkt-kontrolny.json", history.programme_checkpoint, name="programme_checkpoint"),
     path("zaproszenie/<str:token>/", invitation.accept, name="accept"),
     path("instalacja/", installation.installation, name="installation"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from probierz.access.doors import programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
+from probierz.design import downloads
 from probierz.design.languages import localized
 from probierz.lib import charts, figures
 from probierz.offices.models import Programme
@@ -19,7 +20,6 @@ from probierz.programme.labels import STANDINGS
 from probierz.programme.models import Stage
 from probierz.programme.queries import Board, BoardRow, Cell, board_of, conferences_of, results_of, sharing_of
 from probierz.programme.queries.tiles import common_scale, tiles_of
-from probierz.programme.web import exports
 from probierz.programme.web.comparison import comparison_of
 from probierz.programme.web.forms import BoardFilterForm
 
@@ -67,7 +67,7 @@ def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
     stages = [localized(stage, "short") for stage in whole.stages]
     head = [_("Office"), _("Code"), pgettext("column", "People"), *stages, _("Days late"), _("Index")]
     lines = [_line(row) for row in form.filter().chosen(whole.rows)]
-    return exports.table(ending, head, lines, name=f"{request.programme.code}-{_('offices')}-{whole.day}")
+    return downloads.table(ending, head, lines, name=f"{request.programme.code}-{_('offices')}-{whole.day}")
 
 
 @programme_view(Permission.PROGRAMME_READ)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from probierz.access.doors import programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
+from probierz.design import downloads
 from probierz.design.languages import localized
 from probierz.lib.typesetting import conference as papers
 from probierz.programme.actions import conference as actions
@@ -22,7 +23,6 @@ from probierz.programme.models import Conference
 from probierz.programme.queries import conference_page, conferences_of, sharing_of
 from probierz.programme.queries.conference import registration_by_key
 from probierz.programme.queries.offices import office_of
-from probierz.programme.web import exports
 from probierz.programme.web.forms import AgendaForms, ConferenceForm, GuestForm
 
 BLANK_ROWS = 6
@@ -149,8 +149,8 @@ def list_to_sign(request: ProgrammeRequest, key: str) -> HttpResponse:
         for person in place.people
     ]
     content = papers.typeset_attendance_list(meeting, people, blank_rows=BLANK_ROWS)
-    return exports.attached(
-        content, media_type=exports.PDF, name=exports.file_name(_("attendance"), found.held_on, ending="pdf")
+    return downloads.attached(
+        content, media_type=downloads.PDF, name=downloads.file_name(_("attendance"), found.held_on, ending="pdf")
     )
 
 
@@ -171,7 +171,7 @@ def list_table(request: ProgrammeRequest, key: str, ending: str) -> HttpResponse
         for place in page.offices
         for person in place.people
     ]
-    return exports.table(ending, head, lines, name=f"{_('conference')}-{found.held_on}")
+    return downloads.table(ending, head, lines, name=f"{_('conference')}-{found.held_on}")
 
 
 def _tapped(request: ProgrammeRequest, part: str, context: dict[str, Any]) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from probierz.access.doors import programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
+from probierz.design import downloads
 from probierz.lib import charts
 from probierz.offices.labels import SHARING_TOPICS
 from probierz.offices.models import Office
@@ -31,7 +32,6 @@ from probierz.programme.queries.offices import (
 )
 from probierz.programme.queries.surveys import survey_figures
 from probierz.programme.rules import STAGE_WORKFLOW, StageCommand, StageState
-from probierz.programme.web import exports
 from probierz.programme.web.forms import StageMoveForm, StagePlanForm
 from probierz.programme.web.history import told
 from probierz.surveys.rules import CampaignKind
@@ -136,7 +136,7 @@ def participants_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
         ]
         for one in all_consents(sharing)
     ]
-    return exports.table(ending, head, lines, name=f"{request.programme.code}-{_('participants')}-{sharing.day}")
+    return downloads.table(ending, head, lines, name=f"{request.programme.code}-{_('participants')}-{sharing.day}")
 
 
 def _streak(page: OfficePage) -> charts.Streak | None:

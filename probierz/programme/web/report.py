@@ -10,11 +10,11 @@ from probierz.access.doors import programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.attachments import store
+from probierz.design import downloads
 from probierz.programme.actions.outcomes import write_report_text
 from probierz.programme.actions.report import TITLES, ask_for_report
 from probierz.programme.labels import TEXT_SECTIONS
 from probierz.programme.queries.reports import report_by_key, reports_of, text_of, texts_of
-from probierz.programme.web import exports
 from probierz.programme.web.forms import ReportTextForm
 
 
@@ -39,7 +39,7 @@ def report_file(request: ProgrammeRequest, key: str) -> HttpResponse:
     found = report_by_key(request.programme, key)
     if found is None:
         raise Http404(_("There is no such page."))
-    return exports.attached(store.content_of(found.file.sha256), media_type=exports.PDF, name=found.file.name)
+    return downloads.attached(store.content_of(found.file.sha256), media_type=downloads.PDF, name=found.file.name)
 
 
 @programme_view(Permission.PROGRAMME_MANAGE)

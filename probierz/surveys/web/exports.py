@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.http import Http404, HttpResponse
-from django.utils.translation import gettext as _
+from django.http import HttpResponse
 from django.utils.translation import pgettext
 
+from probierz.design import downloads
 from probierz.lib import sheets
 from probierz.lib.statistics.estimates import Estimate
 from probierz.surveys.labels import CHANNELS, WAVE_ROLES
@@ -28,16 +28,7 @@ def table(ending: str, rows: Iterable[Row], *, name: str) -> HttpResponse:
         pgettext("table column", "to"),
         "n",
     ]
-    if ending == "csv":
-        content, kind = sheets.csv_text(head, rows), sheets.CSV
-    elif ending == "xlsx":
-        content, kind = sheets.xlsx(head, rows, title=name), sheets.XLSX
-    else:
-        raise Http404(_("There is no such page."))
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return downloads.table(ending, head, rows, name=name)
 
 
 def of_office(results: OfficeResults) -> Iterator[Row]:

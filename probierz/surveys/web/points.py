@@ -13,6 +13,7 @@ from probierz.access.doors import office_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments.store import content_of
+from probierz.design import downloads
 from probierz.lib.identifiers import spaced_code
 from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
 from probierz.members.queries.office import letterhead_of
@@ -88,9 +89,7 @@ def sheets(request: OfficeRequest, campaign: str) -> HttpResponse:
         made_on=timezone.localdate(),
         demo=settings.PROBIERZ_DEMO,
     )
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="qr-{request.office.code}.pdf"'
-    return response
+    return downloads.attached(pdf, media_type=downloads.PDF, name=f"qr-{request.office.code}.pdf", inline=True)
 
 
 def address_of(point: CollectionPoint, *, via: str = "") -> str:

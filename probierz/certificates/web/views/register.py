@@ -42,16 +42,9 @@ def register(request: ProgrammeRequest) -> HttpResponse:
 
 @programme_view(Permission.CERTIFICATE_READ)
 @require_GET
-def export_csv(request: ProgrammeRequest) -> HttpResponse:
+def register_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
     rows = queries.certificates_of_programme(request.programme)
-    return files.csv_answer(rows, _("register-%(code)s") % {"code": request.programme.code})
-
-
-@programme_view(Permission.CERTIFICATE_READ)
-@require_GET
-def export_xlsx(request: ProgrammeRequest) -> HttpResponse:
-    rows = queries.certificates_of_programme(request.programme)
-    return files.xlsx_answer(rows, _("register-%(code)s") % {"code": request.programme.code})
+    return files.register_answer(ending, rows, _("register-%(code)s") % {"code": request.programme.code})
 
 
 @programme_view(Permission.CERTIFICATE_READ)

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 from probierz.access.doors import office_view, programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest, PersonRequest, ProgrammeRequest
+from probierz.design import downloads
 from probierz.members.web import history
 from probierz.members.web.forms.history import HistoryFilters
-from probierz.members.web.pages import sheet
 from probierz.offices.models import Office, Programme
 from probierz.trail.checkpoints import as_text, take_checkpoint
 from probierz.trail.reading import chain_of, events_of
@@ -31,8 +31,8 @@ def office_history(request: OfficeRequest) -> HttpResponse:
 
 @office_view(READ)
 @require_GET
-def office_history_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
-    return _sheet(request, request.office, kind)
+def office_history_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    return _sheet(request, request.office, ending)
 
 
 @office_view(READ)
@@ -49,8 +49,8 @@ def programme_history(request: ProgrammeRequest) -> HttpResponse:
 
 @programme_view(READ)
 @require_GET
-def programme_history_sheet(request: ProgrammeRequest, kind: str) -> HttpResponse:
-    return _sheet(request, request.programme, kind)
+def programme_history_sheet(request: ProgrammeRequest, ending: str) -> HttpResponse:
+    return _sheet(request, request.programme, ending)
 
 
 @programme_view(READ)
@@ -73,23 +73,20 @@ def _page(request: PersonRequest, place: Office | Programme, name: str, **where:
         "report": verify(chain) if "check" in request.GET else None,
         "is_filtered": any(request.GET.get(name) for name in filters.fields),
         "query": query.urlencode(),
-        "sheet": reverse(f"members:{name}_sheet", kwargs={**where, "kind": "csv"}),
+        "sheet": reverse(f"members:{name}_sheet", kwargs={**where, "ending": "csv"}),
         "checkpoint": reverse(f"members:{name.replace('history', 'checkpoint')}", kwargs=where),
     }
     return render(request, "members/history.html", context)
 
 
-def _sheet(request: PersonRequest, place: Office | Programme, kind: str) -> HttpResponse:
+def _sheet(request: PersonRequest, place: Office | Programme, ending: str) -> HttpResponse:
     chain = chain_of(place)
     events = events_of(chain, HistoryFilters(request.GET, chain=chain).wish())
     rows = [history.row(one) for one in history.told(events[:MOST_IN_A_SHEET])]
-    return sheet(kind, f"historia-{place.code}-{timezone.localdate()}", history.head(), rows)
+    return downloads.table(ending, history.head(), rows, name=f"historia-{place.code}-{timezone.localdate()}")
 
 
 def _checkpoint(place: Office | Programme) -> HttpResponse:
     """The head of this chain alone, signed: others' chains are nobody's business here."""
-    answer = HttpResponse(as_text(take_checkpoint(chain=chain_of(place))), content_type="application/json")
     name = f"punkt-kontrolny-{place.code}-{timezone.localdate()}.json"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return downloads.attached(as_text(take_checkpoint(chain=chain_of(place))), media_type=downloads.JSON, name=name)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from probierz.access.doors import office_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
 from probierz.lib.sheets import Value
 from probierz.members.actions import forgetting, people
 from probierz.members.models import LegalHold
@@ -30,7 +31,7 @@ from probierz.members.web.forms.people import (
     PeopleFilters,
     PersonForm,
 )
-from probierz.members.web.pages import FormPage, Step, done_or_refused, form_page, sheet, today, typed
+from probierz.members.web.pages import FormPage, Step, done_or_refused, form_page, today, typed
 from probierz.people.models import Absence, Employee
 
 PER_PAGE = 50
@@ -57,12 +58,12 @@ def people_list(request: OfficeRequest) -> HttpResponse:
 
 @office_view(READ)
 @require_GET
-def people_sheet(request: OfficeRequest, kind: str) -> HttpResponse:
+def people_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     """The same list, with the same filters, under the headings that an import understands."""
     wish = PeopleFilters(request.GET or {"status": "employed"}, on=today()).wish()
     head = ["nr", "nazwisko", "imię", "stanowisko", "komórka", "e-mail"]
     rows = [_as_row(person) for person in queries.people(wish, on=today())]
-    return sheet(kind, f"pracownicy-{request.office.code}", head, rows)
+    return downloads.table(ending, head, rows, name=f"pracownicy-{request.office.code}")
 
 
 @office_view(READ)
@@ -208,10 +209,8 @@ def take_out(request: OfficeRequest, key: str) -> HttpResponse:
     """Everything about the person as a file, for that person."""
     employee = _person(key)
     answer = forgetting.export_employee(request.actor, employee=employee)
-    response = HttpResponse(json.dumps(answer, ensure_ascii=False, indent=2), content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="osoba-{employee.key}.json"'
-    response["Cache-Control"] = "no-store"
-    return response
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    return downloads.attached(text, media_type=downloads.JSON, name=f"osoba-{employee.key}.json")
 
 
 @office_view(MANAGE)

@@ -16,6 +16,7 @@ from probierz.access.doors import office_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments import store
+from probierz.design import downloads
 from probierz.lib.roster import Column, RosterPlan, Update, read_header
 from probierz.lib.sheets import Value
 from probierz.lib.tabular import Table, read_table
@@ -25,7 +26,7 @@ from probierz.members.labels import ROSTER_COLUMNS, told_error
 from probierz.members.models import RosterDraft
 from probierz.members.queries.roster import draft_by_key, plan_for
 from probierz.members.web.forms.roster import ColumnsForm, ConfirmForm, UploadForm
-from probierz.members.web.pages import files, sheet, today, typed
+from probierz.members.web.pages import files, today, typed
 
 MANAGE = Permission.EMPLOYEE_MANAGE
 # A preview is read, not studied; the rest is in the file itself.
@@ -86,14 +87,14 @@ def preview(request: OfficeRequest, key: str) -> HttpResponse:
 
 @office_view(MANAGE)
 @require_GET
-def errors_sheet(request: OfficeRequest, key: str, kind: str) -> HttpResponse:
+def errors_sheet(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
     draft, table = _draft(key)
     plan = plan_for(table, columns=_columns(draft)).plan
     head = [_("row"), _("column"), _("what to mend"), _("value")]
     rows: list[list[Value]] = [
         [error.row, error.column, told_error(error), _value(table, error.row, error.column)] for error in plan.errors
     ]
-    return sheet(kind, "bledy-w-liscie", head, rows)
+    return downloads.table(ending, head, rows, name="bledy-w-liscie")
 
 
 @office_view(MANAGE)
