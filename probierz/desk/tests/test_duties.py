@@ -200,9 +200,12 @@ def test_who_has_no_office_costs_nothing(cast: Cast, django_assert_num_queries):
 
 def test_the_page_and_its_frame_ask_once(client: Client, cast: Cast, roster, monkeypatch):
     asked: list[Account | None] = []
-    monkeypatch.setattr(
-        "probierz.desk.queries.duties.duties_of", lambda actor, *, on: asked.append(actor.account) or []
-    )
+
+    def ask(actor, *, on):
+        asked.append(actor.account)
+        return []
+
+    monkeypatch.setattr("probierz.desk.queries.duties.duties_of", ask)
     client.force_login(cast.lucja)
 
     client.get("/moje-sprawy/")

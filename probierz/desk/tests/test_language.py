@@ -9,7 +9,7 @@ SWITCH = "/jezyk/setlang/"
 
 
 def language_of(answer) -> str:
-    page = answer.content.decode()
+    page: str = answer.content.decode()
     return page[page.index('<html lang="') + 12 :][:2]
 
 

@@ -64,12 +64,15 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client: Cli
 
 
 def test_an_unknown_address_costs_as_much_hashing_as_a_known_one(client: Client, cast: Cast, monkeypatch):
-    hasher = hashers.get_hasher()
+    kind = type(hashers.get_hasher())
     hashed: list[str] = []
-    encode = type(hasher).encode
-    monkeypatch.setattr(
-        type(hasher), "encode", lambda self, *args, **names: hashed.append("") or encode(self, *args, **names)
-    )
+
+    def counted(hasher, password, salt):
+        hashed.append(password)
+        return encode(hasher, password, salt)
+
+    encode = kind.encode
+    monkeypatch.setattr(kind, "encode", counted)
 
     log_in(client, cast.lucja.email, "nie to hasło")
     known = len(hashed)
@@ -217,7 +220,7 @@ def test_a_letter_for_a_new_password_speaks_the_language_of_its_reader(client: C
     assert letter.subject.startswith(subject)
     assert ("set a new password" in letter.subject) == (language == "en")
     assert letter.content_subtype == "plain"
-    assert letter.alternatives == []
+    assert not getattr(letter, "alternatives", [])
 
 
 def test_a_letter_for_a_new_password_tells_about_nobody(client: Client, cast: Cast):

@@ -33,11 +33,11 @@ def now(time_machine):
 
 
 def code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(timezone.now().timestamp()) // STEP))
+    return str(format_hotp_value(hotp_value(secret, int(timezone.now().timestamp()) // STEP)))
 
 
 def with_app(account: Account) -> str:
-    secret = generate_totp_secret()
+    secret = str(generate_totp_secret())
     TOTP.activate(account, secret)
     return secret
 
