@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from probierz.access.actor import Actor, system_actor
 from probierz.offices.models import Consent, Office
@@ -91,3 +93,15 @@ def withdraw(cast: Cast, topic: SharingTopic, office: Office | None = None) -> N
     """The office takes its consent back today."""
     rows = Consent.objects.filter(participation__office=office or cast.lipowo, topic=topic)
     rows.update(until=TODAY)
+
+
+def url(name: str, **names: object) -> str:
+    """An address of the cast's programme."""
+    return reverse(f"programme:{name}", kwargs={"programme": "jakosc-dolina", **names})
+
+
+@pytest.fixture
+def staff(client: Client, cast: Cast) -> Client:
+    """The coordinator's browser."""
+    client.force_login(cast.swiecicka)
+    return client
