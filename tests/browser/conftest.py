@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pysqlite3
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from django.utils import timezone
 from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 ROOT = Path(__file__).resolve().parents[2]
 # WCAG 2.2 AA is what we promise; best practices are what we keep.
@@ -56,8 +60,41 @@ def accessible() -> Callable[[Page], None]:
     axe = Axe()
 
     def check(page: Page) -> None:
-        found = axe.run(page, options={"runOnly": RULES}).response["violations"]
+        found = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
         report = [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
         assert not report, f"{page.url}\n" + "\n".join(report)
 
     return check
+
+
+class _Shelf:
+    """A loaded demonstration, kept for the next test: loading takes ten seconds, copying none."""
+
+    def __init__(self, files: Path) -> None:
+        self.files = files
+        self.copy: Any = None
+
+    def put_up(self) -> None:
+        from probierz.demo.loading import load  # after Django has been set up
+
+        connection.ensure_connection()
+        if self.copy is not None:
+            self.copy.backup(connection.connection)
+            return
+        load(today=timezone.localdate())
+        self.copy = pysqlite3.connect(":memory:", check_same_thread=False)
+        connection.connection.backup(self.copy)
+
+
+@pytest.fixture(scope="session")
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> _Shelf:
+    return _Shelf(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture
+def demo(live_server: LiveServer, settings: Any, _trail_opens_for_the_flush: None, _shelf: _Shelf) -> str:
+    """The whole demonstration behind a live server; answers its address."""
+    settings.MEDIA_ROOT = _shelf.files
+    settings.PROBIERZ_DEMO = True
+    _shelf.put_up()
+    return str(live_server.url)

@@ -1,0 +1,106 @@
+"""Brings the demonstration into states that links alone do not reach: drafts, letters, jobs, second steps."""
+
+import re
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from probierz.certificates.models import Certificate
+from probierz.demo.accounts import LOGINS, OFFICE
+from probierz.offices.models import Office
+from probierz.offices.scope import across_offices, office_scope
+from probierz.people.models import Account, Employee
+from probierz.people.rules import Role
+from probierz.surveys.models import CollectionPoint
+
+ROSTER = "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
+)
+HERE = f"/o/{OFFICE}"
+NOW, PAST = "/p/iso-9001-2026", "/p/iso-metropolitan"
+SECURITY_PAGES = ("", "reauthenticate/", "recovery-codes/", "recovery-codes/generate/", "webauthn/", "webauthn/reauthenticate/")
+LETTER = re.compile(r"/zaproszenie/[^\s/]+/|/konto/password/reset/key/[^\s/]+/")
+
+
+def account_of(role: Role) -> Account:
+    return Account.objects.get(email=next(login.email for login in LOGINS if login.role is role))
+
+
+def log_in(role: Role) -> Client:
+    """Somebody who has just typed the password, so that no page asks for it again."""
+    client = Client(raise_request_exception=False)
+    client.force_login(account_of(role))
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+    session.save()
+    return client
+
+
+def arrange() -> dict[str, list[str]]:
+    """Do what people do before such pages exist; answers the addresses to begin at, for each role."""
+    return {
+        Role.QUALITY_REPRESENTATIVE: list(_in_the_office(log_in(Role.QUALITY_REPRESENTATIVE))),
+        Role.PROGRAMME_COORDINATOR: list(_in_the_programme(log_in(Role.PROGRAMME_COORDINATOR))),
+        Role.PROCESS_OWNER: list(_second_step(account_of(Role.PROCESS_OWNER))),
+        Role.ADMINISTRATOR: ["/instalacja/"],
+        "anonymous": list(_for_strangers()),
+    }
+
+
+def _in_the_office(client: Client) -> Iterator[str]:
+    yield _sent(client, f"{HERE}/ludzie/import/", file=SimpleUploadedFile("lista.csv", ROSTER.encode()))
+    columns = SimpleUploadedFile("inna.csv", ROSTER.replace("nazwisko", "kto").encode())
+    yield _sent(client, f"{HERE}/ludzie/import/", file=columns)
+    _sent(client, f"{HERE}/ustawienia/logo/", logo=SimpleUploadedFile("logo.png", DOT, "image/png"))
+    _sent(client, f"{HERE}/ustawienia/role/zapros/", email="nowa@urzad.example", roles="employee", language="pl")
+    with office_scope(Office.objects.get(code=OFFICE).pk):
+        one, other = Employee.objects.filter(account=None, employments__until=None).order_by("number")[:2]
+    person = f"{HERE}/ludzie/{one.key}/"
+    _sent(client, f"{person}nieobecnosc/", first_day="2031-01-02", last_day="2031-01-09", deputy=other.key)
+    _sent(client, f"{person}zachowaj/", case="OR.1431.7.2026")
+    yield person
+    month = (timezone.localdate() + timedelta(days=30)).isoformat()
+    _sent(client, "/moje-konto/token/", name="Arkusz", permissions="office.read", expires_on=month)
+    yield from (f"{HERE}/zadania/", f"{HERE}/ustawienia/logo/")
+
+
+def _in_the_programme(client: Client) -> Iterator[str]:
+    _sent(client, f"{NOW}/raport/", language="pl")
+    yield f"{NOW}/zadania/"
+
+
+def _second_step(account: Account) -> Iterator[str]:
+    TOTP.activate(account, generate_totp_secret())
+    RecoveryCodes.activate(account)
+    yield from (f"/konto/2fa/{page}" for page in SECURITY_PAGES)
+    yield from ("/konto/logout/", "/konto/reauthenticate/")
+
+
+def _for_strangers() -> Iterator[str]:
+    with across_offices(reason="any door of the demonstration will do"):
+        open_door = CollectionPoint.objects.filter(campaign__code="klienci").order_by("pk")[0]
+        closed = CollectionPoint.objects.exclude(campaign__code="klienci").order_by("pk")[0]
+        certificate = Certificate.objects.order_by("pk")[0]
+    yield from (f"/s/{open_door.public_code}/", f"/s/{closed.public_code}/", f"/s/{open_door.public_code}/dziekujemy/")
+    yield from (f"/c/{certificate.token}/", "/c/nie-ma-takiego/")
+    yield from (f"/konto/{page}" for page in ("password/reset/done/", "password/reset/key/done/", "inactive/"))
+    Client().post("/konto/password/reset/", {"email": account_of(Role.EMPLOYEE).email})
+    for letter in mail.outbox:
+        yield from LETTER.findall(str(letter.body))
+
+
+def _sent(client: Client, address: str, **fields: object) -> str:
+    """Post as a form does; where it leads. A refusal here is a mistake of this module."""
+    answer = client.post(address, fields)
+    page = answer.content.decode()
+    assert answer.status_code in {200, 302} and "data-error-summary" not in page, f"{address} answers {answer.status_code}"
+    return str(answer.headers.get("Location", address))
