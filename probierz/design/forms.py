@@ -1,10 +1,15 @@
 """Draws Django forms in our pattern: label, hint, error, control, joined for screen readers."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+# The calendar itself ends in the year 9999: the day after its last one would be an error in the code.
+YEARS = range(1900, 2200)
 
 CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.HiddenInput, ""),
@@ -25,6 +30,18 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day of our times; a year such as 0211 or 9999 is a slip of the finger."""
+
+    widget = DayInput
+
+    def to_python(self, value: Any) -> date | None:
+        day: date | None = super().to_python(value)
+        if day is not None and day.year not in YEARS:
+            raise forms.ValidationError(_("Check the year: it must be between 1900 and 2199."), code="year")
+        return day
 
 
 class MomentInput(forms.DateTimeInput):

@@ -7,6 +7,8 @@ _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t"}
 
 _ORDER = " 0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _RANKS = {letter: f"{rank:02d}" for rank, letter in enumerate(_ORDER)}
+# What a column for 200 letters holds. One foreign sign may unfold into eighteen letters.
+_LONGEST_KEY = 400
 
 
 def tidy(text: str) -> str:
@@ -29,7 +31,7 @@ def sort_key(text: str) -> str:
     their collation is. Foreign letters sort as their base letter, marks other than letters as a space.
     """
     ranks = (_RANKS.get(letter) or _foreign_ranks(letter) for letter in tidy(text.casefold()))
-    return "".join(ranks)
+    return "".join(ranks)[:_LONGEST_KEY]
 
 
 def _foreign_ranks(letter: str) -> str:

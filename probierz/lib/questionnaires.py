@@ -182,6 +182,8 @@ def _read(item: Item, raw: object) -> Answers | Problem:
         return Answers({})
     if item.type is ItemType.TEXT:
         return _read_text(item, raw)
+    if not isinstance(raw, str | int | None):
+        return Problem(item.code, ProblemCode.NOT_AN_OPTION)
     typed = NOT_APPLICABLE if raw is None else str(raw).strip()
     if typed not in {option.code for option in item.options}:
         return Problem(item.code, ProblemCode.NOT_AN_OPTION)

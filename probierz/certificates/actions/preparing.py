@@ -79,7 +79,7 @@ def _row(
         number=printed_number,
         token=token,
         recipient=name,
-        search_key=fold(f"{printed_number} {name}"),
+        search_key=fold(f"{printed_number} {name}")[:300],
         data={**data, "recipient": name, "check_url": address},
         language=wording.language,
         issued_on=wording.issued_on,

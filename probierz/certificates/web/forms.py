@@ -14,7 +14,7 @@ from probierz.certificates.queries import Recipient
 from probierz.certificates.rules import Refusal
 from probierz.certificates.rules.numbers import token_in
 from probierz.certificates.rules.paper import Wording
-from probierz.design.forms import DayInput
+from probierz.design.forms import DayField
 from probierz.lib.polish import tidy
 from probierz.lib.typesetting.certificate import Signatory
 
@@ -43,9 +43,8 @@ def signatures(data: Mapping[str, Any]) -> dict[str, str]:
 class WordingForm(forms.Form):
     """What is printed on every certificate of a series besides the office."""
 
-    issued_on = forms.DateField(
+    issued_on = DayField(
         label=_("Date of issue"),
-        widget=DayInput,
         help_text=_("Printed on the certificate; its year goes into the number."),
         error_messages={"invalid": _("Enter the date as year, month and day, for example 2011-01-20.")},
     )

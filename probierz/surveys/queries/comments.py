@@ -21,7 +21,7 @@ class Comments:
     is_wave_over: bool
 
 
-def comments_of(office: Office, wave: Wave, *, number: int) -> Comments:
+def comments_of(office: Office, wave: Wave, *, number: int | str) -> Comments:
     """Sorted by the random key of the answer: the same at every look, and without a trace of time."""
     is_over = wave.state == WaveState.CLOSED
     rows = Response.objects.filter(office=office, wave=wave, has_comment=True).order_by("pk")

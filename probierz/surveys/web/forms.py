@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import DayInput
+from probierz.design.forms import DayField
 from probierz.offices.models import Unit
 from probierz.offices.queries import units_on
 from probierz.surveys.labels import POINT_KINDS
@@ -28,7 +28,7 @@ class PointForm(forms.Form):
         help_text=_("Clients see it above the questions. For example: desk 4, residents' register."),
     )
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none(), required=False)
-    since = forms.DateField(label=_("Takes answers from"), widget=DayInput)
+    since = DayField(label=_("Takes answers from"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,5 +42,5 @@ class PointForm(forms.Form):
 class PlanForm(forms.Form):
     """The planned days of a wave."""
 
-    since = forms.DateField(label=_("Planned to open on"), widget=DayInput)
-    until = forms.DateField(label=_("Planned to close on"), widget=DayInput)
+    since = DayField(label=_("Planned to open on"))
+    until = DayField(label=_("Planned to close on"))

@@ -60,7 +60,7 @@ def _taken(door: Door, submission_id: str, checked: Answers, channel: Channel) -
 def _read(body: bytes, door: Door) -> tuple[str, Mapping[str, object], Channel]:
     try:
         sheet: Any = json.loads(body)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:  # brackets in brackets, thousands deep, are no sheet
         raise _Unreadable(_("An object in JSON is expected.")) from problem
     if not isinstance(sheet, dict) or not isinstance(sheet.get("answers"), dict):
         raise _Unreadable(_("An object with submission_id and answers is expected."))

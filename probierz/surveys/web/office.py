@@ -50,8 +50,7 @@ def table(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
 def comments(request: OfficeRequest, campaign: str) -> HttpResponse:
     summary = finding.campaign_of_office(request, campaign)
     wave = finding.wave_in(summary, request.GET.get("wave"))
-    page = request.GET.get("page", "1")
-    found = queries.comments_of(request.office, wave, number=int(page) if page.isascii() and page.isdecimal() else 1)
+    found = queries.comments_of(request.office, wave, number=request.GET.get("page", "1"))
     return render(request, "surveys/comments.html", {**_about(request, summary), "wave": wave, "comments": found})
 
 

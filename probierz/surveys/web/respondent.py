@@ -102,7 +102,7 @@ def _send(request: HttpRequest, door: Door, token: Token, typed: dict[str, str])
 
 def _number(posted: QueryDict, *, last: int) -> int | None:
     text = posted.get("step", "")
-    return int(text) if text.isascii() and text.isdecimal() and 1 <= int(text) <= last else None
+    return int(text) if text in {str(number) for number in range(1, last + 1)} else None
 
 
 def _screen(request: HttpRequest, door: Door, token: Token, step: Step, *, status: int = 200) -> HttpResponse:

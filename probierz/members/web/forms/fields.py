@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import DayInput
+from probierz.design import forms as design
 from probierz.members.queries.structure import Branch, flat, tree
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
@@ -23,10 +23,9 @@ def field_of(form: forms.Form, name: str, kind: type[Field]) -> Field:
     return field
 
 
-class DayField(forms.DateField):
+class DayField(design.DayField):
     """A day, typed or chosen; whatever else is typed stays in the field beside the sentence."""
 
-    widget = DayInput
     default_error_messages = {
         "invalid": _("This is not a day. Write year, month and day, for example 2026-03-31."),
         "required": _("Give the day."),

@@ -76,7 +76,9 @@ class JoiningForm(forms.Form):
 class AppointmentForm(forms.Form):
     """Whom to invite."""
 
-    email = forms.EmailField(label=_("E-mail"), help_text=_("The invitation goes to this address and lasts 7 days."))
+    email = forms.EmailField(
+        label=_("E-mail"), max_length=254, help_text=_("The invitation goes to this address and lasts 7 days.")
+    )
     language = forms.ChoiceField(
         label=_("Language of the letter"), choices=LANGUAGES, widget=forms.RadioSelect, initial="pl"
     )

@@ -31,7 +31,7 @@ class LetterheadForm(forms.Form):
         help_text=_("Each line of the address in a line of its own."),
     )
     phone = forms.CharField(label=_("Telephone"), required=False, max_length=40)
-    email = forms.EmailField(label=_("E-mail"), required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
     website = forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
 
     @classmethod
@@ -76,7 +76,9 @@ class SecurityForm(forms.Form):
 class InvitationForm(forms.Form):
     """Whom to invite, to what."""
 
-    email = forms.EmailField(label=_("E-mail"), help_text=_("The invitation goes to this address and lasts 7 days."))
+    email = forms.EmailField(
+        label=_("E-mail"), max_length=254, help_text=_("The invitation goes to this address and lasts 7 days.")
+    )
     roles = forms.MultipleChoiceField(
         label=_("Roles"),
         choices=ROLE_CHOICES,

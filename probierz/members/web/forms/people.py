@@ -51,7 +51,7 @@ class PersonForm(forms.Form):
     number = forms.CharField(
         label=_("Number"), max_length=30, help_text=_("The number from the office's own records; each person has one.")
     )
-    email = forms.EmailField(label=_("E-mail"), required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
     unit = UnitField(label=_("Unit"), empty=_("no unit"))
     position = forms.CharField(label=_("Position"), max_length=200, required=False)
     on = DayField(label=_("From which day"))
@@ -93,7 +93,7 @@ class OutsiderForm(forms.Form):
 
     family_name = forms.CharField(label=_("Family name"), max_length=100)
     given_name = forms.CharField(label=_("Given name"), max_length=100)
-    email = forms.EmailField(label=_("E-mail"), required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False, max_length=254)
 
     def details(self, *, number: str = "") -> Details:
         return Details(**self.cleaned_data, number=number, is_external=True)
