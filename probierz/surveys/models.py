@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from probierz.lib.identifiers import portable_id, public_code
 from probierz.lib.privacy import without_personal_data
+from probierz.offices.columns import choices_of, is_known
 from probierz.offices.dated import Dated, DatedQuerySet, in_order
 from probierz.offices.owned import (
     OfficeManager,
@@ -69,14 +70,10 @@ class Campaign(ProgrammeOwned):
     code = models.SlugField(max_length=60)
     name_pl = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
-    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in CampaignKind])
+    kind = models.CharField(max_length=10, choices=choices_of(CampaignKind))
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="+")
-    primary_measure = models.CharField(
-        max_length=20, choices=[(measure, measure) for measure in Measure], default=Measure.INDEX
-    )
-    comparison = models.CharField(
-        max_length=20, choices=[(test, test) for test in Comparison], default=Comparison.WELCH
-    )
+    primary_measure = models.CharField(max_length=20, choices=choices_of(Measure), default=Measure.INDEX)
+    comparison = models.CharField(max_length=20, choices=choices_of(Comparison), default=Comparison.WELCH)
     analysis_fixed_at = models.DateTimeField()
 
     privacy = without_personal_data("What is asked and when; nobody is named.")
@@ -85,9 +82,9 @@ class Campaign(ProgrammeOwned):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["programme", "code"], name="campaign_code_once"),
-            models.CheckConstraint(condition=Q(kind__in=list(CampaignKind)), name="campaign_kind"),
-            models.CheckConstraint(condition=Q(primary_measure__in=list(Measure)), name="campaign_primary_measure"),
-            models.CheckConstraint(condition=Q(comparison__in=list(Comparison)), name="campaign_comparison"),
+            is_known("kind", CampaignKind, name="campaign_kind"),
+            is_known("primary_measure", Measure, name="campaign_primary_measure"),
+            is_known("comparison", Comparison, name="campaign_comparison"),
         ]
 
     def __str__(self) -> str:
@@ -103,8 +100,8 @@ class Wave(ProgrammeOwned):
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="waves")
-    role = models.CharField(max_length=10, choices=[(role, role) for role in WaveRole])
-    state = models.CharField(max_length=10, choices=[(state, state) for state in WaveState], default=WaveState.PLANNED)
+    role = models.CharField(max_length=10, choices=choices_of(WaveRole))
+    state = models.CharField(max_length=10, choices=choices_of(WaveState), default=WaveState.PLANNED)
     planned_since = models.DateField(null=True, blank=True)
     planned_until = models.DateField(null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
@@ -117,8 +114,8 @@ class Wave(ProgrammeOwned):
         constraints = [
             models.UniqueConstraint(fields=["campaign", "role"], name="wave_role_once"),
             models.UniqueConstraint(fields=["campaign"], condition=Q(state=WaveState.OPEN), name="wave_open_once"),
-            models.CheckConstraint(condition=Q(role__in=list(WaveRole)), name="wave_role"),
-            models.CheckConstraint(condition=Q(state__in=list(WaveState)), name="wave_state"),
+            is_known("role", WaveRole, name="wave_role"),
+            is_known("state", WaveState, name="wave_state"),
             models.CheckConstraint(
                 condition=Q(state=WaveState.PLANNED, opened_on__isnull=True, closed_on__isnull=True)
                 | Q(state=WaveState.OPEN, opened_on__isnull=False, closed_on__isnull=True)
@@ -140,10 +137,10 @@ class CollectionPoint(OfficeOwned, Dated):
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="points")
-    kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in PointKind])
+    kind = models.CharField(max_length=10, choices=choices_of(PointKind))
     name = models.CharField(max_length=120)
     unit = models.ForeignKey("offices.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    channel = models.CharField(max_length=10, choices=[(channel, channel) for channel in Channel], default=Channel.QR)
+    channel = models.CharField(max_length=10, choices=choices_of(Channel), default=Channel.QR)
     public_code = models.CharField(max_length=22, unique=True, default=public_code, editable=False)
 
     privacy = without_personal_data("A place, not the person who works there.")
@@ -157,8 +154,8 @@ class CollectionPoint(OfficeOwned, Dated):
                 condition=Q(until__isnull=True),
                 name="collection_point_name_once",
             ),
-            models.CheckConstraint(condition=Q(kind__in=list(PointKind)), name="collection_point_kind"),
-            models.CheckConstraint(condition=Q(channel__in=list(Channel)), name="collection_point_channel"),
+            is_known("kind", PointKind, name="collection_point_kind"),
+            is_known("channel", Channel, name="collection_point_channel"),
         ]
 
     def __str__(self) -> str:
@@ -179,7 +176,7 @@ class Response(OfficeOwned):
     submission_id = models.CharField(max_length=22, unique=True)
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="+", db_index=False)
     point = models.ForeignKey(CollectionPoint, on_delete=models.PROTECT, related_name="+", db_index=False)
-    channel = models.CharField(max_length=10, choices=[(channel, channel) for channel in Channel])
+    channel = models.CharField(max_length=10, choices=choices_of(Channel))
     day = models.DateField()
     answers = models.JSONField()
     has_comment = models.BooleanField(default=False)
@@ -191,7 +188,7 @@ class Response(OfficeOwned):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(channel__in=list(Channel)), name="response_channel"),
+            is_known("channel", Channel, name="response_channel"),
         ]
         indexes = [
             models.Index(fields=["office", "day"], name="response_by_day"),
@@ -216,7 +213,7 @@ class Tally(OfficeOwned):
 
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="+", db_index=False)
     point = models.ForeignKey(CollectionPoint, on_delete=models.PROTECT, related_name="+", db_index=False)
-    channel = models.CharField(max_length=10, choices=[(channel, channel) for channel in Channel])
+    channel = models.CharField(max_length=10, choices=choices_of(Channel))
     item = models.CharField(max_length=32)
     value = models.CharField(max_length=32)
     count = models.PositiveIntegerField()
@@ -233,7 +230,7 @@ class Tally(OfficeOwned):
             models.CheckConstraint(
                 condition=Q(shown__lte=models.F("held"), held__lte=models.F("count")), name="tally_in_order"
             ),
-            models.CheckConstraint(condition=Q(channel__in=list(Channel)), name="tally_channel"),
+            is_known("channel", Channel, name="tally_channel"),
         ]
 
     def __str__(self) -> str:

@@ -3,11 +3,12 @@
 from datetime import date
 from enum import StrEnum
 
+from probierz.lib.statistics.disclosure import SMALLEST_SHOWN
 from probierz.lib.verdicts import Allowed, Denied, Verdict
 from probierz.lib.workflow import Transition, Workflow
 
 # Fewer answers than this are never shown, and results move in steps of at least this many.
-THRESHOLD = 10
+THRESHOLD = SMALLEST_SHOWN
 
 # Pseudo items of the histogram, beside the codes of the questions and the index.
 RESPONSES_ITEM = "@responses"

@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 LARGEST_BATCH = 200
 LONGEST_QUEUE = 2_000
+PAGES_BETWEEN_CHECKPOINTS = 8_000  # 32 MB
 PATIENCE = 30.0  # seconds; longer than SQLite waits for its lock
 
 Commit = Callable[[Sequence[Submission]], Sequence[Outcome]]
@@ -120,4 +121,12 @@ class Writer:
             committed.set_result(outcome)
 
 
-_writer = Writer(commit)
+def _commit_on_own_connection(submissions: Sequence[Submission]) -> Sequence[Outcome]:
+    if connection.connection is None and connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            # Random keys touch many pages; moving them from the log less often keeps the slowest hundredth quick.
+            cursor.execute(f"PRAGMA wal_autocheckpoint={PAGES_BETWEEN_CHECKPOINTS}")
+    return commit(submissions)
+
+
+_writer = Writer(_commit_on_own_connection)

@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import probierz.lib.identifiers
 import probierz.surveys.models
-import probierz.surveys.rules
 from django.db import migrations, models
 
 
@@ -24,9 +23,9 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=60)),
                 ('name_pl', models.CharField(max_length=200)),
                 ('name_en', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[(probierz.surveys.rules.CampaignKind['CLIENT'], probierz.surveys.rules.CampaignKind['CLIENT']), (probierz.surveys.rules.CampaignKind['STAFF'], probierz.surveys.rules.CampaignKind['STAFF'])], max_length=10)),
-                ('primary_measure', models.CharField(choices=[(probierz.surveys.rules.Measure['INDEX'], probierz.surveys.rules.Measure['INDEX'])], default=probierz.surveys.rules.Measure['INDEX'], max_length=20)),
-                ('comparison', models.CharField(choices=[(probierz.surveys.rules.Comparison['WELCH'], probierz.surveys.rules.Comparison['WELCH'])], default=probierz.surveys.rules.Comparison['WELCH'], max_length=20)),
+                ('kind', models.CharField(choices=[('client', 'client'), ('staff', 'staff')], max_length=10)),
+                ('primary_measure', models.CharField(choices=[('index', 'index')], default='index', max_length=20)),
+                ('comparison', models.CharField(choices=[('welch', 'welch')], default='welch', max_length=20)),
                 ('analysis_fixed_at', models.DateTimeField()),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.programme')),
             ],
@@ -38,9 +37,9 @@ class Migration(migrations.Migration):
                 ('since', models.DateField()),
                 ('until', models.DateField(blank=True, null=True)),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
-                ('kind', models.CharField(choices=[(probierz.surveys.rules.PointKind['DESK'], probierz.surveys.rules.PointKind['DESK']), (probierz.surveys.rules.PointKind['UNIT'], probierz.surveys.rules.PointKind['UNIT']), (probierz.surveys.rules.PointKind['LETTER'], probierz.surveys.rules.PointKind['LETTER']), (probierz.surveys.rules.PointKind['WEB'], probierz.surveys.rules.PointKind['WEB'])], max_length=10)),
+                ('kind', models.CharField(choices=[('desk', 'desk'), ('unit', 'unit'), ('letter', 'letter'), ('web', 'web')], max_length=10)),
                 ('name', models.CharField(max_length=120)),
-                ('channel', models.CharField(choices=[(probierz.surveys.rules.Channel['QR'], probierz.surveys.rules.Channel['QR']), (probierz.surveys.rules.Channel['LINK'], probierz.surveys.rules.Channel['LINK']), (probierz.surveys.rules.Channel['KIOSK'], probierz.surveys.rules.Channel['KIOSK']), (probierz.surveys.rules.Channel['PAPER'], probierz.surveys.rules.Channel['PAPER'])], default=probierz.surveys.rules.Channel['QR'], max_length=10)),
+                ('channel', models.CharField(choices=[('qr', 'qr'), ('link', 'link'), ('kiosk', 'kiosk'), ('paper', 'paper')], default='qr', max_length=10)),
                 ('public_code', models.CharField(default=probierz.lib.identifiers.public_code, editable=False, max_length=22, unique=True)),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='surveys.campaign')),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
@@ -85,8 +84,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
-                ('role', models.CharField(choices=[(probierz.surveys.rules.WaveRole['BASELINE'], probierz.surveys.rules.WaveRole['BASELINE']), (probierz.surveys.rules.WaveRole['FOLLOWUP'], probierz.surveys.rules.WaveRole['FOLLOWUP'])], max_length=10)),
-                ('state', models.CharField(choices=[(probierz.surveys.rules.WaveState['PLANNED'], probierz.surveys.rules.WaveState['PLANNED']), (probierz.surveys.rules.WaveState['OPEN'], probierz.surveys.rules.WaveState['OPEN']), (probierz.surveys.rules.WaveState['CLOSED'], probierz.surveys.rules.WaveState['CLOSED'])], default=probierz.surveys.rules.WaveState['PLANNED'], max_length=10)),
+                ('role', models.CharField(choices=[('baseline', 'baseline'), ('followup', 'followup')], max_length=10)),
+                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('closed', 'closed')], default='planned', max_length=10)),
                 ('planned_since', models.DateField(blank=True, null=True)),
                 ('planned_until', models.DateField(blank=True, null=True)),
                 ('opened_on', models.DateField(blank=True, null=True)),
@@ -99,7 +98,7 @@ class Migration(migrations.Migration):
             name='Tally',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[(probierz.surveys.rules.Channel['QR'], probierz.surveys.rules.Channel['QR']), (probierz.surveys.rules.Channel['LINK'], probierz.surveys.rules.Channel['LINK']), (probierz.surveys.rules.Channel['KIOSK'], probierz.surveys.rules.Channel['KIOSK']), (probierz.surveys.rules.Channel['PAPER'], probierz.surveys.rules.Channel['PAPER'])], max_length=10)),
+                ('channel', models.CharField(choices=[('qr', 'qr'), ('link', 'link'), ('kiosk', 'kiosk'), ('paper', 'paper')], max_length=10)),
                 ('item', models.CharField(max_length=32)),
                 ('value', models.CharField(max_length=32)),
                 ('count', models.PositiveIntegerField()),
@@ -115,7 +114,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(default=probierz.surveys.models.random_key, primary_key=True, serialize=False)),
                 ('submission_id', models.CharField(max_length=22, unique=True)),
-                ('channel', models.CharField(choices=[(probierz.surveys.rules.Channel['QR'], probierz.surveys.rules.Channel['QR']), (probierz.surveys.rules.Channel['LINK'], probierz.surveys.rules.Channel['LINK']), (probierz.surveys.rules.Channel['KIOSK'], probierz.surveys.rules.Channel['KIOSK']), (probierz.surveys.rules.Channel['PAPER'], probierz.surveys.rules.Channel['PAPER'])], max_length=10)),
+                ('channel', models.CharField(choices=[('qr', 'qr'), ('link', 'link'), ('kiosk', 'kiosk'), ('paper', 'paper')], max_length=10)),
                 ('day', models.DateField()),
                 ('answers', models.JSONField()),
                 ('has_comment', models.BooleanField(default=False)),
@@ -134,11 +133,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='collectionpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', [probierz.surveys.rules.PointKind['DESK'], probierz.surveys.rules.PointKind['UNIT'], probierz.surveys.rules.PointKind['LETTER'], probierz.surveys.rules.PointKind['WEB']])), name='collection_point_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['desk', 'unit', 'letter', 'web'])), name='collection_point_kind'),
         ),
         migrations.AddConstraint(
             model_name='collectionpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', [probierz.surveys.rules.Channel['QR'], probierz.surveys.rules.Channel['LINK'], probierz.surveys.rules.Channel['KIOSK'], probierz.surveys.rules.Channel['PAPER']])), name='collection_point_channel'),
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['qr', 'link', 'kiosk', 'paper'])), name='collection_point_channel'),
         ),
         migrations.AddConstraint(
             model_name='questionnaireversion',
@@ -150,15 +149,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', [probierz.surveys.rules.CampaignKind['CLIENT'], probierz.surveys.rules.CampaignKind['STAFF']])), name='campaign_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['client', 'staff'])), name='campaign_kind'),
         ),
         migrations.AddConstraint(
             model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('primary_measure__in', [probierz.surveys.rules.Measure['INDEX']])), name='campaign_primary_measure'),
+            constraint=models.CheckConstraint(condition=models.Q(('primary_measure__in', ['index'])), name='campaign_primary_measure'),
         ),
         migrations.AddConstraint(
             model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('comparison__in', [probierz.surveys.rules.Comparison['WELCH']])), name='campaign_comparison'),
+            constraint=models.CheckConstraint(condition=models.Q(('comparison__in', ['welch'])), name='campaign_comparison'),
         ),
         migrations.AddConstraint(
             model_name='sealedday',
@@ -170,19 +169,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='wave',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', probierz.surveys.rules.WaveState['OPEN'])), fields=('campaign',), name='wave_open_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('campaign',), name='wave_open_once'),
         ),
         migrations.AddConstraint(
             model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', [probierz.surveys.rules.WaveRole['BASELINE'], probierz.surveys.rules.WaveRole['FOLLOWUP']])), name='wave_role'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['baseline', 'followup'])), name='wave_role'),
         ),
         migrations.AddConstraint(
             model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [probierz.surveys.rules.WaveState['PLANNED'], probierz.surveys.rules.WaveState['OPEN'], probierz.surveys.rules.WaveState['CLOSED']])), name='wave_state'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'open', 'closed'])), name='wave_state'),
         ),
         migrations.AddConstraint(
             model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('opened_on__isnull', True), ('state', probierz.surveys.rules.WaveState['PLANNED'])), models.Q(('closed_on__isnull', True), ('opened_on__isnull', False), ('state', probierz.surveys.rules.WaveState['OPEN'])), models.Q(('closed_on__gte', models.F('opened_on')), ('opened_on__isnull', False), ('state', probierz.surveys.rules.WaveState['CLOSED'])), _connector='OR'), name='wave_days_follow_its_state'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('opened_on__isnull', True), ('state', 'planned')), models.Q(('closed_on__isnull', True), ('opened_on__isnull', False), ('state', 'open')), models.Q(('closed_on__gte', models.F('opened_on')), ('opened_on__isnull', False), ('state', 'closed')), _connector='OR'), name='wave_days_follow_its_state'),
         ),
         migrations.AddConstraint(
             model_name='tally',
@@ -194,7 +193,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', [probierz.surveys.rules.Channel['QR'], probierz.surveys.rules.Channel['LINK'], probierz.surveys.rules.Channel['KIOSK'], probierz.surveys.rules.Channel['PAPER']])), name='tally_channel'),
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['qr', 'link', 'kiosk', 'paper'])), name='tally_channel'),
         ),
         migrations.AddIndex(
             model_name='response',
@@ -206,6 +205,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', [probierz.surveys.rules.Channel['QR'], probierz.surveys.rules.Channel['LINK'], probierz.surveys.rules.Channel['KIOSK'], probierz.surveys.rules.Channel['PAPER']])), name='response_channel'),
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['qr', 'link', 'kiosk', 'paper'])), name='response_channel'),
         ),
     ]

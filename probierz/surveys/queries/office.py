@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Sum
+from django.db.models import Q
 
 from probierz.lib.statistics.changes import Change
 from probierz.offices.models import Office
@@ -41,7 +41,7 @@ def office_results(office: Office, wave: Wave) -> OfficeResults:
     """In a scope that holds the office."""
     baseline = _baseline_of(wave)
     questionnaire = questionnaire_of(wave.campaign)
-    rows = _counted(office, [wave.pk] if baseline is None else [wave.pk, baseline.pk])
+    rows, collected = _counted(office, wave, baseline)
     now = rows.get(wave.pk, [])
     earlier = rows.get(baseline.pk, []) if baseline else []
     now_merged, before_merged = figures.merged(now), figures.merged(earlier)
@@ -53,7 +53,7 @@ def office_results(office: Office, wave: Wave) -> OfficeResults:
         wave=wave,
         now=now_figures,
         before=before_figures,
-        collected=_collected(office, wave),
+        collected=collected,
         change=change,
         verdict=verdict_of(change),
         seeable=figures.seeable_change(before_figures, now_figures),
@@ -75,22 +75,22 @@ def _baseline_of(wave: Wave) -> Wave | None:
     if wave.role == WaveRole.BASELINE:
         return None
     with across_offices(reason="An office compares with the baseline of its programme's campaign."):
-        return Wave.objects.filter(campaign=wave.campaign_id, role=WaveRole.BASELINE).first()
+        return next((one for one in wave.campaign.waves.all() if one.role == WaveRole.BASELINE), None)
 
 
-def _counted(office: Office, waves: list[int]) -> dict[int, list[Counted]]:
-    rows = Tally.objects.filter(office=office, wave__in=waves, shown__gt=0)
+def _counted(office: Office, wave: Wave, baseline: Wave | None) -> tuple[dict[int, list[Counted]], int]:
+    """What results may tell of each wave, and how many answers of this one have come; in one query."""
+    waves = [wave.pk] if baseline is None else [wave.pk, baseline.pk]
+    rows = Tally.objects.filter(Q(shown__gt=0) | Q(item=RESPONSES_ITEM), office=office, wave__in=waves)
     result: dict[int, list[Counted]] = {key: [] for key in waves}
-    columns = rows.values_list("wave_id", "point_id", "channel", "item", "value", "shown")
-    for wave_id, point_id, channel, item, value, shown in columns:
-        result[wave_id].append(Counted(point_id, channel, item, value, shown))
-    return result
-
-
-def _collected(office: Office, wave: Wave) -> int:
-    rows = Tally.objects.filter(office=office, wave=wave, item=RESPONSES_ITEM)
-    total: int | None = rows.aggregate(total=Sum(F("count")))["total"]
-    return total or 0
+    collected = 0
+    columns = rows.values_list("wave_id", "point_id", "channel", "item", "value", "count", "shown")
+    for wave_id, point_id, channel, item, value, count, shown in columns:
+        if shown:
+            result[wave_id].append(Counted(point_id, channel, item, value, shown))
+        if item == RESPONSES_ITEM and wave_id == wave.pk:
+            collected += count
+    return result, collected
 
 
 def _points(office: Office, wave: Wave, groups: tuple[PointFigures, ...]) -> tuple[tuple[str, PointFigures], ...]:

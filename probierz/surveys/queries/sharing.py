@@ -6,11 +6,10 @@ from django.utils import timezone
 
 from probierz.offices.models import Programme
 from probierz.offices.queries import offices_sharing
-from probierz.offices.rules import SharingTopic
+from probierz.offices.rules import SharingTopic, reckoning_day
 
 
 def sharing_offices(programme: Programme, *, on: date | None = None) -> frozenset[int]:
     """A closed programme is read as of its closing day, so that offices that leave do not rewrite it."""
-    today = on or timezone.localdate()
-    day = min(today, programme.closes_on) if programme.closes_on else today
+    day = reckoning_day(programme.closes_on, on or timezone.localdate())
     return offices_sharing(programme, SharingTopic.SURVEY_RESULTS, on=day)

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,7 +17,7 @@ from probierz.surveys.rules import RESPONSES_ITEM, THRESHOLD
 from probierz.surveys.tests import factories
 from tests.cast import Cast
 
-CANARIES = {
+CANARIES: dict[str, Any] = {
     "REMOTE_ADDR": "203.0.113.77",
     "HTTP_X_FORWARDED_FOR": "198.51.100.23",
     "HTTP_USER_AGENT": "Canary-Browser/7",

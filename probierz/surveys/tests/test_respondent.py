@@ -43,7 +43,11 @@ def stored() -> list[Response]:
 def hidden(response) -> dict[str, str]:
     """The hidden fields a browser would send back."""
     html = response.content.decode()
-    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', html))
+    return dict(re.findall(r'<input\s+type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"\s*>', html))
+
+
+def ticked(html: str) -> dict[str, str]:
+    return dict(re.findall(r'name="([^"]+)"\s+value="([^"]+)"\s+checked', html))
 
 
 def token_at(client: Client, point: CollectionPoint, query: str = "") -> str:
@@ -87,7 +91,7 @@ def test_back_keeps_every_answer(client: Client, point: CollectionPoint) -> None
     )
 
     html = response.content.decode()
-    assert 'value="taxes" checked' in html
+    assert ticked(html) == {"k1": "taxes"}
     assert {"k3": "4", "k5": "1"}.items() <= hidden(response).items()
     assert "step" in hidden(response)
     assert hidden(response)["step"] == "1"
@@ -103,7 +107,7 @@ def test_a_change_of_language_keeps_every_answer(client: Client, point: Collecti
     html = response.content.decode()
     assert "How do you rate the service?" in html
     assert hidden(response)["k1"] == "taxes"
-    assert re.search(r'name="k3" value="4" checked', html)
+    assert ticked(html) == {"k3": "4"}
     assert f'action="{address(point)}?lang=en"' in html
 
 
@@ -151,7 +155,7 @@ def test_an_unanswered_rating_is_asked_for_and_the_rest_kept(client: Client, poi
     assert response.status_code == 422
     assert "Wybierz odpowiedź." in html
     assert 'href="#k6-1"' in html
-    assert re.search(r'name="k8" value="2" checked', html)
+    assert ticked(html) == {"k8": "2"}
     assert hidden(response)["k1"] == "taxes"
 
 
