@@ -66,7 +66,7 @@ def assemble() -> Cast:
 
 def _office(code: str, name: str) -> Office:
     office = Office.objects.create(
-        code=code, name=name, sort_key=sort_key(name), kind=OfficeKind.GMINA, teryt="1427022"
+        code=code, name=name, sort_key=sort_key(name), kind=OfficeKind.RURAL_MUNICIPALITY, teryt="1427022"
     )
     OfficeIdentity.objects.create(office=office, name=name, teryt="1427022", since=SINCE)
     return office

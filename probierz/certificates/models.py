@@ -7,6 +7,7 @@ from probierz.certificates.labels import STATES
 from probierz.certificates.rules import CertificateKind, CertificateState
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
+from probierz.offices.columns import choices_of, is_known
 from probierz.offices.owned import OwnedQuerySet, ProgrammeManager, ProgrammeOwned
 
 ENDED = Q(state__in=[CertificateState.REVOKED, CertificateState.REPLACED])
@@ -60,7 +61,7 @@ class Certificate(ProgrammeOwned):
     number = models.CharField(max_length=40)
     kind = models.CharField(
         max_length=20,
-        choices=[(kind, kind) for kind in CertificateKind],
+        choices=choices_of(CertificateKind),
         default=CertificateKind.PARTICIPATION,
     )
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="certificates")
@@ -72,7 +73,7 @@ class Certificate(ProgrammeOwned):
     valid_until = models.DateField(null=True, blank=True)
     state = models.CharField(
         max_length=10,
-        choices=[(state, state) for state in CertificateState],
+        choices=choices_of(CertificateState),
         default=CertificateState.PREPARED,
     )
     ended_on = models.DateField(null=True, blank=True)
@@ -95,8 +96,8 @@ class Certificate(ProgrammeOwned):
                 condition=Q(state=CertificateState.PREPARED),
                 name="certificate_one_prepared_per_office",
             ),
-            models.CheckConstraint(condition=Q(state__in=list(CertificateState)), name="certificate_state_is_known"),
-            models.CheckConstraint(condition=Q(kind__in=list(CertificateKind)), name="certificate_kind_is_known"),
+            is_known("state", CertificateState, name="certificate_state_is_known"),
+            is_known("kind", CertificateKind, name="certificate_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(state=CertificateState.PREPARED, file_sha256="")
                 | (~Q(state=CertificateState.PREPARED) & ~Q(file_sha256="")),

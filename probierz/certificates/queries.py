@@ -6,20 +6,22 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
+from django.utils import translation
 
 from probierz.certificates.models import Certificate
 from probierz.certificates.rules import HOLDS_A_PLACE, CertificateState
-from probierz.certificates.rules.paper import Wording, document, standard_name
+from probierz.certificates.rules.paper import Wording, document
 from probierz.jobs.models import ProgrammeJob
 from probierz.jobs.rules import OPEN_STATES
 from probierz.lib.identifiers import is_portable_id
 from probierz.lib.polish import fold
 from probierz.lib.typesetting.certificate import draw_certificate, typeset_certificate
+from probierz.offices.labels import standard_label
 from probierz.offices.models import Consent, Office, Participation, Programme
-from probierz.offices.queries import offices_named, offices_sharing
-from probierz.offices.rules import SharingTopic
+from probierz.offices.queries import name_then, offices_named, offices_sharing
+from probierz.offices.rules import SharingTopic, reckoning_day
 from probierz.offices.scope import across_offices, programme_scope
 from probierz.people.queries import headcounts
 
@@ -66,8 +68,9 @@ def count_valid(programme: Programme) -> int:
 
 def count_by_state(programme: Programme) -> dict[CertificateState, int]:
     """How many certificates of the programme are in each state."""
-    states = list(Certificate.objects.filter(programme=programme).values_list("state", flat=True))
-    return {state: states.count(state) for state in CertificateState}
+    rows = Certificate.objects.filter(programme=programme).order_by().values_list("state")
+    counted = dict(rows.annotate(Count("pk")))
+    return {state: counted.get(state, 0) for state in CertificateState}
 
 
 def certificates_for_office(office: Office) -> list[Certificate]:
@@ -108,8 +111,8 @@ def possible_recipients(programme: Programme, *, on: date, shared_on: date) -> l
         .select_related("office")
         .order_by("office__sort_key")
     )
-    offices: Any = offices_named(on).filter(pk__in=[row.office_id for row in participations])
-    names = {office.pk: office.name_then for office in offices}
+    offices = offices_named(on).filter(pk__in=[row.office_id for row in participations])
+    names = {office.pk: name_then(office) for office in offices}
     holders = _holders(programme)
     employees = _headcounts(programme, on=on, shared_on=shared_on)
     return [
@@ -134,9 +137,9 @@ def _holders(programme: Programme) -> Mapping[int, Certificate]:
 def _headcounts(programme: Programme, *, on: date, shared_on: date) -> Mapping[int, int]:
     """Employees on the day, or on the programme's last one when that came first; only where the office shares it."""
     offices = offices_sharing(programme, SharingTopic.HEADCOUNT, on=shared_on)
-    day = min(on, programme.closes_on) if programme.closes_on else on
     with programme_scope(programme.pk, offices=offices):
-        return {office: count for office, count in headcounts(day).items() if count}
+        counted = headcounts(reckoning_day(programme.closes_on, on))
+    return {office: count for office, count in counted.items() if count}
 
 
 def check_url(token: str, language: str) -> str:
@@ -149,11 +152,13 @@ def check_url(token: str, language: str) -> str:
 def printed(programme: Programme, recipient: Recipient, wording: Wording) -> dict[str, Any]:
     """What stands on the paper of this office besides its number and address, as values of JSON."""
     until = programme.closes_on or recipient.until
+    with translation.override(wording.language):
+        standard = standard_label(programme.standard)
     return {
         **wording.frozen(),
         "issuer_name": programme.association.name,
         "programme": {"pl": programme.name_pl, "en": programme.name_en},
-        "standard": standard_name(programme.standard),
+        "standard": standard,
         "period": [recipient.since.isoformat(), until.isoformat()] if until else [],
         "employees": recipient.employees,
         "demo": settings.PROBIERZ_DEMO,

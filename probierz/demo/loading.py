@@ -11,7 +11,6 @@ from probierz.demo.people import headcounts, people_of
 from probierz.lib.catalogs.programme import programme_2011
 from probierz.members.actions.installation import found_association, found_office
 from probierz.offices.models import Association, Office, Programme
-from probierz.offices.rules import OfficeKind
 from probierz.offices.scope import office_scope
 
 FOUNDED_ON = date(1999, 1, 1)  # the day on which Poland's counties began to work
@@ -42,8 +41,7 @@ def _offices(actor: Actor, today: date) -> dict[str, Office]:
     counts = headcounts(facts.offices, facts.employees)
     founded: dict[str, Office] = {}
     for one in facts.offices:
-        kind = OfficeKind(one.kind.value)
-        office = found_office(actor, code=one.code, name=one.name, kind=kind, teryt=one.teryt, on=FOUNDED_ON)
+        office = found_office(actor, code=one.code, name=one.name, kind=one.kind, teryt=one.teryt, on=FOUNDED_ON)
         people = people_of(one.code, counts[one.code], on=facts.closing_conference.on, today=today)
         with office_scope(office.pk):
             settle(actor, office=office, people=people, since=FOUNDED_ON)

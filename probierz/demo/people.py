@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from probierz.lib.catalogs.programme import OfficeKind, ProgrammeOffice
+from probierz.lib.catalogs.programme import ProgrammeOffice
+from probierz.lib.office_kinds import OfficeKind
 from probierz.lib.polish import fold
 
 SEED = 20_110_120

@@ -34,7 +34,7 @@ POINTS = [
 
 
 def run(actor: Actor, *, association: Association, offices: Mapping[str, Office], today: date) -> Programme:
-    """Nine months into the programme: a baseline that is open, some offices late."""
+    """Ten months into the programme: a baseline that is open, some offices late."""
     starts_on = (today - timedelta(days=30 * MONTHS_SO_FAR)).replace(day=1)
     details = ProgrammeDetails(
         code=CODE,

@@ -1,13 +1,13 @@
 """Jobs of offices and of programmes, and when each periodic duty last succeeded."""
 
 from django.db import models
-from django.db.models import Q
 
 from probierz.jobs.labels import JOB_STATES
 from probierz.jobs.rules import OPEN_STATES, JobState
 from probierz.lib.bilingual import Bilingual
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
+from probierz.offices.columns import choices_of, is_known
 from probierz.offices.owned import (
     OfficeManager,
     OfficeOwned,
@@ -20,7 +20,7 @@ _PRIVACY = without_personal_data("Arguments name rows by their keys; who started
 
 
 def _state_is_known(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(condition=Q(state__in=list(JobState)), name=name)
+    return is_known("state", JobState, name=name)
 
 
 class Job(models.Model):
@@ -36,7 +36,7 @@ class Job(models.Model):
     title_en = models.CharField(max_length=200)
     arguments = models.JSONField(default=dict)
     actor_key = models.CharField(max_length=80)
-    state = models.CharField(max_length=10, choices=[(state, state) for state in JobState], default=JobState.WAITING)
+    state = models.CharField(max_length=10, choices=choices_of(JobState), default=JobState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     task_id = models.CharField(max_length=40, blank=True)
     done = models.PositiveIntegerField(default=0)

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
+from probierz.offices.columns import choices_of, is_known
 from probierz.offices.dated import Dated, DatedQuerySet, in_order
 from probierz.offices.owned import OfficeManager, OfficeOwned
 from probierz.offices.rules import OfficeKind, SharingTopic, SuccessionKind
@@ -34,13 +35,13 @@ class Office(models.Model):
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=400, db_index=True)
-    kind = models.CharField(max_length=30, choices=[(kind, kind) for kind in OfficeKind])
+    kind = models.CharField(max_length=30, choices=choices_of(OfficeKind))
     teryt = models.CharField(max_length=7, blank=True)
     requires_second_factor = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(kind__in=list(OfficeKind)), name="office_kind_is_known")]
+        constraints = [is_known("kind", OfficeKind, name="office_kind_is_known")]
 
     def __str__(self) -> str:
         return self.name
@@ -76,14 +77,14 @@ class OfficeSuccession(models.Model):
     privacy = without_personal_data("Legal entities.")
     predecessor = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="successions")
     successor = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="predecessions")
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in SuccessionKind])
+    kind = models.CharField(max_length=20, choices=choices_of(SuccessionKind))
     happened_on = models.DateField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["predecessor", "successor"], name="office_succession_once"),
             models.CheckConstraint(condition=~Q(predecessor=models.F("successor")), name="office_succeeds_another"),
-            models.CheckConstraint(condition=Q(kind__in=list(SuccessionKind)), name="office_succession_kind_is_known"),
+            is_known("kind", SuccessionKind, name="office_succession_kind_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -189,7 +190,7 @@ class Consent(Dated):
 
     privacy = without_personal_data("Given by the office, not by a person.")
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="consents")
-    topic = models.CharField(max_length=30, choices=[(topic, topic) for topic in SharingTopic])
+    topic = models.CharField(max_length=30, choices=choices_of(SharingTopic))
 
     objects = ConsentQuerySet.as_manager()
 
@@ -201,7 +202,7 @@ class Consent(Dated):
                 condition=Q(until__isnull=True),
                 name="consent_once_per_topic",
             ),
-            models.CheckConstraint(condition=Q(topic__in=list(SharingTopic)), name="consent_topic_is_known"),
+            is_known("topic", SharingTopic, name="consent_topic_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -41,9 +41,15 @@ def offices_sharing(programme: Programme, topic: SharingTopic, *, on: date) -> f
 
 
 def offices_named(on: date) -> QuerySet[Office]:
-    """Offices with `name_then`: the name they bore on the day."""
+    """Offices with the name they bore on the day, which `name_then` tells."""
     identity = OfficeIdentity.objects.on(on).filter(office=OuterRef("pk")).values("name")[:1]
     return Office.objects.annotate(name_then=Coalesce(Subquery(identity), "name"))
+
+
+def name_then(office: Office) -> str:
+    """The name on the day that `offices_named` was asked for."""
+    name: str = office.name_then  # type: ignore[attr-defined] # annotated by offices_named
+    return name
 
 
 def units_on(day: date) -> QuerySet[Unit]:

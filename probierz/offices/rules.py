@@ -1,16 +1,11 @@
-"""Kinds of offices, ways they come after one another, and what an office may share."""
+"""Kinds of offices, ways they come after one another, what an office may share, and the day a programme is read by."""
 
+from datetime import date
 from enum import StrEnum
 
+from probierz.lib.office_kinds import OfficeKind
 
-class OfficeKind(StrEnum):
-    GMINA = "gmina"
-    TOWN_AND_GMINA = "miasto_i_gmina"
-    TOWN = "miasto"
-    CITY_COUNTY = "miasto_na_prawach_powiatu"
-    COUNTY = "powiat"
-    VOIVODESHIP = "wojewodztwo"
-    OTHER = "inny"
+__all__ = ["OfficeKind", "SharingTopic", "SuccessionKind", "reckoning_day"]
 
 
 class SuccessionKind(StrEnum):
@@ -29,3 +24,8 @@ class SharingTopic(StrEnum):
     HEADCOUNT = "headcount"  # number of participants, never their names
     SURVEY_RESULTS = "survey_results"  # value counts, never single answers
     REPRESENTATIVES = "representatives"  # names and addresses of quality representatives
+
+
+def reckoning_day(closes_on: date | None, today: date) -> date:
+    """The day a programme is judged by: today, and after its closing for ever the closing day."""
+    return today if closes_on is None else min(closes_on, today)

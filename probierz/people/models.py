@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import Privacy, Retention, Since, without_personal_data
+from probierz.offices.columns import choices_of, is_known
 from probierz.offices.dated import Dated, DatedQuerySet, in_order
 from probierz.offices.owned import (
     OfficeManager,
@@ -138,7 +139,7 @@ class Membership(OfficeOwned, Dated):
 
     privacy = without_personal_data("A role; says whose only through the account.")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=30, choices=[(role, role) for role in OFFICE_ROLES])
+    role = models.CharField(max_length=30, choices=choices_of(OFFICE_ROLES))
 
     objects = OfficeManager.from_queryset(MembershipQuerySet)()
 
@@ -150,7 +151,7 @@ class Membership(OfficeOwned, Dated):
                 condition=Q(until__isnull=True),
                 name="membership_once",
             ),
-            models.CheckConstraint(condition=Q(role__in=OFFICE_ROLES), name="membership_role"),
+            is_known("role", OFFICE_ROLES, name="membership_role"),
         ]
 
     def __str__(self) -> str:

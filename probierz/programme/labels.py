@@ -1,10 +1,8 @@
 """Names of the enums in rules, and sentences for refusals, for people."""
 
-import re
-
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from probierz.lib.bilingual import Bilingual
 from probierz.programme.rules import (
@@ -140,14 +138,3 @@ TEXT_SECTIONS: dict[str, Promise] = {
     "lessons": _("Conclusions and good practice"),
     "sustainability": _("Sustainability plan"),
 }
-
-_STANDARD = re.compile(r"iso(?P<number>[0-9]+)-(?P<year>[0-9]{4})(?P<draft>-draft)?")
-
-
-def standard_label(code: str) -> str:
-    """ISO 9001:2008 for "iso9001-2008"; a draft says that it is one."""
-    match = _STANDARD.fullmatch(code)
-    if match is None:
-        return code
-    name = f"ISO {match['number']}:{match['year']}"
-    return gettext("%(name)s (draft)") % {"name": name} if match["draft"] else name

@@ -100,11 +100,6 @@ class Progress:
     days_late: int = 0
 
 
-def reckoning_day(closes_on: date | None, today: date) -> date:
-    """The day a programme is judged by: today, and after its closing for ever the closing day."""
-    return today if closes_on is None else min(closes_on, today)
-
-
 def progress(state: StageState, *, planned_end_on: date, on: date) -> Progress:
     """A stage whose last planned day has passed is late until it is done, begun or not."""
     if state is StageState.DONE:

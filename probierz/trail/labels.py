@@ -128,9 +128,9 @@ GROUPS = {
 
 # Words of what events carry as a code, by the group of the verb; applications above add theirs when they are ready.
 _VALUES: dict[str, dict[str, Any]] = {
-    "role": {**ROLES},
-    "consent": {**SHARING_TOPICS},
-    "office": {**OFFICE_KINDS},
+    "role": dict(ROLES.items()),
+    "consent": dict(SHARING_TOPICS.items()),
+    "office": dict(OFFICE_KINDS.items()),
 }
 CODED_FIELDS = frozenset({"category", "channel", "indicator", "kind", "role", "standing", "state", "topic"})
 

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.apps import apps
 from django.db.models import Q
-from django.utils import timezone
 
-from probierz.offices.models import Office, Programme
+from probierz.lib.periods import start_of_day
 from probierz.offices.scope import OutOfScope
 from probierz.people.models import Account
+from probierz.trail.labels import group_of
 from probierz.trail.models import Event, EventQuerySet
 
 # The first of these fields that a model has is what people call its rows.
@@ -29,10 +29,6 @@ class Wish:
     target: tuple[str, str] | None = None
 
 
-def chain_of(place: Office | Programme) -> str:
-    return f"office:{place.key}" if isinstance(place, Office) else f"programme:{place.key}"
-
-
 def events_of(chain: str, wish: Wish) -> EventQuerySet:
     """The events of the chain that the wish names, the last one first."""
     rows = Event.objects.filter(chain=chain).order_by("-position")
@@ -41,9 +37,9 @@ def events_of(chain: str, wish: Wish) -> EventQuerySet:
     if wish.actor:
         rows = rows.filter(actor_key=wish.actor)
     if wish.first:
-        rows = rows.filter(at__gte=_midnight(wish.first))
+        rows = rows.filter(at__gte=start_of_day(wish.first))
     if wish.last:
-        rows = rows.filter(at__lt=_midnight(wish.last + timedelta(days=1)))
+        rows = rows.filter(at__lt=start_of_day(wish.last + timedelta(days=1)))
     if wish.target:
         rows = rows.filter(target_kind=wish.target[0], target_key=wish.target[1])
     return rows
@@ -60,7 +56,7 @@ def actors_of(chain: str) -> dict[str, str]:
 def groups_of(chain: str) -> set[str]:
     """First words of the verbs that occur."""
     verbs = Event.objects.filter(chain=chain).order_by("verb").values_list("verb", flat=True).distinct()
-    return {verb.partition(".")[0] for verb in verbs}
+    return {group_of(verb) for verb in verbs}
 
 
 def names_of_targets(events: Iterable[Event]) -> Mapping[tuple[str, str], str]:
@@ -86,7 +82,3 @@ def _names(kind: str, keys: set[str]) -> list[tuple[str, str]]:
         return [(str(found), str(called)) for found, called in rows]
     except (OutOfScope, ValueError):
         return []
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -69,7 +69,7 @@ def record_many(actor: Actor, verb: Verb, changes: Iterable[Change]) -> None:
 def _event(actor: Actor, verb: Verb, change: Change, at_office: Office | None, at_programme: Programme | None) -> Event:
     office, programme = _place(change.target, at_office, at_programme)
     event = Event(
-        chain=_chain(office, programme),
+        chain=chain_of(office or programme),
         at=timezone.now(),
         verb=verb.value,
         actor_key=actor.key,
@@ -107,10 +107,11 @@ def _place(
     return office, programme
 
 
-def _chain(office: Office | None, programme: Programme | None) -> str:
-    if office:
-        return f"office:{office.key}"
-    return f"programme:{programme.key}" if programme else INSTALLATION
+def chain_of(place: Office | Programme | None) -> str:
+    """The chain of an office's or a programme's events; without a place the installation's."""
+    if isinstance(place, Office):
+        return f"office:{place.key}"
+    return f"programme:{place.key}" if place else INSTALLATION
 
 
 def _one_at_a_time(chain: str) -> None:

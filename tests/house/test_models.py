@@ -1,13 +1,17 @@
 """Every model says whose it is and what it keeps about people."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.db import models
 
+import probierz
 from probierz.lib.privacy import Privacy
 from probierz.offices.owned import Owned
 
 OURS = [m for m in apps.get_models() if m.__module__.startswith("probierz.")]
+MIGRATIONS = sorted(Path(probierz.__path__[0]).glob("*/migrations/0*.py"))
 
 # Rows that belong to nobody in particular. The list only ever gets shorter, or a reason longer.
 GLOBAL = {
@@ -49,3 +53,11 @@ def test_every_model_declares_what_it_keeps_about_people(model: type[models.Mode
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
 def test_order_is_asked_for_and_never_assumed(model: type[models.Model]) -> None:
     assert model._meta.ordering == []
+
+
+@pytest.mark.parametrize("path", MIGRATIONS, ids=lambda path: f"{path.parts[-3]}/{path.name}")
+def test_a_migration_outlives_the_enums_of_its_day(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert "rules" not in text
+    assert "office_kinds" not in text

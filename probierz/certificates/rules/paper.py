@@ -1,6 +1,5 @@
 """What is printed on a certificate, frozen as plain values when it is made."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +7,6 @@ from typing import Any
 
 from probierz.lib import figures
 from probierz.lib.typesetting.certificate import ParticipationCertificate, Signatory
-
-_ISO = re.compile(r"iso(?P<number>[0-9]+)-(?P<year>[0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +46,3 @@ def document(
         signatories=tuple(Signatory(**one) for one in data["signatories"]),
         demo=data["demo"],
     )
-
-
-def standard_name(code: str) -> str:
-    """The name of a standard by its code: "ISO 9001:2008" for "iso9001-2008"."""
-    match = _ISO.fullmatch(code)
-    return f"ISO {match['number']}:{match['year']}" if match else code

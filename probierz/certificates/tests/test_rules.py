@@ -17,7 +17,6 @@ from probierz.certificates.rules import (
     may_issue_on,
 )
 from probierz.certificates.rules.numbers import series_of, token_in, tokens_in_file
-from probierz.certificates.rules.paper import standard_name
 from probierz.lib.identifiers import portable_id
 from probierz.lib.numbering import CertificateNumber
 from probierz.lib.verdicts import Denied
@@ -100,8 +99,3 @@ def test_codes_in_a_file_are_bounded() -> None:
 
     assert len(tokens_in_file(content)) == 20
     assert tokens_in_file(b"\x00/c/short/") == []
-
-
-def test_standard_is_printed_by_its_name() -> None:
-    assert standard_name("iso9001-2008") == "ISO 9001:2008"
-    assert standard_name("caf") == "caf"

@@ -18,7 +18,7 @@ from probierz.design.languages import localized
 from probierz.lib.duties import Duty
 from probierz.offices.models import Programme
 from probierz.offices.queries import offices_sharing
-from probierz.offices.rules import SharingTopic
+from probierz.offices.rules import SharingTopic, reckoning_day
 from probierz.programme.models import OfficeStage, Report
 from probierz.programme.queries.board import Show
 from probierz.programme.rules import StageState
@@ -44,7 +44,7 @@ class ProgrammeDay:
     @cached_property
     def sharing(self) -> frozenset[int]:
         """Offices whose participation may be read."""
-        day = self.programme.closes_on if self.is_over and self.programme.closes_on else self.on
+        day = reckoning_day(self.programme.closes_on, self.on)
         return offices_sharing(self.programme, SharingTopic.PARTICIPATION, on=day)
 
     def duty(

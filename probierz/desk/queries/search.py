@@ -15,10 +15,11 @@ from probierz.desk.queries.places import offices_open_to, places_of
 from probierz.lib.polish import fold
 from probierz.offices.models import Office
 from probierz.offices.queries import participants
+from probierz.offices.rules import reckoning_day
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Employee
 from probierz.programme.models import NewsItem
-from probierz.programme.rules import NewsState, reckoning_day
+from probierz.programme.rules import NewsState
 
 SHORTEST = 2
 LONGEST_GROUP = 20

@@ -1,35 +1,14 @@
 """The facts of the closed programme of 2011, the reference every installation can load."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from probierz.lib.bilingual import Bilingual
 from probierz.lib.catalogs.reading import CATALOGS, Entry, both, read_catalog
 from probierz.lib.identifiers import slugify
-
-
-class OfficeKind(StrEnum):
-    """Kinds of local-government units, named as in the public register."""
-
-    COUNTY = "powiat"
-    RURAL_MUNICIPALITY = "gmina"
-    TOWN = "miasto"
-    CITY_WITH_COUNTY_RIGHTS = "miasto_na_prawach_powiatu"
-    TOWN_AND_RURAL_MUNICIPALITY = "miasto_i_gmina"
-
-
-# A county has 4 digits; a municipality 7, the last telling its kind (1 urban, 2 rural, 3 urban and rural).
-_TERYT = {
-    OfficeKind.COUNTY: re.compile(r"[0-9]{4}"),
-    OfficeKind.RURAL_MUNICIPALITY: re.compile(r"[0-9]{6}2"),
-    OfficeKind.TOWN: re.compile(r"[0-9]{6}1"),
-    OfficeKind.CITY_WITH_COUNTY_RIGHTS: re.compile(r"[0-9]{6}1"),
-    OfficeKind.TOWN_AND_RURAL_MUNICIPALITY: re.compile(r"[0-9]{6}3"),
-}
+from probierz.lib.office_kinds import TERYT, OfficeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +116,6 @@ def _office(entry: Entry) -> ProgrammeOffice:
     )
     if not office.code.endswith(f"-{slugify(office.place)}") or slugify(office.code) != office.code:
         raise entry.broken(f"the code {office.code!r} is not a slug that ends with the place")
-    if not _TERYT[office.kind].fullmatch(office.teryt):
+    if not TERYT[office.kind].fullmatch(office.teryt):
         raise entry.broken(f"the TERYT code {office.teryt!r} does not fit the kind {office.kind}")
     return office

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from probierz.lib.catalogs.programme import OfficeKind, programme_2011, read_programme
+from probierz.lib.catalogs.programme import programme_2011, read_programme
 from probierz.lib.catalogs.questionnaires import (
     CLIENT_SURVEY,
     STAFF_COMMUNICATION,
@@ -14,6 +14,7 @@ from probierz.lib.catalogs.questionnaires import (
 )
 from probierz.lib.catalogs.reading import CATALOGS, CatalogBroken
 from probierz.lib.catalogs.stages import programme_model, read_stages
+from probierz.lib.office_kinds import OfficeKind
 from probierz.lib.questionnaires import ItemType
 
 PROGRAMME = CATALOGS / "programme_2011.yaml"
@@ -62,6 +63,8 @@ def test_the_programme_has_its_twenty_offices_in_order() -> None:
         OfficeKind.TOWN: 1,
         OfficeKind.CITY_WITH_COUNTY_RIGHTS: 1,
         OfficeKind.TOWN_AND_RURAL_MUNICIPALITY: 1,
+        OfficeKind.VOIVODESHIP: 0,
+        OfficeKind.OTHER: 0,
     }
 
 

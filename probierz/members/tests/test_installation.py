@@ -183,5 +183,10 @@ def test_the_list_of_the_installation_names_places_and_nobody(cast: Cast, admin:
 def test_a_representative_founds_nothing(cast: Cast) -> None:
     with pytest.raises(PermissionRefused):
         installation.found_office(
-            cast.actor(cast.lucja), code="x", name="X", kind=OfficeKind.GMINA, teryt="", on=date(2026, 1, 1)
+            cast.actor(cast.lucja),
+            code="x",
+            name="X",
+            kind=OfficeKind.RURAL_MUNICIPALITY,
+            teryt="",
+            on=date(2026, 1, 1),
         )

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import probierz.lib.identifiers
-import probierz.offices.rules
 from django.db import migrations, models
 
 
@@ -32,13 +31,13 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=60, unique=True)),
                 ('name', models.CharField(max_length=200)),
                 ('sort_key', models.CharField(db_index=True, max_length=400)),
-                ('kind', models.CharField(choices=[(probierz.offices.rules.OfficeKind['GMINA'], probierz.offices.rules.OfficeKind['GMINA']), (probierz.offices.rules.OfficeKind['TOWN_AND_GMINA'], probierz.offices.rules.OfficeKind['TOWN_AND_GMINA']), (probierz.offices.rules.OfficeKind['TOWN'], probierz.offices.rules.OfficeKind['TOWN']), (probierz.offices.rules.OfficeKind['CITY_COUNTY'], probierz.offices.rules.OfficeKind['CITY_COUNTY']), (probierz.offices.rules.OfficeKind['COUNTY'], probierz.offices.rules.OfficeKind['COUNTY']), (probierz.offices.rules.OfficeKind['VOIVODESHIP'], probierz.offices.rules.OfficeKind['VOIVODESHIP']), (probierz.offices.rules.OfficeKind['OTHER'], probierz.offices.rules.OfficeKind['OTHER'])], max_length=30)),
+                ('kind', models.CharField(choices=[('gmina', 'gmina'), ('miasto_i_gmina', 'miasto_i_gmina'), ('miasto', 'miasto'), ('miasto_na_prawach_powiatu', 'miasto_na_prawach_powiatu'), ('powiat', 'powiat'), ('wojewodztwo', 'wojewodztwo'), ('inny', 'inny')], max_length=30)),
                 ('teryt', models.CharField(blank=True, max_length=7)),
                 ('requires_second_factor', models.BooleanField(default=False)),
                 ('closed_on', models.DateField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', [probierz.offices.rules.OfficeKind['GMINA'], probierz.offices.rules.OfficeKind['TOWN_AND_GMINA'], probierz.offices.rules.OfficeKind['TOWN'], probierz.offices.rules.OfficeKind['CITY_COUNTY'], probierz.offices.rules.OfficeKind['COUNTY'], probierz.offices.rules.OfficeKind['VOIVODESHIP'], probierz.offices.rules.OfficeKind['OTHER']])), name='office_kind_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['gmina', 'miasto_i_gmina', 'miasto', 'miasto_na_prawach_powiatu', 'powiat', 'wojewodztwo', 'inny'])), name='office_kind_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -101,13 +100,13 @@ class Migration(migrations.Migration):
             name='OfficeSuccession',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[(probierz.offices.rules.SuccessionKind['MERGED'], probierz.offices.rules.SuccessionKind['MERGED']), (probierz.offices.rules.SuccessionKind['SPLIT'], probierz.offices.rules.SuccessionKind['SPLIT']), (probierz.offices.rules.SuccessionKind['RENAMED'], probierz.offices.rules.SuccessionKind['RENAMED']), (probierz.offices.rules.SuccessionKind['TAKEN_OVER'], probierz.offices.rules.SuccessionKind['TAKEN_OVER'])], max_length=20)),
+                ('kind', models.CharField(choices=[('merged', 'merged'), ('split', 'split'), ('renamed', 'renamed'), ('taken_over', 'taken_over')], max_length=20)),
                 ('happened_on', models.DateField()),
                 ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='offices.office')),
                 ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessions', to='offices.office')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('predecessor', 'successor'), name='office_succession_once'), models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='office_succeeds_another'), models.CheckConstraint(condition=models.Q(('kind__in', [probierz.offices.rules.SuccessionKind['MERGED'], probierz.offices.rules.SuccessionKind['SPLIT'], probierz.offices.rules.SuccessionKind['RENAMED'], probierz.offices.rules.SuccessionKind['TAKEN_OVER']])), name='office_succession_kind_is_known')],
+                'constraints': [models.UniqueConstraint(fields=('predecessor', 'successor'), name='office_succession_once'), models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='office_succeeds_another'), models.CheckConstraint(condition=models.Q(('kind__in', ['merged', 'split', 'renamed', 'taken_over'])), name='office_succession_kind_is_known')],
             },
         ),
         migrations.CreateModel(
@@ -116,11 +115,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateField()),
                 ('until', models.DateField(blank=True, null=True)),
-                ('topic', models.CharField(choices=[(probierz.offices.rules.SharingTopic['PARTICIPATION'], probierz.offices.rules.SharingTopic['PARTICIPATION']), (probierz.offices.rules.SharingTopic['HEADCOUNT'], probierz.offices.rules.SharingTopic['HEADCOUNT']), (probierz.offices.rules.SharingTopic['SURVEY_RESULTS'], probierz.offices.rules.SharingTopic['SURVEY_RESULTS']), (probierz.offices.rules.SharingTopic['REPRESENTATIVES'], probierz.offices.rules.SharingTopic['REPRESENTATIVES'])], max_length=30)),
+                ('topic', models.CharField(choices=[('participation', 'participation'), ('headcount', 'headcount'), ('survey_results', 'survey_results'), ('representatives', 'representatives')], max_length=30)),
                 ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='offices.participation')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='consent_in_order'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('participation', 'topic'), name='consent_once_per_topic'), models.CheckConstraint(condition=models.Q(('topic__in', [probierz.offices.rules.SharingTopic['PARTICIPATION'], probierz.offices.rules.SharingTopic['HEADCOUNT'], probierz.offices.rules.SharingTopic['SURVEY_RESULTS'], probierz.offices.rules.SharingTopic['REPRESENTATIVES']])), name='consent_topic_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='consent_in_order'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('participation', 'topic'), name='consent_once_per_topic'), models.CheckConstraint(condition=models.Q(('topic__in', ['participation', 'headcount', 'survey_results', 'representatives'])), name='consent_topic_is_known')],
             },
         ),
         migrations.AddConstraint(

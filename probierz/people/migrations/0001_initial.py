@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import probierz.lib.identifiers
-import probierz.people.rules
 from django.conf import settings
 from django.db import migrations, models
 
@@ -80,7 +79,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateField()),
                 ('until', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(choices=[(probierz.people.rules.Role['EMPLOYEE'], probierz.people.rules.Role['EMPLOYEE']), (probierz.people.rules.Role['UNIT_HEAD'], probierz.people.rules.Role['UNIT_HEAD']), (probierz.people.rules.Role['PROCESS_OWNER'], probierz.people.rules.Role['PROCESS_OWNER']), (probierz.people.rules.Role['INTERNAL_AUDITOR'], probierz.people.rules.Role['INTERNAL_AUDITOR']), (probierz.people.rules.Role['QUALITY_REPRESENTATIVE'], probierz.people.rules.Role['QUALITY_REPRESENTATIVE']), (probierz.people.rules.Role['OFFICE_HEAD'], probierz.people.rules.Role['OFFICE_HEAD']), (probierz.people.rules.Role['EXTERNAL_AUDITOR'], probierz.people.rules.Role['EXTERNAL_AUDITOR'])], max_length=30)),
+                ('role', models.CharField(choices=[('employee', 'employee'), ('unit_head', 'unit_head'), ('process_owner', 'process_owner'), ('internal_auditor', 'internal_auditor'), ('quality_representative', 'quality_representative'), ('office_head', 'office_head'), ('external_auditor', 'external_auditor')], max_length=30)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
             ],
@@ -91,12 +90,12 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateField()),
                 ('until', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(default=probierz.people.rules.Role['PROGRAMME_COORDINATOR'], max_length=30)),
+                ('role', models.CharField(default='programme_coordinator', max_length=30)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coordinations', to=settings.AUTH_USER_MODEL)),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.programme')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='coordinator_in_order'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('programme', 'account'), name='coordinator_once'), models.CheckConstraint(condition=models.Q(('role', probierz.people.rules.Role['PROGRAMME_COORDINATOR'])), name='coordinator_role')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='coordinator_in_order'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('programme', 'account'), name='coordinator_once'), models.CheckConstraint(condition=models.Q(('role', 'programme_coordinator')), name='coordinator_role')],
             },
         ),
         migrations.AddIndex(
@@ -141,6 +140,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', [probierz.people.rules.Role['EMPLOYEE'], probierz.people.rules.Role['UNIT_HEAD'], probierz.people.rules.Role['PROCESS_OWNER'], probierz.people.rules.Role['INTERNAL_AUDITOR'], probierz.people.rules.Role['QUALITY_REPRESENTATIVE'], probierz.people.rules.Role['OFFICE_HEAD'], probierz.people.rules.Role['EXTERNAL_AUDITOR']])), name='membership_role'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['employee', 'unit_head', 'process_owner', 'internal_auditor', 'quality_representative', 'office_head', 'external_auditor'])), name='membership_role'),
         ),
     ]

@@ -21,8 +21,11 @@ from probierz.trail.verbs import Verb
 
 KIND = "programme.report"
 PDF = "application/pdf"
-TITLES = {"pl": ("Raport końcowy po polsku", "Closing report in Polish")}
-TITLES["en"] = ("Raport końcowy po angielsku", "Closing report in English")
+# The title of the job in Polish and in English, by the language of the report.
+TITLES = {
+    "pl": ("Raport końcowy po polsku", "Closing report in Polish"),
+    "en": ("Raport końcowy po angielsku", "Closing report in English"),
+}
 STEPS = 3
 
 

@@ -15,6 +15,7 @@ from probierz.lib.catalogs.stages import programme_model
 from probierz.lib.verdicts import Denied, Verdict
 from probierz.offices.models import Office, Programme
 from probierz.offices.queries import participants
+from probierz.offices.rules import reckoning_day
 from probierz.programme import rules
 from probierz.programme.labels import SHORT_STAGE_NAMES
 from probierz.programme.models import OfficeStage, Stage
@@ -65,7 +66,7 @@ def create_programme_stages(actor: Actor, *, programme: Programme, on: date | No
     missing = [(num, one) for num, one in enumerate(programme_model().stages, 1) if one.code not in known]
     Stage.objects.bulk_create(_stage(programme, num, one) for num, one in missing)
     stages = list(Stage.objects.filter(programme=programme).order_by("num"))
-    added = _plan_offices(programme, stages, on or rules.reckoning_day(programme.closes_on, timezone.localdate()))
+    added = _plan_offices(programme, stages, on or reckoning_day(programme.closes_on, timezone.localdate()))
     record(
         actor,
         Verb.STAGES_PLANNED,

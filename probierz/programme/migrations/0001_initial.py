@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import probierz.lib.identifiers
-import probierz.programme.rules
 from django.db import migrations, models
 
 
@@ -65,8 +64,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
-                ('indicator', models.CharField(choices=[(probierz.programme.rules.Indicator['ON_TIME'], probierz.programme.rules.Indicator['ON_TIME'])], max_length=20)),
-                ('wave', models.CharField(choices=[(probierz.programme.rules.Wave['BASELINE'], probierz.programme.rules.Wave['BASELINE']), (probierz.programme.rules.Wave['FOLLOWUP'], probierz.programme.rules.Wave['FOLLOWUP'])], max_length=10)),
+                ('indicator', models.CharField(choices=[('on_time', 'on_time')], max_length=20)),
+                ('wave', models.CharField(choices=[('baseline', 'baseline'), ('followup', 'followup')], max_length=10)),
                 ('numerator', models.PositiveIntegerField()),
                 ('denominator', models.PositiveIntegerField()),
                 ('since_on', models.DateField()),
@@ -80,13 +79,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
-                ('category', models.CharField(choices=[(probierz.programme.rules.NewsCategory['PROGRAMME'], probierz.programme.rules.NewsCategory['PROGRAMME']), (probierz.programme.rules.NewsCategory['EVENT'], probierz.programme.rules.NewsCategory['EVENT']), (probierz.programme.rules.NewsCategory['RESULT'], probierz.programme.rules.NewsCategory['RESULT']), (probierz.programme.rules.NewsCategory['GOOD_PRACTICE'], probierz.programme.rules.NewsCategory['GOOD_PRACTICE'])], max_length=20)),
+                ('category', models.CharField(choices=[('programme', 'programme'), ('event', 'event'), ('result', 'result'), ('good_practice', 'good_practice')], max_length=20)),
                 ('title_pl', models.CharField(max_length=200)),
                 ('title_en', models.CharField(max_length=200)),
                 ('body_pl', models.TextField()),
                 ('body_en', models.TextField()),
                 ('author', models.CharField(max_length=150)),
-                ('state', models.CharField(choices=[(probierz.programme.rules.NewsState['DRAFT'], probierz.programme.rules.NewsState['DRAFT']), (probierz.programme.rules.NewsState['PUBLISHED'], probierz.programme.rules.NewsState['PUBLISHED']), (probierz.programme.rules.NewsState['WITHDRAWN'], probierz.programme.rules.NewsState['WITHDRAWN'])], default=probierz.programme.rules.NewsState['DRAFT'], max_length=10)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft', max_length=10)),
                 ('published_on', models.DateField(blank=True, null=True)),
                 ('changed_at', models.DateTimeField()),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.programme')),
@@ -175,7 +174,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
-                ('state', models.CharField(choices=[(probierz.programme.rules.StageState['PLANNED'], probierz.programme.rules.StageState['PLANNED']), (probierz.programme.rules.StageState['RUNNING'], probierz.programme.rules.StageState['RUNNING']), (probierz.programme.rules.StageState['DONE'], probierz.programme.rules.StageState['DONE'])], default=probierz.programme.rules.StageState['PLANNED'], max_length=10)),
+                ('state', models.CharField(choices=[('planned', 'planned'), ('running', 'running'), ('done', 'done')], default='planned', max_length=10)),
                 ('planned_start_on', models.DateField()),
                 ('planned_end_on', models.DateField()),
                 ('started_on', models.DateField(blank=True, null=True)),
@@ -190,7 +189,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
-                ('course', models.CharField(choices=[(probierz.programme.rules.Course['MANAGEMENT'], probierz.programme.rules.Course['MANAGEMENT']), (probierz.programme.rules.Course['REPRESENTATIVE'], probierz.programme.rules.Course['REPRESENTATIVE']), (probierz.programme.rules.Course['AUDITOR'], probierz.programme.rules.Course['AUDITOR']), (probierz.programme.rules.Course['TEAM'], probierz.programme.rules.Course['TEAM']), (probierz.programme.rules.Course['STAFF'], probierz.programme.rules.Course['STAFF'])], max_length=20)),
+                ('course', models.CharField(choices=[('mgmt', 'mgmt'), ('rep', 'rep'), ('auditor', 'auditor'), ('team', 'team'), ('staff', 'staff')], max_length=20)),
                 ('held_on', models.DateField()),
                 ('hours', models.PositiveSmallIntegerField()),
                 ('trained', models.PositiveIntegerField()),
@@ -226,11 +225,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='indicatorreading',
-            constraint=models.CheckConstraint(condition=models.Q(('wave__in', [probierz.programme.rules.Wave['BASELINE'], probierz.programme.rules.Wave['FOLLOWUP']])), name='indicator_reading_wave'),
+            constraint=models.CheckConstraint(condition=models.Q(('wave__in', ['baseline', 'followup'])), name='indicator_reading_wave'),
         ),
         migrations.AddConstraint(
             model_name='indicatorreading',
-            constraint=models.CheckConstraint(condition=models.Q(('indicator__in', [probierz.programme.rules.Indicator['ON_TIME']])), name='indicator_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('indicator__in', ['on_time'])), name='indicator_is_known'),
         ),
         migrations.AddConstraint(
             model_name='indicatorreading',
@@ -246,15 +245,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='newsitem',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', [probierz.programme.rules.NewsCategory['PROGRAMME'], probierz.programme.rules.NewsCategory['EVENT'], probierz.programme.rules.NewsCategory['RESULT'], probierz.programme.rules.NewsCategory['GOOD_PRACTICE']])), name='news_category_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['programme', 'event', 'result', 'good_practice'])), name='news_category_is_known'),
         ),
         migrations.AddConstraint(
             model_name='newsitem',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [probierz.programme.rules.NewsState['DRAFT'], probierz.programme.rules.NewsState['PUBLISHED'], probierz.programme.rules.NewsState['WITHDRAWN']])), name='news_state_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'withdrawn'])), name='news_state_is_known'),
         ),
         migrations.AddConstraint(
             model_name='newsitem',
-            constraint=models.CheckConstraint(condition=models.Q(('state', probierz.programme.rules.NewsState['DRAFT']), ('published_on__isnull', False), _connector='OR'), name='news_published_on_a_day'),
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('published_on__isnull', False), _connector='OR'), name='news_published_on_a_day'),
         ),
         migrations.AddConstraint(
             model_name='newsreads',
@@ -306,7 +305,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='officestage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', True), ('started_on__isnull', True), ('state', probierz.programme.rules.StageState['PLANNED'])), models.Q(('done_on__isnull', True), ('started_on__isnull', False), ('state', probierz.programme.rules.StageState['RUNNING'])), models.Q(('done_on__gte', models.F('started_on')), ('started_on__isnull', False), ('state', probierz.programme.rules.StageState['DONE'])), _connector='OR'), name='office_stage_state_agrees_with_its_days'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', True), ('started_on__isnull', True), ('state', 'planned')), models.Q(('done_on__isnull', True), ('started_on__isnull', False), ('state', 'running')), models.Q(('done_on__gte', models.F('started_on')), ('started_on__isnull', False), ('state', 'done')), _connector='OR'), name='office_stage_state_agrees_with_its_days'),
         ),
         migrations.AddConstraint(
             model_name='trainingrecord',
@@ -314,7 +313,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='trainingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('course__in', [probierz.programme.rules.Course['MANAGEMENT'], probierz.programme.rules.Course['REPRESENTATIVE'], probierz.programme.rules.Course['AUDITOR'], probierz.programme.rules.Course['TEAM'], probierz.programme.rules.Course['STAFF']])), name='training_course_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('course__in', ['mgmt', 'rep', 'auditor', 'team', 'staff'])), name='training_course_is_known'),
         ),
         migrations.AddConstraint(
             model_name='trainingrecord',

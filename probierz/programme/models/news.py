@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import Privacy, Retention, without_personal_data
+from probierz.offices.columns import choices_of, is_known
 from probierz.offices.owned import OwnedQuerySet, ProgrammeManager, ProgrammeOwned
 from probierz.programme.rules import NewsCategory, NewsState
 
@@ -18,13 +19,13 @@ class NewsItem(ProgrammeOwned):
 
     privacy = Privacy(personal=("author",), retention=Retention(None))
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
-    category = models.CharField(max_length=20, choices=[(one, one) for one in NewsCategory])
+    category = models.CharField(max_length=20, choices=choices_of(NewsCategory))
     title_pl = models.CharField(max_length=200)
     title_en = models.CharField(max_length=200)
     body_pl = models.TextField()
     body_en = models.TextField()
     author = models.CharField(max_length=150)
-    state = models.CharField(max_length=10, choices=[(state, state) for state in NewsState], default=NewsState.DRAFT)
+    state = models.CharField(max_length=10, choices=choices_of(NewsState), default=NewsState.DRAFT)
     published_on = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField()
 
@@ -32,8 +33,8 @@ class NewsItem(ProgrammeOwned):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(category__in=list(NewsCategory)), name="news_category_is_known"),
-            models.CheckConstraint(condition=Q(state__in=list(NewsState)), name="news_state_is_known"),
+            is_known("category", NewsCategory, name="news_category_is_known"),
+            is_known("state", NewsState, name="news_state_is_known"),
             models.CheckConstraint(
                 condition=Q(state=NewsState.DRAFT) | Q(published_on__isnull=False),
                 name="news_published_on_a_day",

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
+from probierz.offices.columns import choices_of, is_known
+from probierz.offices.labels import standard_label
 from probierz.offices.owned import (
     OfficeManager,
     OfficeOwned,
@@ -12,7 +14,6 @@ from probierz.offices.owned import (
     ProgrammeManager,
     ProgrammeOwned,
 )
-from probierz.programme.labels import standard_label
 from probierz.programme.rules import Course, Indicator, Wave
 
 
@@ -62,8 +63,8 @@ class IndicatorReading(OfficeOwned):
     privacy = without_personal_data("Counts.")
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     programme = models.ForeignKey("offices.Programme", on_delete=models.PROTECT, related_name="+")
-    indicator = models.CharField(max_length=20, choices=[(one, one) for one in Indicator])
-    wave = models.CharField(max_length=10, choices=[(wave, wave) for wave in Wave])
+    indicator = models.CharField(max_length=20, choices=choices_of(Indicator))
+    wave = models.CharField(max_length=10, choices=choices_of(Wave))
     numerator = models.PositiveIntegerField()
     denominator = models.PositiveIntegerField()
     since_on = models.DateField()
@@ -74,8 +75,8 @@ class IndicatorReading(OfficeOwned):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["programme", "office", "indicator", "wave"], name="indicator_reading_once"),
-            models.CheckConstraint(condition=Q(wave__in=list(Wave)), name="indicator_reading_wave"),
-            models.CheckConstraint(condition=Q(indicator__in=list(Indicator)), name="indicator_is_known"),
+            is_known("wave", Wave, name="indicator_reading_wave"),
+            is_known("indicator", Indicator, name="indicator_is_known"),
             models.CheckConstraint(
                 condition=Q(denominator__gt=0, numerator__lte=F("denominator")),
                 name="indicator_reading_is_a_share",
@@ -101,7 +102,7 @@ class TrainingRecord(ProgrammeOwned):
     privacy = without_personal_data("Counts of people, never their names.")
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
-    course = models.CharField(max_length=20, choices=[(course, course) for course in Course])
+    course = models.CharField(max_length=20, choices=choices_of(Course))
     held_on = models.DateField()
     hours = models.PositiveSmallIntegerField()
     trained = models.PositiveIntegerField()
@@ -113,7 +114,7 @@ class TrainingRecord(ProgrammeOwned):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["programme", "office", "course", "held_on"], name="training_record_once"),
-            models.CheckConstraint(condition=Q(course__in=list(Course)), name="training_course_is_known"),
+            is_known("course", Course, name="training_course_is_known"),
             models.CheckConstraint(
                 condition=Q(passed__lte=F("examined"), examined__lte=F("trained")),
                 name="training_record_adds_up",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import without_personal_data
+from probierz.offices.columns import choices_of
 from probierz.offices.owned import OwnedQuerySet, ProgrammeManager, ProgrammeOwned
 from probierz.programme.rules import StageState
 
@@ -57,9 +58,7 @@ class OfficeStage(ProgrammeOwned):
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="offices")
     office = models.ForeignKey("offices.Office", on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(
-        max_length=10, choices=[(state, state) for state in StageState], default=StageState.PLANNED
-    )
+    state = models.CharField(max_length=10, choices=choices_of(StageState), default=StageState.PLANNED)
     planned_start_on = models.DateField()
     planned_end_on = models.DateField()
     started_on = models.DateField(null=True, blank=True)

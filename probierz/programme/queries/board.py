@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from probierz.lib.polish import fold
 from probierz.offices.models import Office, Programme
+from probierz.offices.queries import name_then
 from probierz.people.queries import headcounts
 from probierz.programme.models import OfficeStage, Stage
 from probierz.programme.queries.sharing import Sharing
@@ -102,7 +103,7 @@ def board_of(sharing: Sharing, *, index_by_office: Mapping[int, float] | None = 
         rows=tuple(
             BoardRow(
                 office=office,
-                name=getattr(office, "name_then", office.name),
+                name=name_then(office),
                 people=people.get(office.pk),
                 cells=cells_of(stages, rows.get(office.pk, {}), sharing.day)
                 if office.pk in sharing.participation

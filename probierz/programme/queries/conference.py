@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from probierz.offices.models import Office, Participation, Programme
+from probierz.offices.queries import name_then
 from probierz.offices.scope import across_offices, programme_scope
 from probierz.people.models import Employee
 from probierz.people.queries import employed_on
@@ -88,7 +89,7 @@ def conference_page(sharing: Sharing, conference: Conference) -> ConferencePage:
         offices=tuple(
             OfficeAttendance(
                 office=office,
-                name=getattr(office, "name_then", office.name),
+                name=name_then(office),
                 people=tuple(people.get(office.pk, ())),
                 handover=handovers.get(office.pk),
             )

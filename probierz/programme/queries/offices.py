@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Consent, Office, Participation
+from probierz.offices.queries import name_then
 from probierz.offices.rules import SharingTopic
 from probierz.programme.models import IndicatorReading, OfficeCertification, OfficeStage, TrainingRecord
 from probierz.programme.queries.board import Cell, office_plan, people_by_office
@@ -12,6 +13,7 @@ from probierz.programme.queries.sharing import Sharing
 from probierz.programme.rules import Wave
 from probierz.surveys.queries import ProgrammeResults
 from probierz.trail.models import Event
+from probierz.trail.recording import chain_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def office_page(sharing: Sharing, office: Office, results: ProgrammeResults | No
         training = tuple(training_of(sharing).filter(office=office).order_by("held_on"))
     return OfficePage(
         office=office,
-        name=getattr(office, "name_then", office.name),
+        name=name_then(office),
         cells=office_plan(sharing, office),
         people=people_by_office(sharing).get(office.pk),
         consents=consents_of(sharing, office),
@@ -95,7 +97,7 @@ def all_consents(sharing: Sharing) -> tuple[Consents, ...]:
         Consents(
             participation=by_office[office.pk],
             office=office,
-            name=getattr(office, "name_then", office.name),
+            name=name_then(office),
             by_topic={
                 topic: consents.get(by_office[office.pk].pk, {}).get(topic)
                 if office.pk in kept.get(topic, frozenset([office.pk]))
@@ -121,4 +123,4 @@ def office_stage_by_key(sharing: Sharing, office: Office, key: str) -> OfficeSta
 
 def history_of(sharing: Sharing, key: str) -> list[Event]:
     """What happened to a row of the programme, the latest first."""
-    return list(Event.objects.filter(chain=f"programme:{sharing.programme.key}", target_key=key).order_by("-position"))
+    return list(Event.objects.filter(chain=chain_of(sharing.programme), target_key=key).order_by("-position"))

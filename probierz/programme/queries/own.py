@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from probierz.offices.models import Office, Participation, Programme
+from probierz.offices.rules import reckoning_day
 from probierz.offices.scope import programme_scope
 from probierz.programme.models import IndicatorReading, OfficeStage, Stage
 from probierz.programme.queries.board import Cell, cells_of
-from probierz.programme.rules import Indicator, Wave, reckoning_day
+from probierz.programme.rules import Indicator, Wave
 
 
 @dataclass(frozen=True)

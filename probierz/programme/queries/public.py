@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from probierz.offices.models import Office, Programme
+from probierz.offices.queries import name_then
 from probierz.offices.scope import across_offices, programme_scope
 from probierz.programme.models import AgendaItem, Conference, NewsItem, OfficeCertification
 from probierz.programme.queries.board import people_by_office
@@ -137,7 +138,7 @@ def _offices(sharing: Sharing, results: Results) -> tuple[PublicOffice, ...]:
     return tuple(
         PublicOffice(
             office=office,
-            name=getattr(office, "name_then", office.name),
+            name=name_then(office),
             people=people.get(office.pk),
             certification=certifications.get(office.pk),
             index=index.get(office.pk),

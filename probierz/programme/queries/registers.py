@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Max, Sum
 
 from probierz.offices.models import Programme
+from probierz.offices.queries import name_then
 from probierz.programme.models import IndicatorReading, OfficeCertification, TrainingRecord
 from probierz.programme.queries.measures import certifications_of, training_of
 from probierz.programme.queries.sharing import Sharing
@@ -84,7 +85,7 @@ def _readings(sharing: Sharing) -> tuple[ReadingPair, ...]:
     by_office = {(row.office_id, row.wave): row for row in rows}
     pairs = [
         ReadingPair(
-            getattr(office, "name_then", office.name),
+            name_then(office),
             by_office.get((office.pk, Wave.BASELINE)),
             by_office.get((office.pk, Wave.FOLLOWUP)),
         )

@@ -16,7 +16,7 @@ from probierz.certificates.rules import CertificateState
 from probierz.lib import figures
 from probierz.lib.markdown import to_text
 from probierz.lib.typesetting.report import content
-from probierz.offices.labels import OFFICE_KINDS
+from probierz.offices.labels import OFFICE_KINDS, standard_label
 from probierz.offices.models import Programme
 from probierz.offices.rules import OfficeKind
 from probierz.offices.scope import programme_scope
@@ -25,7 +25,6 @@ from probierz.programme.labels import (
     MEASURE_NAMES,
     RESULT_STATUSES,
     STATEMENTS,
-    standard_label,
 )
 from probierz.programme.models import ReportText
 from probierz.programme.queries.board import Board, board_of

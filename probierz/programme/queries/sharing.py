@@ -9,14 +9,13 @@ from django.utils import timezone
 
 from probierz.offices.models import Office, Participation, Programme
 from probierz.offices.queries import offices_named, offices_sharing
-from probierz.offices.rules import SharingTopic
+from probierz.offices.rules import SharingTopic, reckoning_day
 from probierz.offices.scope import Scope, programme_scope
-from probierz.programme.rules import reckoning_day
 
 
 @dataclass(frozen=True)
 class Sharing:
-    """The participants in Polish order, each with `name_then`, and by topic the offices that share it."""
+    """The participants in Polish order, each with its name of that day, and by topic the offices that share it."""
 
     programme: Programme
     day: date

@@ -39,14 +39,6 @@ def test_a_stage_is_late_once_its_last_planned_day_has_passed(state, on, standin
     assert (found.standing, found.days_late) == (standing, late)
 
 
-def test_a_closed_programme_is_judged_by_its_closing_day_for_ever():
-    closed = date(2011, 1, 20)
-
-    assert rules.reckoning_day(closed, date(2026, 1, 1)) == closed
-    assert rules.reckoning_day(closed, date(2010, 5, 1)) == date(2010, 5, 1)
-    assert rules.reckoning_day(None, date(2026, 1, 1)) == date(2026, 1, 1)
-
-
 def test_months_of_a_plan_count_from_the_month_of_the_start():
     assert rules.month_window(date(2009, 8, 17), 1, 2) == (date(2009, 8, 1), date(2009, 9, 30))
     assert rules.month_window(date(2009, 8, 1), 19, 54) == (date(2011, 2, 1), date(2014, 1, 31))

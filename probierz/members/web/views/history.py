@@ -15,7 +15,8 @@ from probierz.members.web import history
 from probierz.members.web.forms.history import HistoryFilters
 from probierz.offices.models import Office, Programme
 from probierz.trail.checkpoints import as_text, take_checkpoint
-from probierz.trail.reading import chain_of, events_of
+from probierz.trail.reading import events_of
+from probierz.trail.recording import chain_of
 from probierz.trail.verification import verify
 
 PER_PAGE = 50

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from probierz.offices.queries import office_by_code
 from probierz.trail.checkpoints import CheckpointInvalid, Head, read_checkpoint
+from probierz.trail.recording import chain_of
 from probierz.trail.verification import ChainReport, verify, verify_all
 
 
@@ -59,7 +60,7 @@ def _reports(code: str | None, heads: dict[str, Head]) -> list[ChainReport]:
     office = office_by_code(code)
     if office is None:
         raise CommandError(f"There is no office with the code {code}.")
-    chain = f"office:{office.key}"
+    chain = chain_of(office)
     return [verify(chain, head=heads.get(chain))]
 
 

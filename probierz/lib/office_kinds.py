@@ -1,0 +1,28 @@
+"""Kinds of offices, and what the code of each in the TERYT register looks like."""
+
+import re
+from enum import StrEnum
+
+
+class OfficeKind(StrEnum):
+    """Named as in the public register."""
+
+    RURAL_MUNICIPALITY = "gmina"
+    TOWN_AND_RURAL_MUNICIPALITY = "miasto_i_gmina"
+    TOWN = "miasto"
+    CITY_WITH_COUNTY_RIGHTS = "miasto_na_prawach_powiatu"
+    COUNTY = "powiat"
+    VOIVODESHIP = "wojewodztwo"
+    OTHER = "inny"
+
+
+# A voivodeship has 2 digits, a county 4, a municipality 7; its last tells the kind: 1 urban, 2 rural, 3 both.
+TERYT = {
+    OfficeKind.RURAL_MUNICIPALITY: re.compile(r"[0-9]{6}2"),
+    OfficeKind.TOWN_AND_RURAL_MUNICIPALITY: re.compile(r"[0-9]{6}3"),
+    OfficeKind.TOWN: re.compile(r"[0-9]{6}1"),
+    OfficeKind.CITY_WITH_COUNTY_RIGHTS: re.compile(r"[0-9]{6}1"),
+    OfficeKind.COUNTY: re.compile(r"[0-9]{4}"),
+    OfficeKind.VOIVODESHIP: re.compile(r"[0-9]{2}"),
+    OfficeKind.OTHER: re.compile(r"[0-9]{2,7}"),
+}
