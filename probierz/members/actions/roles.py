@@ -18,10 +18,10 @@ from probierz.trail.verbs import Verb
 
 @action(Permission.MEMBERSHIP_MANAGE)
 def give_role(
-    actor: Actor, *, office: Office, account: Account, role: Role, on: date, last_day_before: date | None = None
+    actor: Actor, *, office: Office, account: Account, role: Role, on: date, until: date | None = None
 ) -> Membership:
-    """The account holds the role from the day on; `last_day_before` is the first day it no longer does."""
-    membership = Membership(office=office, account=account, role=role, since=on, until=last_day_before)
+    """The account holds the role from the day on; `until` is the first day it no longer does."""
+    membership = Membership(office=office, account=account, role=role, since=on, until=until)
     return grant(membership, by=actor)
 
 

@@ -29,7 +29,7 @@ def test_a_role_holds_between_its_days(in_lipowo: Cast, lucja: Actor) -> None:
         account=in_lipowo.celina,
         role=Role.INTERNAL_AUDITOR,
         on=TODAY,
-        last_day_before=until,
+        until=until,
     )
 
     assert actor_of(in_lipowo.celina, on=TODAY).may(Permission.TRAIL_READ)
@@ -53,7 +53,7 @@ def test_a_role_is_not_given_twice_nor_backwards(in_lipowo: Cast, lucja: Actor) 
     with pytest.raises(Refused) as twice:
         roles.give_role(lucja, role=Role.EMPLOYEE, **given)
     with pytest.raises(Refused) as backwards:
-        roles.give_role(lucja, role=Role.UNIT_HEAD, **given, last_day_before=TODAY)
+        roles.give_role(lucja, role=Role.UNIT_HEAD, **given, until=TODAY)
 
     assert (twice.value.reason, backwards.value.reason) == (Refusal.ROLE_HELD, Refusal.LAST_DAY_BEFORE_FIRST)
 

@@ -147,7 +147,7 @@ def _give(request: OfficeRequest, people: dict[str, Account], given: dict[str, A
         account=people[given["account"]],
         role=Role(given["role"]),
         on=given["on"],
-        last_day_before=until,
+        until=until,
     )
 
 
