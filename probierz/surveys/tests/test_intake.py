@@ -94,6 +94,7 @@ def test_one_bad_answer_does_not_take_the_others_with_it() -> None:
     writer = Writer(commit)
     with ThreadPoolExecutor(6) as pool:
         opening = pool.submit(writer.put, sheet())
+        until(lambda: bool(first.batches))
         waiting = [pool.submit(writer.put, one) for one in (sheet(), bad, sheet(), sheet())]
         until(lambda: writer._waiting.qsize() == 4)
         first.go.set()
