@@ -5,15 +5,15 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
-from probierz.design.languages import localized
+from probierz.design.languages import localized, page_language
 from probierz.lib import charts, figures
 from probierz.offices.models import Programme
 from probierz.programme.labels import STANDINGS
@@ -32,7 +32,7 @@ def board(request: ProgrammeRequest) -> HttpResponse:
     sharing = sharing_of(request.programme)
     results = results_of(sharing)
     whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
-    form = BoardFilterForm(request.GET, stages=whole.stages, language=get_language() or "pl")
+    form = BoardFilterForm(request.GET, stages=whole.stages)
     rows = form.filter().chosen(whole.rows)
     tiles = tiles_of(results)
     return render(
@@ -63,7 +63,7 @@ def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
     sharing = sharing_of(request.programme)
     results = results_of(sharing)
     whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
-    form = BoardFilterForm(request.GET, stages=whole.stages, language=get_language() or "pl")
+    form = BoardFilterForm(request.GET, stages=whole.stages)
     stages = [localized(stage, "short") for stage in whole.stages]
     head = [_("Office"), _("Code"), pgettext("column", "People"), *stages, _("Days late"), _("Index")]
     lines = [_line(row) for row in form.filter().chosen(whole.rows)]
@@ -119,7 +119,7 @@ def _found(rows: list[BoardRow], whole: Board) -> str:
 
 def _lead(programme: Programme, whole: Board) -> str:
     """What a coordinator wants to know before anything else, in one line."""
-    language = get_language() or "pl"
+    language = page_language()
     parts = [ngettext("%(count)s office", "%(count)s offices", len(whole.rows)) % {"count": len(whole.rows)}]
     if whole.people is not None:
         words = ngettext("%(count)s employee", "%(count)s employees", whole.people)
@@ -144,10 +144,8 @@ def _conference_words(programme: Programme) -> str:
     if days < 0:
         return ""
     if days == 0:
-        return _("closing conference today")
-    return ngettext("closing conference in %(count)s day", "closing conference in %(count)s days", days) % {
-        "count": days
-    }
+        return _("conference today")
+    return ngettext("conference in %(count)s day", "conference in %(count)s days", days) % {"count": days}
 
 
 def _line(row: BoardRow) -> list[str | int | float | date | None]:

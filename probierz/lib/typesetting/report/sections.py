@@ -22,7 +22,7 @@ from probierz.lib.typesetting.report.surveys import chart_title
 from probierz.lib.typesetting.report.wording import Wording
 
 METHOD = ("index", "top_two", "intervals", "change", "disclosure", "sample", "ranking")
-WIDE = frozenset({"office", "scope", "body"})  # columns of sentences, which share what the others leave
+WIDE = frozenset({"scope", "body"})  # columns of sentences, which share what the others leave
 FULL = {Unit.INDEX: 1.0, Unit.SHARE: 100.0}
 
 
@@ -231,7 +231,7 @@ def _conformity(listed: Sequence[ConformityCertificate], say: Wording) -> dict[s
     unknown = ", ".join(say.words[key].lower() for key in columns if key not in known)
     return {
         "head": [say.words[key] for key in known],
-        "wide": [key in WIDE for key in known],
+        "wide": [key in (WIDE & known.keys() or {"office"}) for key in known],
         "rows": [list(row) for row in zip(*known.values(), strict=True)],
         "note": say.say("conformity_unknown", names=unknown) if listed and unknown else "",
     }

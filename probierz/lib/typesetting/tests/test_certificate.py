@@ -21,7 +21,7 @@ def test_polish_certificate_says_everything_known():
     said = text_of(typeset_certificate(certificate()))
 
     for words in (
-        "Certyfikat udziału",
+        "Zaświadczenie o udziale",
         "Starostwo Powiatowe w Łęczycy",
         "„ISO dla Obszarów Metropolitalnych”",
         "ZPP/2011/0007",
@@ -98,7 +98,7 @@ def test_series_keeps_its_order():
     series = [certificate(number=f"ZPP/2011/{place:04}") for place in range(3)]
 
     assert [title_of(made) for made in typeset_many(series)] == [
-        f"Certyfikat udziału ZPP/2011/{place:04}" for place in range(3)
+        f"Zaświadczenie o udziale ZPP/2011/{place:04}" for place in range(3)
     ]
 
 
