@@ -52,6 +52,7 @@ VERBS = {
     Verb.CERTIFICATE_REVOKED: _("certificate revoked"),
     Verb.CERTIFICATE_REPLACED: _("certificate replaced"),
     # one's own account
+    Verb.ADMINISTRATOR_APPOINTED: _("administrator appointed"),
     Verb.ACCOUNT_CHANGED: _("own account changed"),
     Verb.TOKEN_MADE: _("API token made"),
     Verb.TOKEN_REVOKED: _("API token revoked"),

@@ -18,6 +18,7 @@ class Verb(StrEnum):
 
     # one's own account
     ACCOUNT_CHANGED = "account.changed"
+    ADMINISTRATOR_APPOINTED = "account.administrator.appointed"
     TOKEN_MADE = "token.made"  # noqa: S105 - a verb, not a secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - as above
 

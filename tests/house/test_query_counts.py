@@ -1,0 +1,200 @@
+"""A list asks the database as often for many rows as for few, and no oftener than is written down.
+
+`PROBIERZ_REWRITE_QUERY_COUNTS=1 ./run test tests/house/test_query_counts.py` writes tests/query_counts.json anew;
+whoever raises a number there says why in the commit.
+"""
+
+import json
+import os
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from probierz.access.actor import system_actor
+from probierz.demo.accounts import OFFICE
+from probierz.lib.identifiers import portable_id, public_code
+from probierz.members.actions.installation import found_office, join_programme
+from probierz.members.actions.structure import add_unit
+from probierz.offices.models import Consent, Office, Participation, Programme
+from probierz.offices.rules import OfficeKind, SharingTopic
+from probierz.offices.scope import across_offices, office_scope, programme_scope
+from probierz.people.models import Account, Employee, Employment, Membership
+from probierz.people.rules import Role
+from probierz.programme.models import NewsItem, OfficeStage
+from probierz.surveys.models import Campaign, CollectionPoint
+
+WRITTEN = Path(__file__).resolve().parents[1] / "query_counts.json"
+OFFICE_PAGES = (
+    "",
+    "ludzie/",
+    "ludzie/lista.csv",
+    "struktura/",
+    "ustawienia/",
+    "ustawienia/udostepnianie/",
+    "ustawienia/role/",
+    "historia/",
+    "historia/lista.csv",
+    "zadania/",
+    "badania/",
+    "badania/CAMPAIGN/",
+    "badania/CAMPAIGN/wyniki/",
+    "zaswiadczenia/",
+    "programy/",
+    "konferencja/",
+)
+PROGRAMME_PAGES = (
+    "",
+    "tablica.csv",
+    "harmonogram/",
+    "uczestnicy/",
+    "uczestnicy.csv",
+    "wyniki/",
+    "konferencja/",
+    "aktualnosci/",
+    "badania/",
+    "badania/CAMPAIGN/",
+    "zaswiadczenia/",
+    "zadania/",
+    "historia/",
+)
+PAGES = {
+    "pelnomocnik@demo.example": ("/moje-sprawy/", *(f"/o/{OFFICE}/{page}" for page in OFFICE_PAGES)),
+    "koordynator@demo.example": (
+        "/moje-sprawy/",
+        *(f"/p/{code}/{page}" for code in ("iso-metropolitan", "iso-9001-2026") for page in PROGRAMME_PAGES),
+    ),
+    "administrator@demo.example": ("/instalacja/",),
+    "": ("/", "/programy/iso-metropolitan/", f"/urzedy/{OFFICE}/", "/aktualnosci/"),
+}
+MORE = 12
+SINCE = date(2009, 8, 1)
+
+
+@pytest.fixture(scope="module")
+def counts(django_db_setup: None, django_db_blocker) -> tuple[dict[str, int], dict[str, int]]:
+    """How often each page asks: with the demonstration, and with a dozen more of everything."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo_load", stdout=StringIO())
+        with office_scope((office := Office.objects.get(code=OFFICE)).pk):
+            # The history asks once for each kind of thing, so every kind is there from the beginning.
+            add_unit(system_actor("test"), office=office, name="Wydział", symbol="", parent=None, on=SINCE)
+        few = count_all()
+        enlarge()
+        many = count_all()
+        transaction.set_rollback(True)
+    return few, many
+
+
+def count_all() -> dict[str, int]:
+    found = {}
+    for email, pages in PAGES.items():
+        client = Client()
+        if email:
+            client.force_login(Account.objects.get(email=email))
+        for page in pages:
+            address = page.replace("CAMPAIGN", _campaign(page))
+            client.get(address)  # what a first visit remembers is not the page's
+            with CaptureQueriesContext(connection) as asked:
+                answer = client.get(address)
+            assert answer.status_code == 200, page
+            found[f"{email.partition('@')[0] or 'everybody'} {page}"] = len(asked)
+    return dict(sorted(found.items()))
+
+
+def _campaign(page: str) -> str:
+    """The first campaign of the programme in the address, of the closed one for an office."""
+    code = "iso-9001-2026" if "iso-9001-2026" in page else "iso-metropolitan"
+    with across_offices(reason="looks for a campaign by its programme"):
+        campaign = Campaign.objects.filter(programme__code=code).order_by("pk").first()
+    assert campaign
+    return campaign.key
+
+
+def enlarge() -> None:
+    office = Office.objects.get(code=OFFICE)
+    actor = system_actor("test")
+    with office_scope(office.pk):
+        for number in range(MORE):
+            unit = add_unit(actor, office=office, name=f"Wydział {number}", symbol="", parent=None, on=SINCE)
+            _person(office, number)
+            _member(office, number)
+            assert unit.pk
+    with across_offices(reason="makes more of everything"):
+        _repeat(CollectionPoint.objects.filter(office=office), "name", public_code=public_code)
+        _repeat(NewsItem.objects.all(), "title_pl")
+    for number in range(MORE):
+        _joined(number)
+
+
+def _person(office: Office, number: int) -> None:
+    name = f"Nowak-{number}"
+    one = Employee(
+        office=office, number=f"n-{number}", given_name="Jan", family_name=name, search_key=name, sort_key=name
+    )
+    one.save()
+    Employment(office=office, employee=one, since=SINCE).save()
+
+
+def _member(office: Office, number: int) -> None:
+    account = Account.objects.create_user(f"n{number}@example.org", "mokra-kwadra-lipa-9", name=f"Nowak {number}")
+    Membership(office=office, account=account, role=Role.EMPLOYEE, since=SINCE).save()
+
+
+def _repeat(rows, name: str, **others) -> None:
+    """A dozen copies of each row, under other names and keys."""
+    for row in list(rows):
+        text = getattr(row, name)
+        for number in range(MORE):
+            row.pk, row.key, row._state.adding = None, portable_id(), True
+            setattr(row, name, f"{text} {number}"[:100])
+            for field, make in others.items():
+                setattr(row, field, make())
+            row.save()
+
+
+def _joined(number: int) -> None:
+    """One more office in both programmes, sharing everything, with the stages of another one."""
+    actor = system_actor("test")
+    office = found_office(
+        actor,
+        code=f"nowy-{number}",
+        name=f"Urząd {number}",
+        kind=OfficeKind.RURAL_MUNICIPALITY,
+        teryt="1427022",
+        on=SINCE,
+    )
+    with office_scope(office.pk):
+        _person(office, number)
+    for programme in Programme.objects.filter(code__in=["iso-metropolitan", "iso-9001-2026"]):
+        participation: Participation = join_programme(actor, programme=programme, office=office, on=SINCE)
+        for topic in SharingTopic:
+            Consent.objects.create(participation=participation, topic=topic, since=SINCE)
+        with programme_scope(programme.pk):
+            pattern = OfficeStage.objects.order_by("office_id").values_list("office_id", flat=True)[0]
+            for row in list(OfficeStage.objects.filter(office_id=pattern)):
+                row.pk, row.office_id, row._state.adding = None, office.pk, True
+                if hasattr(row, "key"):
+                    row.key = portable_id()
+                row.save()
+
+
+def test_many_rows_cost_no_more_questions_than_few(counts, db: None) -> None:
+    few, many = counts
+
+    assert {page: (few[page], many[page]) for page in few if many[page] > few[page]} == {}
+
+
+def test_no_page_asks_oftener_than_written_down(counts, db: None) -> None:
+    few, _many = counts
+    if os.environ.get("PROBIERZ_REWRITE_QUERY_COUNTS"):
+        WRITTEN.write_text(json.dumps(few, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    written = json.loads(WRITTEN.read_text(encoding="utf-8"))
+
+    assert {page: (number, few[page]) for page, number in written.items() if few[page] > number} == {}
+    assert set(few) == set(written)
