@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "probierz.access.middleware.actor_middleware",
+    "probierz.config.addresses.refuse_nul",
 ]
 
 ROOT_URLCONF = "probierz.config.urls"
@@ -179,6 +180,7 @@ MFA_FORMS = {
     "add_webauthn": "probierz.people.forms.AddPasskeyForm",
     "edit_webauthn": "probierz.people.forms.RenamePasskeyForm",
     "authenticate_webauthn": "probierz.people.forms.AuthenticateByPasskeyForm",
+    "login_webauthn": "probierz.people.forms.LoginByPasskeyForm",
     "reauthenticate_webauthn": "probierz.people.forms.ReauthenticateByPasskeyForm",
 }
 

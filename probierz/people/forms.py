@@ -1,6 +1,6 @@
 """The forms of allauth with our words: one label each, a hint that helps, no words inside the fields."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_step
@@ -19,13 +19,42 @@ ANY_CODE = _("Six digits from the app, or one of your recovery codes.")
 NO_ANSWER = _("The device gave no answer. Try again.")
 
 
+class CredentialField(forms.JSONField):
+    """What a passkey answered. The library trusts its shape, and anybody may send anything."""
+
+    widget = forms.HiddenInput
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": NO_ANSWER, "invalid": NO_ANSWER}
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            answer = super().to_python(value)
+        except (ValueError, RecursionError):
+            answer = value
+        if value not in self.empty_values and not _is_answer(answer):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return answer
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial  # a refused answer is not sent again; the device is asked anew
+
+
+def _is_answer(answer: Any) -> bool:
+    """The members that WebAuthn gives every credential."""
+    names = ("id", "rawId", "type")
+    return (
+        isinstance(answer, dict)
+        and all(isinstance(answer.get(name), str) for name in names)
+        and isinstance(answer.get("response"), dict)
+    )
+
+
 def _speak(form: forms.Form, **labels: Any) -> None:
     for name, label in labels.items():
         form.fields[name].label = label
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
     if "credential" in form.fields:
-        form.fields["credential"].error_messages["required"] = NO_ANSWER
+        form.fields["credential"] = CredentialField()
 
 
 def _ask_for_code(form: forms.Form, hint: Any) -> None:
@@ -127,6 +156,14 @@ class RenamePasskeyForm(passkeys.EditWebAuthnForm):  # type: ignore[misc]
 
 class AuthenticateByPasskeyForm(passkeys.AuthenticateWebAuthnForm):  # type: ignore[misc]
     """The passkey as second step."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _speak(self)
+
+
+class LoginByPasskeyForm(passkeys.LoginWebAuthnForm):  # type: ignore[misc]
+    """The passkey in place of the password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

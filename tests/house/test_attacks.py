@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from probierz.lib.identifiers import portable_id
 from probierz.offices.scope import across_offices, office_scope
+from probierz.people.forms import AuthenticateByPasskeyForm
 from probierz.people.models import Absence, Employment, Membership
 from probierz.surveys.models import CollectionPoint, Response
 from probierz.surveys.rules import WaveRole
@@ -131,3 +132,41 @@ def test_an_address_longer_than_its_column_is_refused(client: Client, cast: Cast
     )
 
     assert response.context["form"].errors.keys() == {"email"}
+
+
+@pytest.mark.parametrize(
+    "route", ["/aktualnosci/%00/", "/o/urzad-lipowo/ludzie/a%00b/", "/s/%00/", "/c/%00/", "/zaproszenie/%00/"]
+)
+def test_an_address_with_a_nul_is_no_page(client: Client, cast: Cast, route: str) -> None:
+    client.force_login(cast.lucja)
+
+    response = client.get(route)
+
+    assert response.status_code == 404
+    assert "Content-Security-Policy" in response
+
+
+CREDENTIALS = [
+    "[" * 100_000,
+    TOO_MANY_DIGITS,
+    "null",
+    "[]",
+    "{}",
+    '{"id": 1}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": "x"}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"userHandle": "__79"}}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": "%", "userHandle": 5}}',
+]
+
+
+@pytest.mark.parametrize("credential", CREDENTIALS)
+def test_a_passkey_of_a_wrong_shape_opens_nothing(client: Client, cast: Cast, credential: str) -> None:
+    client.get(reverse("mfa_login_webauthn"), HTTP_ACCEPT="application/json")
+
+    response = client.post(reverse("mfa_login_webauthn"), {"credential": credential})
+
+    assert response.status_code < 500
+    assert "_auth_user_id" not in client.session
+    again = AuthenticateByPasskeyForm({"credential": credential}, user=cast.lucja)
+    assert not again.is_valid()
+    assert len(str(again["credential"])) < 200
