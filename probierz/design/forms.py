@@ -1,7 +1,7 @@
 """Draws Django forms in our pattern: label, hint, error, control, joined for screen readers."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -33,9 +33,13 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """A day of our times; a year such as 0211 or 9999 is a slip of the finger."""
+    """A day of our times, typed or chosen; a year such as 0211 or 9999 is a slip of the finger."""
 
     widget = DayInput
+    default_error_messages = {
+        "invalid": _("This is not a day. Write year, month and day, for example 2026-03-31."),
+        "required": _("Give the day."),
+    }
 
     def to_python(self, value: Any) -> date | None:
         day: date | None = super().to_python(value)
@@ -51,6 +55,17 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+Known = TypeVar("Known", bound=forms.Field)
+
+
+def field_of(form: forms.Form, name: str, kind: type[Known]) -> Known:
+    """A field of a form with its own type, for choices that are known only when the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(name)
+    return field
 
 
 def control_class(widget: forms.Widget) -> str:

@@ -37,7 +37,12 @@ def in_language(address: str) -> str:
     return urlunsplit(parts._replace(query=urlencode([*query, (PARAMETER, language)])))
 
 
+def page_language() -> str:
+    """The language in which the page is written."""
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
 def localized(thing: object, name: str) -> str:
     """The text of a pair of fields `<name>_pl` and `<name>_en`; the Polish one where English is missing."""
     pair = Bilingual(getattr(thing, f"{name}_pl"), getattr(thing, f"{name}_en"))
-    return pair.text_in(translation.get_language() or settings.LANGUAGE_CODE) or pair.pl
+    return pair.text_in(page_language()) or pair.pl

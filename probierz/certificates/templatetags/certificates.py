@@ -3,11 +3,12 @@
 from textwrap import wrap
 
 from django import template
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from probierz.certificates.models import Certificate
 from probierz.certificates.rules import Answer, CertificateState, FileVerdict
+from probierz.design.languages import page_language
 from probierz.lib.bilingual import Bilingual
 
 register = template.Library()
@@ -75,7 +76,7 @@ def explanation(answer: Answer, verdict: FileVerdict | str = "") -> str:
 def programme_name(certificate: Certificate) -> str:
     """{{ certificate|programme_name }}: as it was called when the certificate was made."""
     names: dict[str, str] = certificate.data["programme"]
-    return Bilingual(**names).text_in(get_language() or "pl")
+    return Bilingual(**names).text_in(page_language())
 
 
 @register.filter

@@ -14,7 +14,7 @@ from probierz.certificates.queries import Recipient
 from probierz.certificates.rules import Refusal
 from probierz.certificates.rules.numbers import token_in
 from probierz.certificates.rules.paper import Wording
-from probierz.design.forms import DayField
+from probierz.design.forms import DayField, field_of
 from probierz.lib.polish import tidy
 from probierz.lib.typesetting.certificate import Signatory
 
@@ -100,8 +100,8 @@ class SeriesForm(WordingForm):
         self.by_code = {one.office.code: one for one in possible}
         # Who holds one already may come once more by a second click; the action explains that it is passed over.
         offered = [one for one in possible if one.shares and (self.is_bound or one.is_free)]
-        field = self.fields["recipients"]
-        field.choices = [(one.office.code, one.name) for one in offered]  # type: ignore[attr-defined] # a choice field
+        recipients = field_of(self, "recipients", forms.MultipleChoiceField)
+        recipients.choices = [(one.office.code, one.name) for one in offered]
         self.initial.setdefault("recipients", [one.office.code for one in offered])
 
     def chosen(self) -> list[Recipient]:

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
+from probierz.design.languages import page_language
 from probierz.lib import charts
 
 register = template.Library()
-
-
-def _language() -> str:
-    return get_language() or "pl"
 
 
 def _picture(svg: str) -> SafeString:
@@ -22,7 +18,7 @@ def _picture(svg: str) -> SafeString:
 @register.simple_tag
 def streak(data: charts.Streak, scale: charts.Scale | None = None, places: int = 1) -> SafeString:
     """{% streak data %}: one streak with its scale, for a c-figure."""
-    return _picture(charts.streak(data, language=_language(), scale=scale, places=places))
+    return _picture(charts.streak(data, language=page_language(), scale=scale, places=places))
 
 
 @register.simple_tag
@@ -32,7 +28,7 @@ def streak_mark(data: charts.Streak, scale: charts.Scale) -> SafeString:
 
 @register.simple_tag
 def scale_mark(scale: charts.Scale) -> SafeString:
-    return _picture(charts.scale_mark(scale, language=_language()))
+    return _picture(charts.scale_mark(scale, language=page_language()))
 
 
 @register.simple_tag
@@ -43,7 +39,7 @@ def bar_mark(data: charts.Bar) -> SafeString:
 @register.simple_tag
 def distribution(data: charts.Distribution) -> SafeString:
     """{% distribution data %}: one question, with shares above the columns."""
-    return _picture(charts.distribution(data, language=_language()))
+    return _picture(charts.distribution(data, language=page_language()))
 
 
 @register.simple_tag
@@ -58,7 +54,7 @@ def stage_mark(stage: charts.Stage, schedule: charts.Schedule) -> SafeString:
 
 @register.simple_tag
 def calendar_mark(schedule: charts.Schedule) -> SafeString:
-    return _picture(charts.calendar_mark(schedule, language=_language()))
+    return _picture(charts.calendar_mark(schedule, language=page_language()))
 
 
 @register.simple_tag
@@ -70,4 +66,4 @@ def sparkline(values: Sequence[float | None], title: str = "") -> SafeString:
 @register.simple_tag
 def funnel(data: charts.Funnel) -> SafeString:
     """{% funnel data %}: places around their common mean, within the limits of chance."""
-    return _picture(charts.funnel(data, language=_language()))
+    return _picture(charts.funnel(data, language=page_language()))

@@ -11,19 +11,15 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.design import languages, navigation
+from probierz.design.languages import page_language
 from probierz.lib import figures
 from probierz.lib.markdown import to_html
 
 register = template.Library()
-
-
-def _language() -> str:
-    return get_language() or "pl"
 
 
 def _is_figure(value: object) -> TypeGuard[figures.Figure]:
@@ -34,19 +30,19 @@ def _is_figure(value: object) -> TypeGuard[figures.Figure]:
 @register.filter
 def number(value: Any, places: int = 0) -> str:
     """{{ 1457|number }} → 1 457; {{ 71.42|number:1 }} → 71,4."""
-    return figures.number(value, places=places, language=_language()) if _is_figure(value) else ""
+    return figures.number(value, places=places, language=page_language()) if _is_figure(value) else ""
 
 
 @register.filter
 def signed(value: Any, places: int = 1) -> str:
     """{{ 6.2|signed }} → +6,2."""
-    return figures.signed(value, places=places, language=_language()) if _is_figure(value) else ""
+    return figures.signed(value, places=places, language=page_language()) if _is_figure(value) else ""
 
 
 @register.filter
 def percent(value: Any, places: int = 1) -> str:
     """{{ 0.948|percent }} → 94,8 %."""
-    return figures.percent(value, places=places, language=_language()) if _is_figure(value) else ""
+    return figures.percent(value, places=places, language=page_language()) if _is_figure(value) else ""
 
 
 @register.filter
@@ -54,37 +50,37 @@ def signed_points(value: Any, places: int = 1) -> str:
     """{{ 0.037|signed_points }} → +3,7 p.p."""
     if not _is_figure(value):
         return ""
-    return figures.signed_points(value, places=places, language=_language())
+    return figures.signed_points(value, places=places, language=page_language())
 
 
 @register.simple_tag
 def interval(low: figures.Figure, high: figures.Figure, places: int = 1) -> str:
     """{% interval 4.9 7.5 %} → od 4,9 do 7,5."""
-    return figures.interval(low, high, places=places, language=_language())
+    return figures.interval(low, high, places=places, language=page_language())
 
 
 @register.simple_tag
 def percent_interval(low: figures.Figure, high: figures.Figure, places: int = 1) -> str:
     """{% percent_interval 0.9 0.951 %} → od 90,0 do 95,1 %."""
-    return figures.percent_interval(low, high, places=places, language=_language())
+    return figures.percent_interval(low, high, places=places, language=page_language())
 
 
 @register.filter
 def day(value: date | None) -> str:
     """{{ date|day }} → 20 stycznia 2011."""
-    return figures.day(value, language=_language()) if value else ""
+    return figures.day(value, language=page_language()) if value else ""
 
 
 @register.filter
 def short_day(value: date | None) -> str:
     """{{ date|short_day }} → 20 sty."""
-    return figures.short_day(value, language=_language()) if value else ""
+    return figures.short_day(value, language=page_language()) if value else ""
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
     """{{ datetime|moment }} → 20 stycznia 2011, godz. 14:05."""
-    return figures.moment(value, language=_language()) if value else ""
+    return figures.moment(value, language=page_language()) if value else ""
 
 
 @register.simple_tag

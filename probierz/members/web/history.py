@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from probierz.design.languages import page_language
 from probierz.lib import figures
 from probierz.lib.identifiers import is_portable_id
 from probierz.lib.sheets import Value
@@ -112,7 +112,7 @@ def _worded(verb: str, field: str, value: Any) -> str:
 
 
 def _dated(text: str) -> str:
-    language = get_language() or "pl"
+    language = page_language()
     try:
         if _DAY.fullmatch(text):
             return figures.day(date.fromisoformat(text), language=language)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from probierz.certificates.models import Certificate
 from probierz.certificates.queries import certificates_of_programme, count_valid
 from probierz.certificates.rules import CertificateState
+from probierz.design.languages import localized
 from probierz.lib import figures
 from probierz.lib.markdown import to_text
 from probierz.lib.typesetting.report import content
@@ -54,16 +55,16 @@ def _report(programme: Programme, language: str, now: datetime) -> content.Closi
     sharing = sharing_of(programme, today=timezone.localdate(now))
     results, board = results_of(sharing), board_of(sharing)
     with programme_scope(programme.pk):
-        texts = _texts(programme, language)
+        texts = _texts(programme)
         certificates = list(certificates_of_programme(programme).order_by("register__year", "serial"))
         latest = conferences_of(programme).first()
     held = conference_page(sharing, latest) if latest else None
     report = content.ClosingReport(
         language=language,
-        programme=_in(programme, "name", language),
+        programme=localized(programme, "name"),
         organiser=programme.association.name,
         standard=standard_label(programme.standard),
-        motto=_in(programme, "motto", language),
+        motto=localized(programme, "motto"),
         started_on=programme.starts_on,
         closed_on=sharing.day,
         generated_at=now,
@@ -71,7 +72,7 @@ def _report(programme: Programme, language: str, now: datetime) -> content.Closi
         employees_total=board.people or 0,
         certificates_total=count_valid(programme),
         goals=texts.get("aims", ()) or tuple(str(one) for one in STATEMENTS.values()),
-        conference=_conference(held, language) if held else None,
+        conference=_conference(held) if held else None,
         results=tuple(_result(one) for one in results.measures),
         participants=_participants(board),
         stages=_stages(board, language),
@@ -104,13 +105,9 @@ def _plain(value: object) -> object:
     return value if isinstance(value, str | int | float | bool | None) else str(value)
 
 
-def _in(thing: object, name: str, language: str) -> str:
-    return str(getattr(thing, f"{name}_{language}") or getattr(thing, f"{name}_pl"))
-
-
-def _texts(programme: Programme, language: str) -> dict[str, tuple[str, ...]]:
+def _texts(programme: Programme) -> dict[str, tuple[str, ...]]:
     rows = ReportText.objects.filter(programme=programme)
-    return {row.section: to_text(_in(row, "body", language)) for row in rows}
+    return {row.section: to_text(localized(row, "body")) for row in rows}
 
 
 def _result(measure: Measure) -> content.Result:
@@ -160,7 +157,7 @@ def _stages(board: Board, language: str) -> tuple[content.Stage, ...]:
     total = sum(1 for row in board.rows if row.shares)
     return tuple(
         content.Stage(
-            name=_in(stage, "name", language),
+            name=localized(stage, "name"),
             planned=None if stage.is_after(board.day) else content.Span(stage.planned_start_on, stage.planned_end_on),
             actual=_actual(board, stage.pk),
             note=_("After the programme, until %(day)s.")
@@ -221,13 +218,13 @@ def _issued(certificate: Certificate) -> content.IssuedCertificate:
     )
 
 
-def _conference(page: ConferencePage, language: str) -> content.Conference:
+def _conference(page: ConferencePage) -> content.Conference:
     conference = page.conference
     return content.Conference(
-        title=_in(conference, "title", language),
+        title=localized(conference, "title"),
         held_on=conference.held_on,
         place=conference.place,
-        topics=tuple(_in(point, "title", language) for point in page.agenda),
+        topics=tuple(localized(point, "title") for point in page.agenda),
         attended=page.attended if page.attended else None,
     )
 

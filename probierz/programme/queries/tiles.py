@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from probierz.design.languages import page_language
 from probierz.lib import figures
 from probierz.lib.charts import Scale, Streak, scale_for
 from probierz.programme.labels import MEASURE_UNITS, MEASURES, RESULT_STATUSES
@@ -82,21 +83,17 @@ def tile_of(measure: Measure) -> Tile:
     )
 
 
-def _language() -> str:
-    return get_language() or "pl"
-
-
 def _written(measure: Measure, value: float | None) -> str:
     if value is None:
         return ""
     if measure.id in INDICES:
-        return figures.number(value, places=1, language=_language())
+        return figures.number(value, places=1, language=page_language())
     if measure.id is MeasureCode.ORGANISATION:
-        return figures.percent(value, language=_language())
-    count = figures.number(value, language=_language())
+        return figures.percent(value, language=page_language())
+    count = figures.number(value, language=page_language())
     if measure.id is MeasureCode.TRAINING:
         return count
-    out_of = figures.number(measure.out_of or 0, language=_language())
+    out_of = figures.number(measure.out_of or 0, language=page_language())
     return _("%(count)s of %(total)s") % {"count": count, "total": out_of}
 
 
@@ -104,10 +101,10 @@ def _change(measure: Measure) -> str:
     if measure.change is None or measure.id is MeasureCode.CERTIFICATES:
         return ""
     if measure.id in INDICES:
-        return figures.signed(measure.change, language=_language())
+        return figures.signed(measure.change, language=page_language())
     if measure.id is MeasureCode.ORGANISATION:
-        return figures.signed_points(measure.change, language=_language())
-    return _("of %(total)s") % {"total": figures.number(measure.out_of or 0, language=_language())}
+        return figures.signed_points(measure.change, language=page_language())
+    return _("of %(total)s") % {"total": figures.number(measure.out_of or 0, language=page_language())}
 
 
 def _note(measure: Measure) -> str:
@@ -134,13 +131,13 @@ def _interval(measure: Measure) -> str:
     if measure.low is None or measure.high is None:
         return ""
     points = 100 if measure.id is MeasureCode.ORGANISATION else 1
-    words = figures.interval(measure.low * points, measure.high * points, language=_language())
+    words = figures.interval(measure.low * points, measure.high * points, language=page_language())
     return _("95%%: %(interval)s") % {"interval": words}
 
 
 def _answers(measure: Measure) -> str:
     n = measure.n_followup or measure.n_baseline
-    return f"n = {figures.number(n, language=_language())}" if n else ""
+    return f"n = {figures.number(n, language=page_language())}" if n else ""
 
 
 def _counting(measure: Measure) -> str:
@@ -161,7 +158,7 @@ def _missing_note(measure: Measure) -> str:
 def _pass_rate(measure: Measure) -> str:
     if not measure.out_of or measure.followup is None:
         return ""
-    rate = figures.percent(measure.followup / measure.out_of, language=_language())
+    rate = figures.percent(measure.followup / measure.out_of, language=page_language())
     return _("pass rate %(rate)s") % {"rate": rate}
 
 

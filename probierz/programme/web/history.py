@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from probierz.design.languages import page_language
 from probierz.lib import figures
 from probierz.programme.labels import STAGE_STATES
 from probierz.programme.rules import StageState
@@ -39,6 +39,6 @@ def _words(event: Event) -> str:
 
 
 def _days(after: dict[str, str]) -> dict[str, str]:
-    language = get_language() or "pl"
+    language = page_language()
     first, last = (date.fromisoformat(after[name]) for name in ("planned_start_on", "planned_end_on"))
     return {"first": figures.day(first, language=language), "last": figures.day(last, language=language)}

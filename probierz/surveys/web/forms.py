@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import DayField
+from probierz.design.forms import DayField, field_of
 from probierz.offices.models import Unit
 from probierz.offices.queries import units_on
 from probierz.surveys.labels import POINT_KINDS
@@ -34,8 +34,7 @@ class PointForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["since"].initial = today
         # Choices are made here, where a scope is open.
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        field = field_of(self, "unit", forms.ModelChoiceField)
         field.queryset = units_on(today)
 
 

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import public_view
+from probierz.design.languages import page_language
 from probierz.lib.identifiers import read_public_code
 from probierz.lib.questionnaires import Answers, Problem, validate_answers
 from probierz.surveys.queries import Door, door_to
@@ -136,7 +136,7 @@ def _unavailable(request: HttpRequest, door: Door, token: Token, typed: dict[str
 
 def _to_thanks(door: Door, channel: Channel) -> HttpResponse:
     # The language is said even when it is the first one: a browser may prefer another.
-    query = urlencode({"lang": get_language() or "pl", **({"via": channel} if channel is Channel.KIOSK else {})})
+    query = urlencode({"lang": page_language(), **({"via": channel} if channel is Channel.KIOSK else {})})
     response = HttpResponseRedirect(f"{reverse('surveys:thanks', args=[door.code])}?{query}")
     response.status_code = 303
     return response

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core import signing
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from probierz.design.languages import page_language
 from probierz.lib.bilingual import Bilingual
 from probierz.lib.identifiers import is_portable_id, portable_id
 from probierz.lib.questionnaires import (
@@ -149,7 +150,7 @@ def channel_wished(wish: str | None, *, usual: Channel) -> Channel:
 
 
 def words(text: Bilingual) -> str:
-    return text.text_in(get_language() or "pl")
+    return text.text_in(page_language())
 
 
 def sentence(problem: Problem) -> str:

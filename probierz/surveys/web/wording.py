@@ -1,8 +1,9 @@
 """Sentences about results, in the page's language."""
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from probierz.design.languages import page_language
 from probierz.lib import figures
 from probierz.lib.statistics.changes import Change
 from probierz.lib.statistics.estimates import Estimate
@@ -16,10 +17,6 @@ DIRECTIONS = {
 }
 
 
-def language() -> str:
-    return get_language() or "pl"
-
-
 def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None) -> str:
     """What the test named before the baseline lets us say, and what it could not have seen."""
     if change is None:
@@ -27,10 +24,10 @@ def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None
     if change.low is None or change.high is None:
         return _("The change cannot be tested: there are too few answers, or they are all the same.")
     facts = {
-        "points": figures.number(abs(change.difference), places=1, language=language()),
-        "difference": figures.signed(change.difference, language=language()),
-        "interval": figures.interval(change.low, change.high, language=language()),
-        "seeable": figures.number(seeable or 0, places=1, language=language()),
+        "points": figures.number(abs(change.difference), places=1, language=page_language()),
+        "difference": figures.signed(change.difference, language=page_language()),
+        "interval": figures.interval(change.low, change.high, language=page_language()),
+        "seeable": figures.number(seeable or 0, places=1, language=page_language()),
     }
     return _sentence(code) % facts
 
@@ -39,11 +36,11 @@ def note(estimate: Estimate | None, *, is_share: bool = False) -> str:
     """The interval and n, beneath a big number."""
     if estimate is None:
         return ""
-    n = figures.number(estimate.n, language=language())
+    n = figures.number(estimate.n, language=page_language())
     if estimate.low is None or estimate.high is None:
         return f"n = {n}"
     write = figures.percent_interval if is_share else figures.interval
-    interval = write(estimate.low, estimate.high, language=language())
+    interval = write(estimate.low, estimate.high, language=page_language())
     if estimate.is_directional:
         return _("95%% interval %(interval)s; n = %(n)s, so read it as a direction only") % {
             "interval": interval,

@@ -2,34 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from probierz.design import forms as design
 from probierz.members.queries.structure import Branch, flat, tree
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
-
-Field = TypeVar("Field", bound=forms.Field)
-
-
-def field_of(form: forms.Form, name: str, kind: type[Field]) -> Field:
-    """A field of a form with its own type."""
-    field = form.fields[name]
-    if not isinstance(field, kind):
-        raise TypeError(name)
-    return field
-
-
-class DayField(design.DayField):
-    """A day, typed or chosen; whatever else is typed stays in the field beside the sentence."""
-
-    default_error_messages = {
-        "invalid": _("This is not a day. Write year, month and day, for example 2026-03-31."),
-        "required": _("Give the day."),
-    }
 
 
 class UnitField(forms.TypedChoiceField):

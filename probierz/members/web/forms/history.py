@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.members.web.forms.fields import DayField
+from probierz.design.forms import DayField, field_of
 from probierz.trail.labels import GROUPS
 from probierz.trail.reading import Wish, actors_of, groups_of
 
@@ -22,10 +22,12 @@ class HistoryFilters(forms.Form):
     def __init__(self, *arguments: Any, chain: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
         groups = sorted((str(GROUPS.get(name, name)), name) for name in groups_of(chain))
-        people = sorted((name, key) for key, name in actors_of(chain).items() if name)
-        machines = [(key, _("Probierz itself")) for key in actors_of(chain) if key.startswith("system:")]
-        self.fields["group"].choices = [("", _("everything")), *((name, words) for words, name in groups)]  # type: ignore[attr-defined] # a choice field
-        self.fields["actor"].choices = [("", _("everybody")), *((key, name) for name, key in people), *machines[:1]]  # type: ignore[attr-defined] # as above
+        actors = actors_of(chain)
+        people = sorted((name, key) for key, name in actors.items() if name)
+        machines = [(key, _("Probierz itself")) for key in actors if key.startswith("system:")]
+        group, actor = (field_of(self, name, forms.ChoiceField) for name in ("group", "actor"))
+        group.choices = [("", _("everything")), *((name, words) for words, name in groups)]
+        actor.choices = [("", _("everybody")), *((key, name) for name, key in people), *machines[:1]]
 
     def wish(self) -> Wish:
         self.is_valid()

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import DayField, field_of
 from probierz.members.actions.installation import ProgrammeDetails
 from probierz.members.rules import MANAGING_ROLES
-from probierz.members.web.forms.fields import DayField, field_of
 from probierz.members.web.forms.office import LANGUAGES, TERYT
 from probierz.offices.labels import OFFICE_KINDS, SUCCESSION_KINDS
 from probierz.offices.models import Association, Office, Programme

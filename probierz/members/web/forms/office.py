@@ -7,11 +7,11 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import DayField, field_of
 from probierz.members.actions.office import LetterheadLines
 from probierz.members.labels import REFUSALS
 from probierz.members.models import Letterhead
 from probierz.members.rules import LARGEST_LOGO, Refusal
-from probierz.members.web.forms.fields import DayField, field_of
 from probierz.people.labels import ROLES
 from probierz.people.rules import OFFICE_ROLES, Role
 

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import DayField, field_of
 from probierz.members.actions.people import Details
 from probierz.members.queries.people import Order, Status, Wish
-from probierz.members.web.forms.fields import DayField, PersonField, UnitField, field_of
+from probierz.members.web.forms.fields import PersonField, UnitField
 from probierz.people.models import Employee
 
 STATUSES = [

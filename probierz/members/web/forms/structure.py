@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import DayField, field_of
 from probierz.members.queries.structure import flat, tree
-from probierz.members.web.forms.fields import DayField, UnitField, field_of, unit_choices
+from probierz.members.web.forms.fields import UnitField, unit_choices
 from probierz.offices.models import Unit
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import field_of
+from probierz.design.languages import localized
 from probierz.programme.models import Stage
 from probierz.programme.queries import BoardFilter, Show
 from probierz.programme.web.forms.fields import day_field, text_field
@@ -27,12 +29,10 @@ class BoardFilterForm(forms.Form):
     )
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput())
 
-    def __init__(self, data: Any, *, stages: tuple[Stage, ...], language: str) -> None:
+    def __init__(self, data: Any, *, stages: tuple[Stage, ...]) -> None:
         super().__init__(data or None)
-        english = language.startswith("en")
-        field = self.fields["stage"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        names = [(stage.code, stage.short_en if english else stage.short_pl) for stage in stages]
+        field = field_of(self, "stage", forms.ChoiceField)
+        names = [(stage.code, localized(stage, "short")) for stage in stages]
         field.choices = [("", _("any")), *names]
 
     def filter(self) -> BoardFilter:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import field_of
 from probierz.programme.web.forms.fields import count_field, day_field, text_field
 from probierz.programme.web.forms.outcomes import OfficeForm
 
@@ -70,8 +71,7 @@ class RegistrationForm(forms.Form):
 
     def __init__(self, *args: Any, employees: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["employee"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field = field_of(self, "employee", forms.ChoiceField)
         field.choices = [("", _("choose")), *employees]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import field_of
 from probierz.programme.labels import COURSES, WAVES
 from probierz.programme.web.forms.fields import count_field, day_field, text_field
 
@@ -16,8 +17,7 @@ class OfficeForm(forms.Form):
 
     def __init__(self, *args: Any, offices: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["office"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field = field_of(self, "office", forms.ChoiceField)
         field.choices = [("", _("choose")), *offices]
 
 
