@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import office_view, programme_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest, PersonRequest, ProgrammeRequest
 from probierz.jobs import queries
@@ -48,7 +48,7 @@ def _list(request: HttpRequest, jobs: Sequence[Job]) -> HttpResponse:
 
 def _page(request: PersonRequest, job: Job | None, back: str) -> HttpResponse:
     if job is None:
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     queries.name_starters([job])
     answer = render(request, "jobs/job.html", {"job": job, "back": back})
     if "HX-Request" in request.headers and not job.is_open:

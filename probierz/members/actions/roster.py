@@ -104,6 +104,22 @@ def drop_draft(actor: Actor, *, draft: RosterDraft) -> None:
     transaction.on_commit(lambda: _remove_content(file.sha256))
 
 
+@action(Permission.EMPLOYEE_MANAGE)
+def take_draft(
+    actor: Actor,
+    *,
+    draft: RosterDraft,
+    table: Table,
+    columns: Mapping[Column, int] | None,
+    on: date,
+    ends_absent: bool,
+) -> Imported:
+    """Import what was uploaded and remove the file, both or neither. Raises RosterHasErrors."""
+    done = import_roster(actor, office=draft.office, table=table, columns=columns, on=on, ends_absent=ends_absent)
+    drop_draft(actor, draft=draft)
+    return done
+
+
 def drop_stale_drafts() -> None:
     """The daily duty: what nobody confirmed within a day."""
     with across_offices(reason="Uploads that nobody finished are removed in every office."):

@@ -49,6 +49,10 @@ def sharing_of(office: Office, *, on: date) -> list[Sharing]:
     return [Sharing(one, [_shared(topic, consents[one.pk, topic]) for topic in SharingTopic]) for one in participations]
 
 
+def participation_of(office: Office, pk: int) -> Participation | None:
+    return Participation.objects.filter(pk=pk, office=office).first()
+
+
 def _shared(topic: SharingTopic, consents: list[Consent]) -> Shared:
     current = next((consent for consent in consents if consent.until is None), None)
     return Shared(topic, current, [consent for consent in consents if consent.until is not None])

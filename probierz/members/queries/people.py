@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from probierz.lib.polish import fold
+from probierz.members.models import LegalHold
 from probierz.members.queries.structure import units_beneath
 from probierz.offices.dated import holds
 from probierz.offices.models import Unit
@@ -72,6 +73,17 @@ def employments_of(employee: Employee) -> QuerySet[Employment]:
 
 def absences_of(employee: Employee) -> QuerySet[Absence]:
     return Absence.objects.filter(employee=employee).select_related("deputy").order_by("-since")
+
+
+def absence_to_end(employee: Employee, pk: int, *, on: date) -> Absence | None:
+    """An absence that has not ended by the day."""
+    rows = Absence.objects.select_related("employee").filter(Q(until__isnull=True) | Q(until__gt=on))
+    return rows.filter(employee=employee, pk=pk).first()
+
+
+def hold_on(employee: Employee, *, on: date) -> LegalHold | None:
+    """The hold that keeps the person's data on the day."""
+    return LegalHold.objects.on(on).select_related("employee").filter(employee=employee).first()
 
 
 def stands_in_for(employee: Employee, *, on: date) -> QuerySet[Absence]:

@@ -19,6 +19,17 @@ def memberships(*, on: date) -> QuerySet[Membership]:
     return rows.select_related("account").order_by("account__name", "account_id", "role")
 
 
+def membership_to_end(pk: int) -> Membership | None:
+    """A role in the office in scope that has no end yet."""
+    rows = Membership.objects.select_related("account", "office").filter(until__isnull=True)
+    return rows.filter(pk=pk).first()
+
+
+def invitation_by_key(key: str) -> Invitation | None:
+    """One of the waiting invitations."""
+    return waiting_invitations().select_related("office").filter(key=key).first()
+
+
 def roles_of(account: Account, *, office: Office) -> QuerySet[Membership]:
     return Membership.objects.filter(office=office, account=account).order_by("-since")
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from probierz.members.web.views import history, installation, invitation, office, people, roles, roster, structure
+from probierz.members.web.views import (
+    forgetting,
+    history,
+    installation,
+    invitation,
+    office,
+    people,
+    roles,
+    roster,
+    structure,
+)
 
 app_name = "members"
 _OFFICE = "o/<slug:office>/"
@@ -29,10 +39,10 @@ urlpatterns = [
     path(f"{_PERSON}koniec/", people.end_employment, name="end_employment"),
     path(f"{_PERSON}nieobecnosc/", people.record_absence, name="record_absence"),
     path(f"{_PERSON}nieobecnosc/<int:absence>/koniec/", people.end_absence, name="end_absence"),
-    path(f"{_PERSON}dane.json", people.take_out, name="take_out"),
-    path(f"{_PERSON}zachowaj/", people.place_hold, name="place_hold"),
-    path(f"{_PERSON}zachowaj/koniec/", people.lift_hold, name="lift_hold"),
-    path(f"{_PERSON}zapomnij/", people.forget, name="forget"),
+    path(f"{_PERSON}dane.json", forgetting.take_out, name="take_out"),
+    path(f"{_PERSON}zachowaj/", forgetting.place_hold, name="place_hold"),
+    path(f"{_PERSON}zachowaj/koniec/", forgetting.lift_hold, name="lift_hold"),
+    path(f"{_PERSON}zapomnij/", forgetting.forget, name="forget"),
     path(_UNITS, structure.structure, name="structure"),
     path(f"{_UNITS}dodaj/", structure.add, name="add_unit"),
     path(f"{_UNITS}polacz/", structure.merge, name="merge_units"),

@@ -4,18 +4,18 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
-from probierz.design.languages import localized
+from probierz.design.languages import localized, page_language
 from probierz.lib.typesetting import conference as papers
 from probierz.programme.actions import conference as actions
 from probierz.programme.labels import REGISTRATION_REFUSALS
@@ -99,7 +99,7 @@ def mark(request: ProgrammeRequest, key: str, registration: str) -> HttpResponse
     offices = frozenset(office.pk for office in sharing.offices)
     row = registration_by_key(request.programme, registration, offices=offices)
     if row is None or row.conference.key != key:
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     with sharing.scope(frozenset([row.office_id])):
         actions.mark_attendance(request.actor, registration=row, attended=request.POST.get("attended") == "yes")
     if "HX-Request" in request.headers:
@@ -114,9 +114,7 @@ def handover(request: ProgrammeRequest, key: str, code: str) -> HttpResponse:
     """The office took its certificate of participation, or the mark is taken back."""
     found = _conference(request, key)
     sharing = sharing_of(request.programme)
-    office = office_of(sharing, code)
-    if office is None:
-        raise Http404(_("There is no such page."))
+    office = existing(office_of(sharing, code))
     if request.POST.get("handed") == "yes":
         actions.hand_over_certificate(request.actor, conference=found, office=office)
     else:
@@ -134,7 +132,7 @@ def list_to_sign(request: ProgrammeRequest, key: str) -> HttpResponse:
     """The attendance list as PDF, with empty rows for people nobody announced."""
     found = _conference(request, key)
     page = conference_page(sharing_of(request.programme), found)
-    language = get_language() or "pl"
+    language = page_language()
     meeting = papers.Meeting(
         language=language,
         title=localized(found, "title"),
@@ -182,10 +180,7 @@ def _tapped(request: ProgrammeRequest, part: str, context: dict[str, Any]) -> Ht
 
 
 def _conference(request: ProgrammeRequest, key: str) -> Conference:
-    found = conferences_of(request.programme).filter(key=key).first()
-    if found is None:
-        raise Http404(_("There is no such page."))
-    return found
+    return existing(conferences_of(request.programme).filter(key=key).first())
 
 
 def _points(agenda: Any) -> list[actions.AgendaPoint]:

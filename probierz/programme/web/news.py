@@ -1,13 +1,14 @@
 """Writing, previewing and publishing news."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.programme.actions import news as actions
@@ -69,7 +70,7 @@ def news_item(request: ProgrammeRequest, key: str) -> HttpResponse:
 @require_POST
 def move_news(request: ProgrammeRequest, key: str, command: str) -> HttpResponse:
     if command not in list(NewsCommand):
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     try:
         MOVES[NewsCommand(command)](request.actor, news=_news(key))
     except actions.NewsMoved:
@@ -87,7 +88,4 @@ def _form_page(request: ProgrammeRequest, form: NewsForm, news: NewsItem | None)
 
 
 def _news(key: str) -> NewsItem:
-    news = news_by_key(key)
-    if news is None:
-        raise Http404(_("There is no such page."))
-    return news
+    return existing(news_by_key(key))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
@@ -152,17 +153,11 @@ def _streak(page: OfficePage) -> charts.Streak | None:
 
 
 def _office(sharing: Sharing, code: str) -> Office:
-    found = office_of(sharing, code)
-    if found is None:
-        raise Http404(_("There is no such page."))
-    return found
+    return existing(office_of(sharing, code))
 
 
 def _row(sharing: Sharing, code: str, key: str) -> OfficeStage:
-    row = office_stage_by_key(sharing, _office(sharing, code), key)
-    if row is None:
-        raise Http404(_("There is no such page."))
-    return row
+    return existing(office_stage_by_key(sharing, _office(sharing, code), key))
 
 
 def _command(row: OfficeStage, name: str) -> StageCommand:
@@ -170,7 +165,7 @@ def _command(row: OfficeStage, name: str) -> StageCommand:
     try:
         return StageCommand(name)
     except ValueError as unknown:
-        raise Http404(_("There is no such page.")) from unknown
+        raise no_such_page() from unknown
 
 
 def _slip(row: OfficeStage) -> StageSlip:

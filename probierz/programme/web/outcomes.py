@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.offices.models import Office
@@ -80,9 +81,7 @@ def add_indicator(request: ProgrammeRequest) -> HttpResponse:
 @programme_view(Permission.PROGRAMME_MANAGE)
 @require_http_methods(["GET", "POST"])
 def remove_certification(request: ProgrammeRequest, pk: int) -> HttpResponse:
-    row = certification_by_pk(request.programme, pk)
-    if row is None:
-        raise Http404(_("There is no such page."))
+    row = existing(certification_by_pk(request.programme, pk))
     if request.method == "POST":
         actions.remove_certification(request.actor, row=row)
         messages.success(request, _("The entry has been removed. The history keeps it."))
@@ -93,9 +92,7 @@ def remove_certification(request: ProgrammeRequest, pk: int) -> HttpResponse:
 @programme_view(Permission.PROGRAMME_MANAGE)
 @require_http_methods(["GET", "POST"])
 def remove_training(request: ProgrammeRequest, pk: int) -> HttpResponse:
-    row = training_by_pk(request.programme, pk)
-    if row is None:
-        raise Http404(_("There is no such page."))
+    row = existing(training_by_pk(request.programme, pk))
     if request.method == "POST":
         actions.remove_training(request.actor, row=row)
         messages.success(request, _("The entry has been removed. The history keeps it."))

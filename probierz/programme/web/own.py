@@ -1,13 +1,14 @@
 """What an office sees of its programmes, and the count it enters itself."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import office_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.programme.actions.outcomes import report_indicator
@@ -30,7 +31,7 @@ def count_matters(request: OfficeRequest, code: str, wave: str) -> HttpResponse:
     """Matters settled on time, before the programme or after it; a new count replaces the old."""
     own = own_programme(request.office, code, today=timezone.localdate())
     if own is None or wave not in list(Wave):
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     form = CountForm(request.POST or None, initial=_known(own, Wave(wave)))
     if request.method == "POST" and form.is_valid():
         report_indicator(

@@ -1,13 +1,14 @@
 """An office registers its people for the conferences of its programmes."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from probierz.access.doors import office_view
+from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.lib.polish import listed_name
@@ -52,9 +53,7 @@ def conferences(request: OfficeRequest, key: str = "") -> HttpResponse:
 @office_view(Permission.CONFERENCE_REGISTER)
 @require_POST
 def withdraw(request: OfficeRequest, key: str) -> HttpResponse:
-    row = own_registration(key)
-    if row is None:
-        raise Http404(_("There is no such page."))
+    row = existing(own_registration(key))
     try:
         actions.withdraw_registration(request.actor, registration=row)
     except actions.RegistrationRefused as refused:
@@ -70,4 +69,4 @@ def _shown(found: list[OfficeConference], key: str) -> OfficeConference | None:
     for one in found:
         if one.conference.key == key:
             return one
-    raise Http404(_("There is no such page."))
+    raise no_such_page()

@@ -1,12 +1,13 @@
 """The closing report: making it, the reports made so far, and the words that people write for it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.attachments import store
@@ -24,7 +25,7 @@ def report(request: ProgrammeRequest) -> HttpResponse:
     if request.method == "POST":
         language = request.POST.get("language", "")
         if language not in TITLES:
-            raise Http404(_("There is no such page."))
+            raise no_such_page()
         job = ask_for_report(request.actor, programme=request.programme, language=language)
         return redirect("jobs:programme_job", programme=request.programme.code, key=job.key)
     written = texts_of(request.programme)
@@ -36,9 +37,7 @@ def report(request: ProgrammeRequest) -> HttpResponse:
 @programme_view(Permission.REPORT_MAKE)
 @require_GET
 def report_file(request: ProgrammeRequest, key: str) -> HttpResponse:
-    found = report_by_key(request.programme, key)
-    if found is None:
-        raise Http404(_("There is no such page."))
+    found = existing(report_by_key(request.programme, key))
     return downloads.attached(store.content_of(found.file.sha256), media_type=downloads.PDF, name=found.file.name)
 
 
@@ -46,7 +45,7 @@ def report_file(request: ProgrammeRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def report_text(request: ProgrammeRequest, section: str) -> HttpResponse:
     if section not in TEXT_SECTIONS:
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     row = text_of(request.programme, section)
     initial = {"body_pl": row.body_pl, "body_en": row.body_en} if row else {}
     form = ReportTextForm(request.POST or None, initial=initial)

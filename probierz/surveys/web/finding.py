@@ -1,8 +1,6 @@
 """Finding what an address names, or saying that there is no such page."""
 
-from django.http import Http404
-from django.utils.translation import gettext as _
-
+from probierz.access.finding import no_such_page
 from probierz.access.requests import OfficeRequest, ProgrammeRequest
 from probierz.surveys import queries
 from probierz.surveys.models import Wave
@@ -25,11 +23,11 @@ def wave_in(summary: CampaignSummary, wish: str | None) -> Wave:
 
 def role_named(text: str) -> WaveRole:
     if text not in set(WaveRole):
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     return WaveRole(text)
 
 
 def _found(summary: CampaignSummary | None) -> CampaignSummary:
     if summary is None:
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     return summary

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import office_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments.store import content_of
 from probierz.design import downloads
+from probierz.design.languages import page_language
 from probierz.lib.identifiers import spaced_code
 from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
 from probierz.members.queries.office import letterhead_of
@@ -26,7 +28,6 @@ from probierz.surveys.queries import CampaignSummary, PointCount
 from probierz.surveys.rules import PointKind
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PointForm
-from probierz.surveys.web.wording import language
 
 
 @office_view(Permission.SURVEY_READ)
@@ -83,7 +84,7 @@ def sheets(request: OfficeRequest, campaign: str) -> HttpResponse:
     pdf = typeset_sheets(
         [_sheet(one.point) for one in chosen],
         form=_form_wished(request.GET.get("form")),
-        language=language(),
+        language=page_language(),
         office_name=request.office.name,
         office_logo=_logo(request.office),
         made_on=timezone.localdate(),
@@ -125,7 +126,7 @@ def _named(points: list[PointCount], key: str) -> PointCount:
     for one in points:
         if one.point.key == key:
             return one
-    raise Http404(_("There is no such page."))
+    raise no_such_page()
 
 
 def _sheet(point: CollectionPoint) -> SurveySheet:

@@ -1,7 +1,7 @@
 """A programme's campaigns: waves that open and close, results of the offices that share them."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.lib.verdicts import Verdict
@@ -65,7 +66,7 @@ def table(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse
 def move(request: ProgrammeRequest, campaign: str, role: str, command: str) -> HttpResponse:
     """Asks before it opens or closes a wave: neither can be taken back."""
     if command not in MOVES:
-        raise Http404(_("There is no such page."))
+        raise no_such_page()
     summary = finding.campaign_of_programme(request, campaign)
     wave = summary.waves[finding.role_named(role)]
     if request.method != "POST":

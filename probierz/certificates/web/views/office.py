@@ -1,12 +1,13 @@
 """The office's own certificates."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import office_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments import store
@@ -45,7 +46,4 @@ def download_all(request: OfficeRequest) -> HttpResponseBase:
 
 
 def _own(request: OfficeRequest, key: str) -> Certificate:
-    row = queries.certificate_for_office(request.office, key)
-    if row is None:
-        raise Http404(_("There is no such page."))
-    return row
+    return existing(queries.certificate_for_office(request.office, key))

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.attachments import store
@@ -65,7 +66,7 @@ def certificate(request: ProgrammeRequest, key: str) -> HttpResponse:
 def download(request: ProgrammeRequest, key: str) -> HttpResponse:
     row = one(request, key)
     if not row.file_sha256:
-        raise Http404
+        raise no_such_page()
     return files.pdf_answer(store.content_of(row.file_sha256), row.file_name, inline="show" in request.GET)
 
 
@@ -94,7 +95,4 @@ def revoke(request: ProgrammeRequest, key: str) -> HttpResponse:
 
 def one(request: ProgrammeRequest, key: str) -> Certificate:
     """The certificate of this programme, or no such page."""
-    row = queries.certificate_of_programme(request.programme, key)
-    if row is None:
-        raise Http404(_("There is no such page."))
-    return row
+    return existing(queries.certificate_of_programme(request.programme, key))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import installation_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import PersonRequest
 from probierz.members.actions import installation as actions
@@ -154,17 +155,11 @@ def _invite(request: PersonRequest, page: FormPage, form: Any, act: Any) -> Http
 
 
 def _office(code: str) -> Office:
-    office = office_by_code(code)
-    if office is None:
-        raise Http404
-    return office
+    return existing(office_by_code(code))
 
 
 def _programme(code: str) -> Programme:
-    programme = programme_by_code(code)
-    if programme is None:
-        raise Http404
-    return programme
+    return existing(programme_by_code(code))
 
 
 def _page(**words: Any) -> FormPage:

@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import office_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments import store
@@ -22,7 +23,6 @@ from probierz.members.queries.structure import tree
 from probierz.members.web.forms.office import LetterheadForm, LogoForm, NameForm, SecurityForm
 from probierz.members.web.pages import FormPage, attempt, done_or_refused, files, form_page, today, typed
 from probierz.offices.labels import OFFICE_KINDS, SHARING_TOPICS
-from probierz.offices.models import Participation
 from probierz.offices.rules import OfficeKind, SharingTopic
 from probierz.people.labels import ROLES
 from probierz.people.queries import headcount
@@ -52,7 +52,7 @@ def office(request: OfficeRequest) -> HttpResponse:
 def logo(request: OfficeRequest) -> HttpResponse:
     letterhead = queries.letterhead_of(request.office)
     if letterhead is None or letterhead.logo is None:
-        raise Http404
+        raise no_such_page()
     response = HttpResponse(store.content_of(letterhead.logo.sha256), content_type=letterhead.logo.media_type)
     response["Content-Security-Policy"] = "default-src 'none'"
     response["Cache-Control"] = "private, max-age=3600"
@@ -136,9 +136,9 @@ def sharing(request: OfficeRequest) -> HttpResponse:
 @require_POST
 def change_sharing(request: OfficeRequest, participation: int, topic: str) -> HttpResponse:
     """Gives the consent when `share` is sent with `yes`, withdraws it otherwise."""
-    row = Participation.objects.filter(pk=participation, office=request.office).first()
+    row = queries.participation_of(request.office, participation)
     if row is None or topic not in list(SharingTopic):
-        raise Http404
+        raise no_such_page()
     gives = request.POST.get("share") == "yes"
     act = actions.give_consent if gives else actions.withdraw_consent
     return done_or_refused(

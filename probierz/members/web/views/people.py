@@ -1,38 +1,34 @@
 """The list of people and the page of a person."""
 
-import json
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import office_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads
 from probierz.lib.sheets import Value
-from probierz.members.actions import forgetting, people
-from probierz.members.models import LegalHold
+from probierz.members.actions import people
 from probierz.members.queries import people as queries
 from probierz.members.queries.history import history_of
 from probierz.members.queries.roles import roles_of
 from probierz.members.web.forms.people import (
     AbsenceForm,
     ChangeForm,
-    ForgetForm,
-    HoldForm,
     LeavingForm,
     OutsiderForm,
     PeopleFilters,
     PersonForm,
 )
-from probierz.members.web.pages import FormPage, Step, done_or_refused, form_page, today, typed
-from probierz.people.models import Absence, Employee
+from probierz.members.web.pages import FormPage, done_or_refused, form_page, today, typed
+from probierz.members.web.people import page_of, person_of, step_to_list, url_of, url_of_list
+from probierz.people.models import Employee
 
 PER_PAGE = 50
 READ, MANAGE = Permission.EMPLOYEE_READ, Permission.EMPLOYEE_MANAGE
@@ -69,7 +65,7 @@ def people_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
 @office_view(READ)
 @require_GET
 def person(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
+    employee = person_of(key)
     context: dict[str, Any] = {
         "person": employee,
         "current": _current(employee),
@@ -77,7 +73,7 @@ def person(request: OfficeRequest, key: str) -> HttpResponse:
         "absences": queries.absences_of(employee),
         "stands_in": queries.stands_in_for(employee, on=today()),
         "roles": roles_of(employee.account, office=request.office) if employee.account else [],
-        "hold": LegalHold.objects.on(today()).filter(employee=employee).first(),
+        "hold": queries.hold_on(employee, on=today()),
         "history": history_of(employee) if request.actor.may(Permission.TRAIL_READ) else [],
         "today": today(),
     }
@@ -91,8 +87,8 @@ def add_person(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("Add a person"),
         submit=_("Add"),
-        back=_list_url(request),
-        steps=(_list_step(request),),
+        back=url_of_list(request),
+        steps=(step_to_list(request),),
         done=_("The person was added."),
     )
     return form_page(
@@ -113,8 +109,8 @@ def add_outsider(request: OfficeRequest) -> HttpResponse:
         title=_("Add a person from outside"),
         lead=_("An expert, an auditor or a trainer: somebody the office works with and does not employ."),
         submit=_("Add"),
-        back=f"{_list_url(request)}?status=external",
-        steps=(_list_step(request),),
+        back=f"{url_of_list(request)}?status=external",
+        steps=(step_to_list(request),),
         done=_("The person was added."),
     )
     return form_page(
@@ -128,11 +124,11 @@ def add_outsider(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def change_person(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
+    employee = person_of(key)
     if employee.is_external:
         return _change_outsider(request, employee)
     form = ChangeForm(typed(request), today=today(), initial=ChangeForm.values_of(employee))
-    page = _page(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
+    page = page_of(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
     return form_page(
         request,
         page,
@@ -146,7 +142,7 @@ def change_person(request: OfficeRequest, key: str) -> HttpResponse:
 def _change_outsider(request: OfficeRequest, employee: Employee) -> HttpResponse:
     values = {name: getattr(employee, name) for name in ("family_name", "given_name", "email")}
     form = OutsiderForm(typed(request), initial=values)
-    page = _page(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
+    page = page_of(request, employee, title=_("Change the details"), submit=_("Save"), done=_("Saved."))
     return form_page(
         request,
         page,
@@ -160,9 +156,9 @@ def _change_outsider(request: OfficeRequest, employee: Employee) -> HttpResponse
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def end_employment(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
+    employee = person_of(key)
     form = LeavingForm(typed(request))
-    page = _page(
+    page = page_of(
         request,
         employee,
         title=_("End the employment"),
@@ -178,9 +174,9 @@ def end_employment(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def record_absence(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
+    employee = person_of(key)
     form = AbsenceForm(typed(request), deputies=queries.possible_deputies(employee, on=today()))
-    page = _page(
+    page = page_of(
         request, employee, title=_("Record an absence"), submit=_("Record"), done=_("The absence was recorded.")
     )
     return form_page(
@@ -191,96 +187,14 @@ def record_absence(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(MANAGE)
 @require_POST
 def end_absence(request: OfficeRequest, key: str, absence: int) -> HttpResponse:
-    employee = _person(key)
-    row = Absence.objects.select_related("employee").filter(pk=absence, employee=employee).first()
-    if row is None or (row.until is not None and row.until <= today()):
-        raise Http404
+    employee = person_of(key)
+    row = existing(queries.absence_to_end(employee, absence, on=today()))
     return done_or_refused(
         request,
         lambda: people.end_absence(request.actor, absence=row, on=today()),
         done=_("The absence has ended."),
-        back=_person_url(request, employee),
+        back=url_of(request, employee),
     )
-
-
-@office_view(MANAGE)
-@require_POST
-def take_out(request: OfficeRequest, key: str) -> HttpResponse:
-    """Everything about the person as a file, for that person."""
-    employee = _person(key)
-    answer = forgetting.export_employee(request.actor, employee=employee)
-    text = json.dumps(answer, ensure_ascii=False, indent=2)
-    return downloads.attached(text, media_type=downloads.JSON, name=f"osoba-{employee.key}.json")
-
-
-@office_view(MANAGE)
-@require_http_methods(["GET", "POST"])
-def place_hold(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
-    form = HoldForm(typed(request))
-    page = _page(
-        request,
-        employee,
-        title=_("Keep the data for a case"),
-        lead=_("Until you lift the hold, nothing about this person can be forgotten."),
-        submit=_("Keep the data"),
-        done=_("The data are kept."),
-    )
-    return form_page(
-        request,
-        page,
-        form,
-        lambda: forgetting.place_hold(request.actor, employee=employee, on=today(), **form.cleaned_data),
-    )
-
-
-@office_view(MANAGE)
-@require_POST
-def lift_hold(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
-    hold = LegalHold.objects.select_related("employee").filter(employee=employee, until__isnull=True).first()
-    if hold is None:
-        raise Http404
-    return done_or_refused(
-        request,
-        lambda: forgetting.lift_hold(request.actor, hold=hold, on=today()),
-        done=_("The hold was lifted."),
-        back=_person_url(request, employee),
-    )
-
-
-@office_view(MANAGE)
-@require_http_methods(["GET", "POST"])
-def forget(request: OfficeRequest, key: str) -> HttpResponse:
-    employee = _person(key)
-    form = ForgetForm(typed(request))
-    page = FormPage(
-        title=_("Forget this person"),
-        lead=_(
-            "Name, number, address and everything else that tells who this was will be emptied, in the history too. "
-            "The counts stay right. This cannot be undone."
-        ),
-        submit=_("Forget"),
-        tone="danger",
-        back=_list_url(request),
-        steps=(_list_step(request), (str(employee), _person_url(request, employee))),
-        done=gettext_lazy("The person was forgotten."),
-    )
-    return form_page(
-        request,
-        page,
-        form,
-        lambda: forgetting.forget_employee(
-            request.actor, employee=employee, repeated_number=form.cleaned_data["number"], today=today()
-        ),
-    )
-
-
-def _person(key: str) -> Employee:
-    employee = queries.person(key, on=today())
-    if employee is None or not employee.family_name:
-        raise Http404
-    return employee
 
 
 def _current(employee: Employee) -> Any:
@@ -297,20 +211,3 @@ def _as_row(employee: Employee) -> list[Value]:
         current.unit.name if current and current.unit else "",
         employee.email,
     ]
-
-
-def _list_url(request: OfficeRequest) -> str:
-    return reverse("members:people", kwargs={"office": request.office.code})
-
-
-def _list_step(request: OfficeRequest) -> Step:
-    return gettext_lazy("People"), _list_url(request)
-
-
-def _person_url(request: OfficeRequest, employee: Employee) -> str:
-    return reverse("members:person", kwargs={"office": request.office.code, "key": employee.key})
-
-
-def _page(request: OfficeRequest, employee: Employee, **words: Any) -> FormPage:
-    back = _person_url(request, employee)
-    return FormPage(**words, back=back, steps=(_list_step(request), (str(employee), back)))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import office_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.lib.polish import sort_key
@@ -104,10 +105,7 @@ def give(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
 def end(request: OfficeRequest, membership: int) -> HttpResponse:
-    rows = Membership.objects.select_related("account", "office").filter(until__isnull=True)
-    row = rows.filter(pk=membership).first()
-    if row is None:
-        raise Http404
+    row = existing(queries.membership_to_end(membership))
     form = EndOfRole(typed(request), initial={"on": today()})
     page = FormPage(
         title=_("End the role: %(role)s") % {"role": ROLES[Role(row.role)]},
@@ -152,10 +150,7 @@ def _give(request: OfficeRequest, people: dict[str, Account], given: dict[str, A
 
 
 def _invitation(key: str) -> Invitation:
-    row = queries.waiting_invitations().select_related("office").filter(key=key).first()
-    if row is None:
-        raise Http404
-    return row
+    return existing(queries.invitation_by_key(key))
 
 
 def _list(request: OfficeRequest) -> str:

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import office_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.attachments import store
@@ -76,7 +76,14 @@ def preview(request: OfficeRequest, key: str) -> HttpResponse:
     form = ConfirmForm(typed(request), absent=len(plan.absent))
     if form.is_bound and form.is_valid():
         try:
-            done = _take(request, draft, table, ends_absent=form.cleaned_data.get("ends_absent", False))
+            done = roster.take_draft(
+                request.actor,
+                draft=draft,
+                table=table,
+                columns=_columns(draft),
+                on=today(),
+                ends_absent=form.cleaned_data.get("ends_absent", False),
+            )
         except RosterHasErrors:
             messages.error(request, _("Nobody was changed, because there are errors in the file. Mend them first."))
             return redirect(request.path)
@@ -106,24 +113,8 @@ def drop(request: OfficeRequest, key: str) -> HttpResponse:
     return redirect("members:people", office=request.office.code)
 
 
-def _take(request: OfficeRequest, draft: RosterDraft, table: Table, *, ends_absent: bool) -> Imported:
-    with transaction.atomic():
-        done = roster.import_roster(
-            request.actor,
-            office=request.office,
-            table=table,
-            columns=_columns(draft),
-            on=today(),
-            ends_absent=ends_absent,
-        )
-        roster.drop_draft(request.actor, draft=draft)
-    return done
-
-
 def _draft(key: str) -> tuple[RosterDraft, Table]:
-    draft = draft_by_key(key, now=timezone.now())
-    if draft is None:
-        raise Http404
+    draft = existing(draft_by_key(key, now=timezone.now()))
     return draft, read_table(store.content_of(draft.file.sha256))
 
 

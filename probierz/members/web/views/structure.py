@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import office_view
+from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.members.actions import structure as actions
@@ -149,10 +150,7 @@ def close(request: OfficeRequest, key: str) -> HttpResponse:
 
 
 def _unit(key: str) -> Unit:
-    one = queries.unit_by_key(key)
-    if one is None:
-        raise Http404
-    return one
+    return existing(queries.unit_by_key(key))
 
 
 def _page(request: OfficeRequest, one: Unit | None = None, **words: Any) -> FormPage:
