@@ -16,10 +16,9 @@ from probierz.lib.polish import fold
 from probierz.offices.models import Office
 from probierz.offices.queries import participants
 from probierz.offices.rules import reckoning_day
-from probierz.offices.scope import across_offices, office_scope
+from probierz.offices.scope import office_scope
 from probierz.people.models import Employee
-from probierz.programme.models import NewsItem
-from probierz.programme.rules import NewsState
+from probierz.programme.queries import public_news
 
 SHORTEST = 2
 LONGEST_GROUP = 20
@@ -89,10 +88,7 @@ def _pages(actor: Actor, parts: list[str]) -> Iterable[Finding]:
 
 
 def _news(actor: Actor, parts: list[str]) -> Iterable[Finding]:
-    with across_offices(reason="Published news are for everybody."):
-        rows = NewsItem.objects.filter(state=NewsState.PUBLISHED).select_related("programme")
-        latest = list(rows.order_by("-published_on", "-pk")[:RECENT_NEWS])
-    for news in latest:
+    for news in (item.news for item in public_news()[:RECENT_NEWS]):
         if _holds(parts, news.title_pl, news.title_en):
             href = in_language(reverse("public:news_item", kwargs={"key": news.key}))
             yield Finding(localized(news, "title"), _("News"), localized(news.programme, "name"), href)

@@ -6,9 +6,11 @@ from django.test import Client
 from probierz.access.actor import actor_of
 from probierz.desk.queries import find
 from probierz.desk.tests.conftest import SYSTEM, add_employee
+from probierz.offices.models import Programme
 from probierz.offices.scope import programme_scope
 from probierz.people.models import Account
 from probierz.programme.actions.news import publish_news, write_news
+from probierz.programme.models import NewsItem
 from probierz.programme.rules import NewsCategory
 from tests.cast import TODAY, Cast
 
@@ -66,18 +68,30 @@ def test_pages_are_found_by_their_names_for_those_who_may_open_them(cast: Cast):
     assert "/instalacja/" not in pages(cast.lucja)
 
 
+def yellow_news(cast: Cast, *, is_public: bool) -> NewsItem:
+    Programme.objects.filter(pk=cast.programme.pk).update(is_public=is_public)
+    return write_news(
+        SYSTEM,
+        programme=cast.programme,
+        category=NewsCategory.PROGRAMME,
+        title_pl="Żółty szlak",
+        title_en="The yellow trail",
+        body_pl="Tekst.",
+        body_en="Text.",
+        author="Święcicka",
+    )
+
+
+def test_news_of_a_programme_that_is_not_public_are_not_found(cast: Cast):
+    with programme_scope(cast.programme.pk):
+        publish_news(SYSTEM, news=yellow_news(cast, is_public=False))
+
+    assert found(cast, cast.bogdan, "zolty") == []
+
+
 def test_only_published_news_are_found(cast: Cast):
     with programme_scope(cast.programme.pk):
-        news = write_news(
-            SYSTEM,
-            programme=cast.programme,
-            category=NewsCategory.PROGRAMME,
-            title_pl="Żółty szlak",
-            title_en="The yellow trail",
-            body_pl="Tekst.",
-            body_en="Text.",
-            author="Święcicka",
-        )
+        news = yellow_news(cast, is_public=True)
         assert found(cast, cast.bogdan, "zolty") == []
         publish_news(SYSTEM, news=news)
 
