@@ -35,7 +35,8 @@ def plan_for(table: Table, *, columns: Mapping[Column, int] | None) -> Known:
 
 
 def draft_by_key(key: str, *, now: datetime) -> RosterDraft | None:
-    return RosterDraft.objects.select_related("file", "office").filter(key=key, started_at__gt=now - DRAFT_LASTS).first()
+    rows = RosterDraft.objects.select_related("file", "office")
+    return rows.filter(key=key, started_at__gt=now - DRAFT_LASTS).first()
 
 
 def stale_drafts(*, now: datetime) -> Sequence[RosterDraft]:
