@@ -44,7 +44,6 @@ from probierz.programme.actions.settings import change_programme
 from probierz.programme.actions.stages import StageRecord, create_programme_stages, record_stages
 from probierz.programme.models import Conference
 from probierz.programme.rules import Course, NewsCategory, month_window
-from probierz.programme.rules import Wave as Reading
 from probierz.surveys.actions import close_wave, create_campaign
 from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
 
@@ -163,8 +162,8 @@ def _record_outcomes(actor: Actor, programme: Programme, offices: Mapping[str, O
     for office in offices.values():
         matters = chance.randrange(900, 4_200)
         for reading, days, rate in (
-            (Reading.BASELINE, (date(2009, 7, 1), date(2009, 12, 31)), chance.uniform(0.86, 0.94)),
-            (Reading.FOLLOWUP, (date(2010, 7, 1), date(2010, 12, 31)), chance.uniform(0.92, 0.985)),
+            (WaveRole.BASELINE, (date(2009, 7, 1), date(2009, 12, 31)), chance.uniform(0.86, 0.94)),
+            (WaveRole.FOLLOWUP, (date(2010, 7, 1), date(2010, 12, 31)), chance.uniform(0.92, 0.985)),
         ):
             record_indicator(
                 actor,

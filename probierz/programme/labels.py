@@ -18,8 +18,8 @@ from probierz.programme.rules import (
     StageRefusal,
     StageState,
     Standing,
-    Wave,
 )
+from probierz.surveys.rules import WaveRole
 
 # Heads of the board's columns. They are stored with each stage, so that a programme may rename its own.
 SHORT_STAGE_NAMES = {
@@ -75,8 +75,8 @@ NEWS_CATEGORIES = {
     NewsCategory.GOOD_PRACTICE: pgettext_lazy("news", "Good practice"),
 }
 WAVES = {
-    Wave.BASELINE: _("before the programme"),
-    Wave.FOLLOWUP: _("after the programme"),
+    WaveRole.BASELINE: _("before the programme"),
+    WaveRole.FOLLOWUP: _("after the programme"),
 }
 INDICATORS = {Indicator.ON_TIME: _("matters settled on time")}
 COURSES = {

@@ -60,13 +60,6 @@ class NewsCategory(StrEnum):
     GOOD_PRACTICE = "good_practice"
 
 
-class Wave(StrEnum):
-    """Before the programme and after it."""
-
-    BASELINE = "baseline"
-    FOLLOWUP = "followup"
-
-
 class Indicator(StrEnum):
     """What an office counts itself."""
 

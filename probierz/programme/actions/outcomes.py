@@ -10,7 +10,8 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.offices.models import Office, Programme
 from probierz.programme.models import IndicatorReading, OfficeCertification, ReportText, TrainingRecord
-from probierz.programme.rules import Course, Indicator, Wave
+from probierz.programme.rules import Course, Indicator
+from probierz.surveys.rules import WaveRole
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -73,7 +74,7 @@ def record_indicator(
     *,
     programme: Programme,
     office: Office,
-    wave: Wave,
+    wave: WaveRole,
     numerator: int,
     denominator: int,
     since_on: date,
@@ -91,7 +92,7 @@ def report_indicator(
     *,
     programme: Programme,
     office: Office,
-    wave: Wave,
+    wave: WaveRole,
     numerator: int,
     denominator: int,
     since_on: date,
@@ -154,7 +155,7 @@ def write_report_text(actor: Actor, *, programme: Programme, section: str, body_
 
 
 def _keep_reading(
-    actor: Actor, programme: Programme, office: Office, what: tuple[Indicator, Wave], count: Count
+    actor: Actor, programme: Programme, office: Office, what: tuple[Indicator, WaveRole], count: Count
 ) -> IndicatorReading:
     key = {"programme": programme, "office": office, "indicator": what[0], "wave": what[1]}
     row = IndicatorReading.objects.filter(**key).first()

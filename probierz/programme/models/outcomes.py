@@ -14,7 +14,8 @@ from probierz.offices.owned import (
     ProgrammeManager,
     ProgrammeOwned,
 )
-from probierz.programme.rules import Course, Indicator, Wave
+from probierz.programme.rules import Course, Indicator
+from probierz.surveys.rules import WaveRole
 
 
 class OfficeCertificationQuerySet(OwnedQuerySet["OfficeCertification"]):
@@ -64,7 +65,7 @@ class IndicatorReading(OfficeOwned):
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     programme = models.ForeignKey("offices.Programme", on_delete=models.PROTECT, related_name="+")
     indicator = models.CharField(max_length=20, choices=choices_of(Indicator))
-    wave = models.CharField(max_length=10, choices=choices_of(Wave))
+    wave = models.CharField(max_length=10, choices=choices_of(WaveRole))
     numerator = models.PositiveIntegerField()
     denominator = models.PositiveIntegerField()
     since_on = models.DateField()
@@ -75,7 +76,7 @@ class IndicatorReading(OfficeOwned):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["programme", "office", "indicator", "wave"], name="indicator_reading_once"),
-            is_known("wave", Wave, name="indicator_reading_wave"),
+            is_known("wave", WaveRole, name="indicator_reading_wave"),
             is_known("indicator", Indicator, name="indicator_is_known"),
             models.CheckConstraint(
                 condition=Q(denominator__gt=0, numerator__lte=F("denominator")),

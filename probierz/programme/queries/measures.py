@@ -15,11 +15,10 @@ from probierz.programme.rules import (
     Indicator,
     MeasureCode,
     ResultStatus,
-    Wave,
     status_of_change,
     status_of_promise,
 )
-from probierz.surveys.rules import CampaignKind
+from probierz.surveys.rules import CampaignKind, WaveRole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,9 +103,9 @@ def _organisation(sharing: Sharing) -> Measure:
     """All matters of the offices that counted both times, together."""
     with sharing.scope(sharing.participation):
         rows = list(IndicatorReading.objects.filter(programme=sharing.programme, indicator=Indicator.ON_TIME))
-    waves = {wave: {row.office_id: row for row in rows if row.wave == wave} for wave in Wave}
-    both = waves[Wave.BASELINE].keys() & waves[Wave.FOLLOWUP].keys()
-    before, now = (_sum([waves[wave][office] for office in both]) for wave in Wave)
+    waves = {wave: {row.office_id: row for row in rows if row.wave == wave} for wave in WaveRole}
+    both = waves[WaveRole.BASELINE].keys() & waves[WaveRole.FOLLOWUP].keys()
+    before, now = (_sum([waves[wave][office] for office in both]) for wave in WaveRole)
     change = share_change(before, now)
     return Measure(
         id=MeasureCode.ORGANISATION,

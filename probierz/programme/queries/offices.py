@@ -10,8 +10,8 @@ from probierz.programme.models import IndicatorReading, OfficeCertification, Off
 from probierz.programme.queries.board import Cell, office_plan, people_by_office
 from probierz.programme.queries.measures import certifications_of, training_of
 from probierz.programme.queries.sharing import Sharing
-from probierz.programme.rules import Wave
 from probierz.surveys.queries import ProgrammeResults
+from probierz.surveys.rules import WaveRole
 from probierz.trail.models import Event
 from probierz.trail.recording import chain_of
 
@@ -42,7 +42,7 @@ class OfficePage:
     before: Estimate | None
     now: Estimate | None
     certifications: tuple[OfficeCertification, ...]
-    readings: dict[Wave, IndicatorReading]
+    readings: dict[WaveRole, IndicatorReading]
     training: tuple[TrainingRecord, ...]
 
     @property
@@ -59,7 +59,7 @@ def office_page(sharing: Sharing, office: Office, results: ProgrammeResults | No
     row = next((one for one in results.rows if one.office.pk == office.pk), None) if results else None
     with sharing.scope(sharing.participation & {office.pk}):
         readings = IndicatorReading.objects.filter(programme=sharing.programme, office=office)
-        by_wave = {Wave(reading.wave): reading for reading in readings}
+        by_wave = {WaveRole(reading.wave): reading for reading in readings}
         certifications = tuple(certifications_of(sharing).filter(office=office).order_by("granted_on"))
         training = tuple(training_of(sharing).filter(office=office).order_by("held_on"))
     return OfficePage(

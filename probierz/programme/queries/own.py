@@ -8,7 +8,8 @@ from probierz.offices.rules import reckoning_day
 from probierz.offices.scope import programme_scope
 from probierz.programme.models import IndicatorReading, OfficeStage, Stage
 from probierz.programme.queries.board import Cell, cells_of
-from probierz.programme.rules import Indicator, Wave
+from probierz.programme.rules import Indicator
+from probierz.surveys.rules import WaveRole
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class OwnProgramme:
     since: date
     day: date
     cells: tuple[Cell, ...]
-    readings: dict[Wave, IndicatorReading]
+    readings: dict[WaveRole, IndicatorReading]
 
     @property
     def is_closed(self) -> bool:
@@ -45,7 +46,7 @@ def _own(participation: Participation, office: Office, today: date) -> OwnProgra
     programme = participation.programme
     day = reckoning_day(programme.closes_on, today)
     readings = IndicatorReading.objects.filter(programme=programme, office=office, indicator=Indicator.ON_TIME)
-    by_wave = {Wave(row.wave): row for row in readings}
+    by_wave = {WaveRole(row.wave): row for row in readings}
     with programme_scope(programme.pk):
         stages = tuple(Stage.objects.filter(programme=programme).order_by("num"))
         rows = OfficeStage.objects.filter(programme=programme, office=office)

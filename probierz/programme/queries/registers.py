@@ -9,7 +9,8 @@ from probierz.offices.queries import name_then
 from probierz.programme.models import IndicatorReading, OfficeCertification, TrainingRecord
 from probierz.programme.queries.measures import certifications_of, training_of
 from probierz.programme.queries.sharing import Sharing
-from probierz.programme.rules import Course, Indicator, Wave
+from probierz.programme.rules import Course, Indicator
+from probierz.surveys.rules import WaveRole
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,8 @@ def _readings(sharing: Sharing) -> tuple[ReadingPair, ...]:
     pairs = [
         ReadingPair(
             name_then(office),
-            by_office.get((office.pk, Wave.BASELINE)),
-            by_office.get((office.pk, Wave.FOLLOWUP)),
+            by_office.get((office.pk, WaveRole.BASELINE)),
+            by_office.get((office.pk, WaveRole.FOLLOWUP)),
         )
         for office in sharing.offices
     ]

@@ -11,14 +11,14 @@ from probierz.people.models import Employment
 from probierz.programme.actions import outcomes
 from probierz.programme.queries import board_of, results_of, sharing_of
 from probierz.programme.queries.summary import summary_of
-from probierz.programme.rules import Course, MeasureCode, ResultStatus, Wave
+from probierz.programme.rules import Course, MeasureCode, ResultStatus
 from probierz.programme.tests.conftest import SYSTEM, withdraw
 from probierz.surveys.rules import CampaignKind, WaveRole
 from probierz.surveys.tests import factories as surveys
 
 PERIODS = {
-    Wave.BASELINE: (date(2025, 1, 1), date(2025, 12, 31)),
-    Wave.FOLLOWUP: (date(2026, 1, 1), date(2026, 10, 31)),
+    WaveRole.BASELINE: (date(2025, 1, 1), date(2025, 12, 31)),
+    WaveRole.FOLLOWUP: (date(2026, 1, 1), date(2026, 10, 31)),
 }
 
 
@@ -87,9 +87,9 @@ def test_without_rows_every_result_says_no_data(cast, sharing):
 
 
 def test_matters_on_time_are_pooled_over_offices_that_counted_twice(cast, sharing):
-    count(cast, cast.lipowo, Wave.BASELINE, 900)
-    count(cast, cast.lipowo, Wave.FOLLOWUP, 960)
-    count(cast, cast.olszyny, Wave.FOLLOWUP, 10)
+    count(cast, cast.lipowo, WaveRole.BASELINE, 900)
+    count(cast, cast.lipowo, WaveRole.FOLLOWUP, 960)
+    count(cast, cast.olszyny, WaveRole.FOLLOWUP, 10)
 
     measure = results_of(sharing)[MeasureCode.ORGANISATION]
 
@@ -101,16 +101,16 @@ def test_matters_on_time_are_pooled_over_offices_that_counted_twice(cast, sharin
 
 def test_a_difference_that_chance_explains_is_no_change(cast, sharing):
     for office in (cast.lipowo, cast.olszyny):
-        count(cast, office, Wave.BASELINE, 90, 100)
-        count(cast, office, Wave.FOLLOWUP, 92, 100)
+        count(cast, office, WaveRole.BASELINE, 90, 100)
+        count(cast, office, WaveRole.FOLLOWUP, 92, 100)
 
     assert results_of(sharing)[MeasureCode.ORGANISATION].status is ResultStatus.NO_CHANGE
 
 
 def test_a_new_count_replaces_the_old_one(cast, sharing):
-    count(cast, cast.lipowo, Wave.BASELINE, 900)
-    count(cast, cast.lipowo, Wave.BASELINE, 800)
-    count(cast, cast.lipowo, Wave.FOLLOWUP, 800)
+    count(cast, cast.lipowo, WaveRole.BASELINE, 900)
+    count(cast, cast.lipowo, WaveRole.BASELINE, 800)
+    count(cast, cast.lipowo, WaveRole.FOLLOWUP, 800)
 
     assert results_of(sharing)[MeasureCode.ORGANISATION].baseline == 0.8
 
@@ -165,8 +165,8 @@ def test_an_office_that_takes_its_consent_back_leaves_every_figure(cast):
     for office in (cast.lipowo, cast.olszyny):
         certify(cast, office)
         train(cast, office)
-        count(cast, office, Wave.BASELINE, 900)
-        count(cast, office, Wave.FOLLOWUP, 960)
+        count(cast, office, WaveRole.BASELINE, 900)
+        count(cast, office, WaveRole.FOLLOWUP, 960)
     ask(cast, [2, 3, 3], [4, 4, 5])
     for topic in SharingTopic:
         withdraw(cast, topic)

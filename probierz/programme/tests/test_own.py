@@ -11,8 +11,8 @@ from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import office_scope
 from probierz.programme.actions.outcomes import report_indicator
 from probierz.programme.models import IndicatorReading
-from probierz.programme.rules import Wave
 from probierz.programme.tests.conftest import withdraw
+from probierz.surveys.rules import WaveRole
 from probierz.trail.models import Event
 
 TYPED = {"since_on": "2025-01-01", "last_on": "2025-12-31", "denominator": "100", "numerator": "91"}
@@ -85,7 +85,7 @@ def test_the_action_itself_asks_for_the_permission(cast):
             cast.actor(cast.bogdan),
             programme=cast.programme,
             office=cast.lipowo,
-            wave=Wave.BASELINE,
+            wave=WaveRole.BASELINE,
             numerator=1,
             denominator=1,
             since_on=date(2025, 1, 1),

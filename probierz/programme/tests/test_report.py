@@ -19,9 +19,9 @@ from probierz.programme.actions.outcomes import write_report_text
 from probierz.programme.actions.report import ask_for_report
 from probierz.programme.models import Report
 from probierz.programme.queries.report import closing_report
-from probierz.programme.rules import Wave
 from probierz.programme.tests.conftest import SYSTEM, withdraw
 from probierz.programme.tests.test_measures import certify, count, train
+from probierz.surveys.rules import WaveRole
 
 
 def words(content: bytes) -> str:
@@ -31,8 +31,8 @@ def words(content: bytes) -> str:
 def test_the_report_says_what_the_rows_say(cast, stages, conference):
     certify(cast, cast.lipowo)
     train(cast, cast.lipowo)
-    count(cast, cast.lipowo, Wave.BASELINE, 900)
-    count(cast, cast.lipowo, Wave.FOLLOWUP, 960)
+    count(cast, cast.lipowo, WaveRole.BASELINE, 900)
+    count(cast, cast.lipowo, WaveRole.FOLLOWUP, 960)
     with programme_scope(cast.programme.pk):
         write_report_text(
             SYSTEM, programme=cast.programme, section="lessons", body_pl="Prosto **lepiej**.", body_en="Simpler."

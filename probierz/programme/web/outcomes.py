@@ -21,9 +21,10 @@ from probierz.programme.labels import COURSES
 from probierz.programme.queries import Sharing, results_of, sharing_of
 from probierz.programme.queries.registers import certification_by_pk, registers_of, training_by_pk
 from probierz.programme.queries.tiles import common_scale, tiles_of
-from probierz.programme.rules import Course, Wave
+from probierz.programme.rules import Course
 from probierz.programme.web.comparison import comparison_of
 from probierz.programme.web.forms import CertificationForm, IndicatorForm, OfficeForm, TrainingForm
+from probierz.surveys.rules import WaveRole
 
 TWICE = gettext_lazy("The same entry is already in the register.")
 
@@ -71,7 +72,7 @@ def add_training(request: ProgrammeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_indicator(request: ProgrammeRequest) -> HttpResponse:
     def write(office: Office, given: dict[str, Any]) -> None:
-        wave = Wave(given.pop("wave"))
+        wave = WaveRole(given.pop("wave"))
         with programme_scope(request.programme.pk, offices=[office.pk]):
             actions.record_indicator(request.actor, programme=request.programme, office=office, wave=wave, **given)
 

@@ -14,8 +14,8 @@ from probierz.access.requests import OfficeRequest
 from probierz.programme.actions.outcomes import report_indicator
 from probierz.programme.labels import WAVES
 from probierz.programme.queries.own import OwnProgramme, own_programme, own_programmes
-from probierz.programme.rules import Wave
 from probierz.programme.web.forms import CountForm
+from probierz.surveys.rules import WaveRole
 
 
 @office_view(Permission.OFFICE_READ)
@@ -30,19 +30,19 @@ def programmes(request: OfficeRequest) -> HttpResponse:
 def count_matters(request: OfficeRequest, code: str, wave: str) -> HttpResponse:
     """Matters settled on time, before the programme or after it; a new count replaces the old."""
     own = own_programme(request.office, code, today=timezone.localdate())
-    if own is None or wave not in list(Wave):
+    if own is None or wave not in list(WaveRole):
         raise no_such_page()
-    form = CountForm(request.POST or None, initial=_known(own, Wave(wave)))
+    form = CountForm(request.POST or None, initial=_known(own, WaveRole(wave)))
     if request.method == "POST" and form.is_valid():
         report_indicator(
-            request.actor, programme=own.programme, office=request.office, wave=Wave(wave), **form.cleaned_data
+            request.actor, programme=own.programme, office=request.office, wave=WaveRole(wave), **form.cleaned_data
         )
         messages.success(request, _("Entered. The results count it already."))
         return redirect("programme:own", office=request.office.code)
-    context = {"office": request.office, "own": own, "form": form, "words": WAVES[Wave(wave)]}
+    context = {"office": request.office, "own": own, "form": form, "words": WAVES[WaveRole(wave)]}
     return render(request, "programme/count_matters.html", context)
 
 
-def _known(own: OwnProgramme, wave: Wave) -> dict[str, object]:
+def _known(own: OwnProgramme, wave: WaveRole) -> dict[str, object]:
     reading = own.readings.get(wave)
     return {name: getattr(reading, name) for name in CountForm.base_fields} if reading else {}
