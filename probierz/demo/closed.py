@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -10,17 +9,11 @@ from django.utils import timezone
 from probierz.access.actor import Actor
 from probierz.certificates.actions.issuing import issue_participation_certificates
 from probierz.demo.announcing import announce
+from probierz.demo.asking import SURVEYS, ask
 from probierz.demo.joining import join
 from probierz.demo.people import SEED
-from probierz.demo.surveying import Point, add_points, answer, drifts, open_wave_of
 from probierz.demo.words import report_texts
-from probierz.lib.bilingual import Bilingual
 from probierz.lib.catalogs.programme import ReferenceProgramme, programme_2011
-from probierz.lib.catalogs.questionnaires import (
-    CLIENT_SURVEY,
-    STAFF_COMMUNICATION,
-    shipped_questionnaires,
-)
 from probierz.lib.catalogs.stages import programme_model
 from probierz.lib.typesetting import Signatory
 from probierz.members.actions.installation import ProgrammeDetails, open_programme
@@ -44,52 +37,10 @@ from probierz.programme.actions.settings import change_programme
 from probierz.programme.actions.stages import StageRecord, create_programme_stages, record_stages
 from probierz.programme.models import Conference
 from probierz.programme.rules import Course, NewsCategory, month_window
-from probierz.surveys.actions import close_wave, create_campaign
-from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
+from probierz.surveys.rules import WaveRole
 
 STARTS_ON = date(2009, 8, 1)  # invented: the article does not say
-BASELINE = (date(2009, 11, 2), date(2009, 12, 11))
-FOLLOWUP = (date(2010, 11, 2), date(2010, 12, 10))
-
-
-@dataclass(frozen=True)
-class Survey:
-    """A survey of both waves: whom it asks, where, and how the ratings lie before and after."""
-
-    code: str
-    kind: CampaignKind
-    questionnaire: str
-    name: Bilingual
-    points: tuple[Point, ...]
-    means: tuple[float, float]
-    sizes: tuple[int, int]
-
-
-SURVEYS = [
-    Survey(
-        code="klienci-2009-2010",
-        kind=CampaignKind.CLIENT,
-        questionnaire=CLIENT_SURVEY,
-        name=Bilingual("Zadowolenie klientów 2009-2010", "Client satisfaction 2009-2010"),
-        points=(
-            Point(PointKind.DESK, "Biuro Obsługi Klienta", Channel.PAPER, 0.55),
-            Point(PointKind.UNIT, "Wydział Komunikacji i Dróg", Channel.PAPER, 0.31),
-            Point(PointKind.UNIT, "Biuro Rzecznika Konsumentów", Channel.PAPER, 0.02),
-            Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.12),
-        ),
-        means=(3.72, 3.98),
-        sizes=(90, 560),
-    ),
-    Survey(
-        code="pracownicy-2009-2010",
-        kind=CampaignKind.STAFF,
-        questionnaire=STAFF_COMMUNICATION,
-        name=Bilingual("Komunikacja w urzędzie 2009-2010", "Communication in the office 2009-2010"),
-        points=(Point(PointKind.WEB, "Ankieta pracownicza", Channel.LINK, 1.0),),
-        means=(3.35, 3.52),
-        sizes=(14, 60),
-    ),
-]
+SURVEYS_FIXED_ON = date(2009, 10, 1)
 
 
 def run(actor: Actor, *, association: Association, offices: Mapping[str, Office]) -> Programme:
@@ -101,7 +52,7 @@ def run(actor: Actor, *, association: Association, offices: Mapping[str, Office]
         _run_stages(actor, programme, offices)
         _record_outcomes(actor, programme, offices)
     for survey in SURVEYS:
-        _survey(actor, programme, offices, survey)
+        ask(actor, programme, offices, survey, fixed_at=_moment(SURVEYS_FIXED_ON))
     with programme_scope(programme.pk, offices=[office.pk for office in offices.values()]):
         _publish(actor, programme, facts)
     _meet(actor, programme, offices, facts)
@@ -216,44 +167,6 @@ def _train(actor: Actor, programme: Programme, office: Office, chance: random.Ra
         hours=4,
         trained=chance.randrange(15, 40),
     )
-
-
-def _survey(actor: Actor, programme: Programme, offices: Mapping[str, Office], survey: Survey) -> None:
-    questionnaire = shipped_questionnaires()[survey.questionnaire]
-    with programme_scope(programme.pk):
-        campaign = create_campaign(
-            actor,
-            programme=programme,
-            code=survey.code,
-            kind=survey.kind,
-            questionnaire=questionnaire,
-            name_pl=survey.name.pl,
-            name_en=survey.name.en,
-            planned={WaveRole.BASELINE: BASELINE, WaveRole.FOLLOWUP: FOLLOWUP},
-            fixed_at=_moment(date(2009, 10, 1)),
-        )
-    placed = add_points(
-        actor,
-        programme=programme,
-        campaign=campaign,
-        offices=offices,
-        points=survey.points,
-        since=BASELINE[0],
-    )
-    for role, days, mean in zip(WaveRole, (BASELINE, FOLLOWUP), survey.means, strict=True):
-        wave = open_wave_of(actor, programme=programme, campaign=campaign, role=role, on=days[0])
-        answer(
-            actor,
-            programme=programme,
-            wave=wave,
-            questionnaire=questionnaire,
-            placed=placed,
-            points=survey.points,
-            drifts=drifts(list(offices), key=f"{survey.code}:{role}", mean=mean, sizes=survey.sizes),
-            day=days[1],
-        )
-        with programme_scope(programme.pk):
-            close_wave(actor, wave=wave, on=days[1])
 
 
 def _publish(actor: Actor, programme: Programme, facts: ReferenceProgramme) -> None:

@@ -1,0 +1,102 @@
+"""The surveys of the closed programme: clients and staff asked before and after it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from probierz.access.actor import Actor
+from probierz.demo.surveying import Point, add_points, answer, drifts, open_wave_of
+from probierz.lib.bilingual import Bilingual
+from probierz.lib.catalogs.questionnaires import (
+    CLIENT_SURVEY,
+    STAFF_COMMUNICATION,
+    shipped_questionnaires,
+)
+from probierz.offices.models import Office, Programme
+from probierz.offices.scope import programme_scope
+from probierz.surveys.actions import close_wave, create_campaign
+from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
+
+BASELINE = (date(2009, 11, 2), date(2009, 12, 11))
+FOLLOWUP = (date(2010, 11, 2), date(2010, 12, 10))
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey of both waves: whom it asks, where, and how the ratings lie before and after."""
+
+    code: str
+    kind: CampaignKind
+    questionnaire: str
+    name: Bilingual
+    points: tuple[Point, ...]
+    means: tuple[float, float]
+    sizes: tuple[int, int]
+
+
+SURVEYS = [
+    Survey(
+        code="klienci-2009-2010",
+        kind=CampaignKind.CLIENT,
+        questionnaire=CLIENT_SURVEY,
+        name=Bilingual("Zadowolenie klientów 2009-2010", "Client satisfaction 2009-2010"),
+        points=(
+            Point(PointKind.DESK, "Biuro Obsługi Klienta", Channel.PAPER, 0.55),
+            Point(PointKind.UNIT, "Wydział Komunikacji i Dróg", Channel.PAPER, 0.31),
+            Point(PointKind.UNIT, "Biuro Rzecznika Konsumentów", Channel.PAPER, 0.02),
+            Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.12),
+        ),
+        means=(3.72, 3.98),
+        sizes=(90, 560),
+    ),
+    Survey(
+        code="pracownicy-2009-2010",
+        kind=CampaignKind.STAFF,
+        questionnaire=STAFF_COMMUNICATION,
+        name=Bilingual("Komunikacja w urzędzie 2009-2010", "Communication in the office 2009-2010"),
+        points=(Point(PointKind.WEB, "Ankieta pracownicza", Channel.LINK, 1.0),),
+        means=(3.35, 3.52),
+        sizes=(14, 60),
+    ),
+]
+
+
+def ask(
+    actor: Actor, programme: Programme, offices: Mapping[str, Office], survey: Survey, *, fixed_at: datetime
+) -> None:
+    """Both waves, opened, answered in every office and closed."""
+    questionnaire = shipped_questionnaires()[survey.questionnaire]
+    with programme_scope(programme.pk):
+        campaign = create_campaign(
+            actor,
+            programme=programme,
+            code=survey.code,
+            kind=survey.kind,
+            questionnaire=questionnaire,
+            name_pl=survey.name.pl,
+            name_en=survey.name.en,
+            planned={WaveRole.BASELINE: BASELINE, WaveRole.FOLLOWUP: FOLLOWUP},
+            fixed_at=fixed_at,
+        )
+    placed = add_points(
+        actor,
+        programme=programme,
+        campaign=campaign,
+        offices=offices,
+        points=survey.points,
+        since=BASELINE[0],
+    )
+    for role, days, mean in zip(WaveRole, (BASELINE, FOLLOWUP), survey.means, strict=True):
+        wave = open_wave_of(actor, programme=programme, campaign=campaign, role=role, on=days[0])
+        answer(
+            actor,
+            programme=programme,
+            wave=wave,
+            questionnaire=questionnaire,
+            placed=placed,
+            points=survey.points,
+            drifts=drifts(list(offices), key=f"{survey.code}:{role}", mean=mean, sizes=survey.sizes),
+            day=days[1],
+        )
+        with programme_scope(programme.pk):
+            close_wave(actor, wave=wave, on=days[1])
