@@ -76,4 +76,5 @@ def _other_managers(membership: Membership, *, on: date) -> int:
     managing = Membership.objects.select_for_update().filter(
         office=membership.office, role__in=MANAGING_ROLES, until__isnull=True, since__lte=on, account__is_active=True
     )
-    return len(managing.exclude(pk=membership.pk))
+    # All of them, in one order: two people who end each other's role wait for one another and never in a circle.
+    return sum(row.pk != membership.pk for row in managing.order_by("pk"))
