@@ -18,7 +18,7 @@ from probierz.lib import charts, figures
 from probierz.offices.models import Programme
 from probierz.programme.labels import STANDINGS
 from probierz.programme.models import Stage
-from probierz.programme.queries import Board, BoardRow, Cell, board_of, conferences_of, results_of, sharing_of
+from probierz.programme.queries import Board, BoardRow, Cell, Results, board_of, conferences_of, results_of, sharing_of
 from probierz.programme.queries.tiles import common_scale, tiles_of
 from probierz.programme.web.comparison import comparison_of
 from probierz.programme.web.forms import BoardFilterForm
@@ -29,12 +29,10 @@ WORTH_SHOWING = 8  # late offices named beside the funnel
 @programme_view(Permission.PROGRAMME_READ)
 @require_GET
 def board(request: ProgrammeRequest) -> HttpResponse:
-    sharing = sharing_of(request.programme)
-    results = results_of(sharing)
-    whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
+    results, whole = _judged(request.programme)
     form = BoardFilterForm(request.GET, stages=whole.stages)
-    rows = form.filter().chosen(whole.rows)
-    tiles = tiles_of(results)
+    wish = form.filter()
+    rows, tiles = wish.chosen(whole.rows), tiles_of(results)
     return render(
         request,
         "programme/board.html",
@@ -44,7 +42,7 @@ def board(request: ProgrammeRequest) -> HttpResponse:
             "rows": rows,
             "filters": form,
             "is_filtered": len(rows) < len(whole.rows),
-            "sort": form.filter().sort,
+            "sort": wish.sort,
             "found": _found(rows, whole),
             "lead": _lead(request.programme, whole),
             "tiles": tiles,
@@ -60,9 +58,7 @@ def board(request: ProgrammeRequest) -> HttpResponse:
 @programme_view(Permission.PROGRAMME_READ)
 @require_GET
 def board_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
-    sharing = sharing_of(request.programme)
-    results = results_of(sharing)
-    whole = board_of(sharing, index_by_office=results.satisfaction.index_by_office)
+    _results, whole = _judged(request.programme)
     form = BoardFilterForm(request.GET, stages=whole.stages)
     stages = [localized(stage, "short") for stage in whole.stages]
     head = [_("Office"), _("Code"), pgettext("column", "People"), *stages, _("Days late"), _("Index")]
@@ -79,6 +75,13 @@ def timetable(request: ProgrammeRequest) -> HttpResponse:
     later = whole.stages[len(inside) :]
     context = {"board": whole, "schedule": schedule_of(whole, inside), "later": later}
     return render(request, "programme/timetable.html", {"programme": request.programme, **context})
+
+
+def _judged(programme: Programme) -> tuple[Results, Board]:
+    """The results, and the board that shows each office's index among them."""
+    sharing = sharing_of(programme)
+    results = results_of(sharing)
+    return results, board_of(sharing, index_by_office=results.satisfaction.index_by_office)
 
 
 def schedule_of(whole: Board, stages: list[Stage]) -> charts.Schedule | None:
