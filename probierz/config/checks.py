@@ -16,7 +16,7 @@ TAG = "probierz"
 
 
 @register(TAG)
-def check_sqlite(**_given: Any) -> list[CheckMessage]:
+def check_sqlite(**_asked: Any) -> list[CheckMessage]:
     """The embedded database loses nothing and breaks nothing, or is not used."""
     database: dict[str, Any] = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.sqlite3":
@@ -40,7 +40,7 @@ def check_sqlite(**_given: Any) -> list[CheckMessage]:
 
 
 @register(TAG)
-def check_public(**_given: Any) -> list[CheckMessage]:
+def check_public(**_asked: Any) -> list[CheckMessage]:
     """What others can reach shows no errors, no demonstration, and answers to its own name."""
     if not settings.PROBIERZ_PUBLIC_URL.startswith("https://"):
         return []

@@ -59,7 +59,7 @@ def public(settings) -> object:
 
 
 def found(check) -> set[str]:
-    return {message.id for message in check(None)}
+    return {message.id for message in check(app_configs=None)}
 
 
 def test_a_sound_installation_is_served(public) -> None:
