@@ -10,6 +10,7 @@ from probierz.access.permissions import Permission
 from probierz.attachments import store
 from probierz.attachments.models import OfficeFile
 from probierz.lib.polish import sort_key, tidy
+from probierz.lib.typesetting import is_printable_picture
 from probierz.members.actions.refusals import Refused, demand
 from probierz.members.models import Letterhead
 from probierz.members.rules import LARGEST_LOGO, LARGEST_LOGO_SIDE, Refusal, not_after
@@ -97,6 +98,8 @@ def _keep_logo(office: Office, content: bytes, name: str) -> OfficeFile:
     kind, width, height = _picture(content)
     if len(content) > LARGEST_LOGO or max(width, height) > LARGEST_LOGO_SIDE:
         raise Refused(Refusal.LOGO_TOO_BIG, field="logo")
+    if not is_printable_picture(content):  # whatever cannot be printed would break every paper of the office
+        raise Refused(Refusal.LOGO_NOT_PICTURE, field="logo")
     file = OfficeFile(
         office=office, name=name[-200:], media_type=f"image/{kind}", size=len(content), sha256=store.keep(content)
     )

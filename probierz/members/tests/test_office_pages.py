@@ -20,6 +20,13 @@ PNG = bytes.fromhex(
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
 
+# Eight by eight grey points: one quantisation table, a code of one bit for each of the two alphabets.
+_TABLE = bytes.fromhex("ffdb0043") + b"\0" + b"\1" * 64
+_FRAME = bytes.fromhex("ffc0000b080008000801011100")
+_CODES = b"".join(bytes([0xFF, 0xC4, 0, 0x14, kind, 1]) + b"\0" * 16 for kind in (0x00, 0x10))
+_SCAN = bytes.fromhex("ffda0008010100003f003f")
+JPEG = b"\xff\xd8" + _TABLE + _FRAME + _CODES + _SCAN + b"\xff\xd9"
+
 
 @pytest.fixture
 def lucja(cast: Cast, client: Client) -> Client:
@@ -63,6 +70,9 @@ BAD_LOGOS = {
     "picture of ten gigapixels": PNG[:16] + b"\x00\x01\x86\xa0\x00\x01\x86\xa0" + PNG[24:],
     "half a megabyte too much": PNG[:33] + b"\0" * 600_000 + PNG[33:],
     "cut jpeg": b"\xff\xd8\xff\xe0" + b"\0" * 40,
+    "png of garbage": PNG[:41] + b"garbage" + PNG[48:],
+    "png without points": PNG[:16] + b"\0" * 8 + PNG[24:],
+    "jpeg of nothing": b"\xff\xd8" + _FRAME + b"\xff\xd9",
     "jpeg without a frame": b"\xff\xd8\xff\xe0\x00\x04\x00\x00" + b"\0" * 40 + b"\xff\xd9",
 }
 
@@ -77,10 +87,7 @@ def test_what_is_no_proper_picture_is_no_logo(cast: Cast, lucja: Client, content
 
 
 def test_a_jpeg_is_a_logo(cast: Cast, lucja: Client) -> None:
-    frame = b"\xff\xc0\x00\x11\x08\x00\x10\x00\x20" + b"\0" * 10
-    content = b"\xff\xd8\xff\xe0\x00\x04\x00\x00" + frame + b"\xff\xd9"
-
-    lucja.post(at("change_logo"), {"logo": upload(content, "logo.jpg")})
+    lucja.post(at("change_logo"), {"logo": upload(JPEG, "logo.jpg")})
 
     assert lucja.get(at("logo"))["Content-Type"] == "image/jpeg"
 
