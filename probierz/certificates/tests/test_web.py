@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from probierz.certificates.actions.preparing import prepare
 from probierz.certificates.models import Certificate
@@ -306,3 +308,13 @@ def test_employee_without_the_permission_sees_none(client: Client, cast: Cast, i
     client.force_login(cast.bogdan)
 
     assert client.get(f"/o/{cast.lipowo.code}/zaswiadczenia/").status_code == 403
+
+
+def test_a_programme_that_still_runs_begins_its_series_with_today(coordinator: Client, cast: Cast) -> None:
+    today = timezone.localdate()
+    cast.programme.closes_on = today + timedelta(days=200)
+    cast.programme.save()
+
+    page = _body(coordinator.get(_home(cast, "seria/")))
+
+    assert f'value="{today.isoformat()}"' in page

@@ -76,12 +76,13 @@ def replace(request: ProgrammeRequest, key: str) -> HttpResponse:
 
 
 def _day(given: str, programme: Programme) -> date:
-    """The day for which offices are listed: the one typed, else the programme's last."""
+    """The day for which offices are listed: the one typed, else the programme's last, if it has come."""
     try:
         typed = parse_date(given)
     except ValueError:
         typed = None
-    return typed or programme.closes_on or timezone.localdate()
+    today = timezone.localdate()
+    return typed or min(programme.closes_on or today, today)
 
 
 def _beginning(programme: Programme, day: date) -> dict[str, Any]:
