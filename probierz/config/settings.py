@@ -54,12 +54,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
 ]
-# An application joins when it has content.
-INSTALLED_APPS = [
-    app
-    for app in INSTALLED_APPS
-    if not app.startswith("probierz.") or (BASE_DIR / app.replace(".", "/") / "apps.py").exists()
-]
 
 MIDDLEWARE = [
     "probierz.config.requests.number_requests",
