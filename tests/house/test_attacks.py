@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from probierz.access.permissions import Permission
+from probierz.desk.actions import make_token
 from probierz.lib.identifiers import portable_id
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.forms import AuthenticateByPasskeyForm
@@ -170,3 +173,20 @@ def test_a_passkey_of_a_wrong_shape_opens_nothing(client: Client, cast: Cast, cr
     again = AuthenticateByPasskeyForm({"credential": credential}, user=cast.lucja)
     assert not again.is_valid()
     assert len(str(again["credential"])) < 200
+
+
+def test_a_token_made_without_the_second_step_tells_no_more_than_the_pages(client: Client, cast: Cast) -> None:
+    with office_scope(cast.lipowo.pk):
+        secret = make_token(
+            cast.actor(cast.lucja),
+            account=cast.lucja,
+            name="skrypt",
+            permissions=list(Permission),
+            expires_on=timezone.localdate(),
+        )
+    cast.lipowo.requires_second_factor = True
+    cast.lipowo.save()
+
+    duties = client.get("/api/v1/duties", HTTP_AUTHORIZATION=f"Bearer {secret}").json()
+
+    assert [duty["href"] for duty in duties] == [reverse("mfa_index")]

@@ -45,9 +45,9 @@ def places_of(actor: Actor) -> list[Place]:
 
 
 def offices_closed_to(actor: Actor) -> frozenset[int]:
-    """Offices that ask for a second step which this person has not set up; a token was made behind it."""
+    """Offices that ask for a second step which this person has not set up; closed to the person's tokens too."""
     asking = frozenset(office.pk for office in actor.offices if office.requires_second_factor)
-    if not asking or actor.only is not None or (actor.account and is_mfa_enabled(actor.account)):
+    if not asking or (actor.account and is_mfa_enabled(actor.account)):
         return frozenset()
     return asking
 
