@@ -23,12 +23,7 @@ from probierz.surveys.queries.office import OfficeResults, office_results
 from probierz.surveys.queries.programme import (
     OfficeRow,
     ProgrammeResults,
-    ResponsesByWave,
-    SurveyMeasure,
-    communication_measure,
     programme_results,
-    responses_by_wave,
-    satisfaction_measure,
 )
 
 __all__ = [
@@ -43,21 +38,16 @@ __all__ = [
     "PointCount",
     "PointFigures",
     "ProgrammeResults",
-    "ResponsesByWave",
-    "SurveyMeasure",
     "WaveFigures",
     "campaign_in",
     "campaigns_of_office",
     "campaigns_of_programme",
     "comments_of",
-    "communication_measure",
     "door_to",
     "is_stored",
     "office_results",
     "points_of",
     "programme_results",
     "questionnaire_of",
-    "responses_by_wave",
-    "satisfaction_measure",
     "wave_of",
 ]

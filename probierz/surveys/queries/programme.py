@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import Sum
 
 from probierz.lib.statistics.changes import Change, adjusted_p_values
-from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import programme_scope
 from probierz.surveys.models import Campaign, Tally, Wave
@@ -17,9 +16,7 @@ from probierz.surveys.queries.figures import Counted, PointFigures, WaveFigures
 from probierz.surveys.queries.office import verdict_of
 from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.rules import (
-    RESPONSES_ITEM,
     SIGNIFICANCE,
-    CampaignKind,
     ChangeVerdict,
     WaveRole,
 )
@@ -64,29 +61,6 @@ class ProgrammeResults:
         return sum(row.is_hidden for row in self.rows)
 
 
-@dataclass(frozen=True)
-class ResponsesByWave:
-    """Answer sheets of the sharing offices, every one counted."""
-
-    baseline: int
-    followup: int
-
-
-@dataclass(frozen=True)
-class SurveyMeasure:
-    """The index before and after with its pre-registered test; None is an honest "no data"."""
-
-    campaign: Campaign | None
-    baseline: Estimate | None
-    followup: Estimate | None
-    change: Change | None
-    verdict: ChangeVerdict
-    responses: ResponsesByWave
-
-
-NO_MEASURE = SurveyMeasure(None, None, None, None, ChangeVerdict.NO_DATA, ResponsesByWave(0, 0))
-
-
 def programme_results(programme: Programme, campaign: Campaign, *, on: date | None = None) -> ProgrammeResults:
     """Opens its own scope: the programme, and the offices that share their survey results on the day."""
     offices = sharing_offices(programme, on=on)
@@ -107,43 +81,6 @@ def programme_results(programme: Programme, campaign: Campaign, *, on: date | No
         verdict=verdict_of(change),
         seeable=figures.seeable_change(before, now),
         rows=_office_rows(offices, groups),
-    )
-
-
-def satisfaction_measure(programme: Programme, *, on: date | None = None) -> SurveyMeasure:
-    """The clients' index of the programme, baseline and follow-up."""
-    return _measure(programme, CampaignKind.CLIENT, on)
-
-
-def communication_measure(programme: Programme, *, on: date | None = None) -> SurveyMeasure:
-    """The staff's index of communication in the office, baseline and follow-up."""
-    return _measure(programme, CampaignKind.STAFF, on)
-
-
-def responses_by_wave(
-    programme: Programme, *, kind: CampaignKind = CampaignKind.CLIENT, on: date | None = None
-) -> ResponsesByWave:
-    """How many sheets came in each wave of all campaigns of this kind."""
-    with programme_scope(programme.pk, offices=sharing_offices(programme, on=on)):
-        rows = Tally.objects.filter(item=RESPONSES_ITEM, wave__programme=programme, wave__campaign__kind=kind)
-        totals = dict(rows.order_by().values_list("wave__role").annotate(Sum("count")))
-    return ResponsesByWave(totals.get(WaveRole.BASELINE, 0), totals.get(WaveRole.FOLLOWUP, 0))
-
-
-def _measure(programme: Programme, kind: CampaignKind, on: date | None) -> SurveyMeasure:
-    with programme_scope(programme.pk):
-        rows = Campaign.objects.filter(programme=programme, kind=kind)
-        campaign = rows.order_by("analysis_fixed_at", "pk").first()
-    if campaign is None:
-        return NO_MEASURE
-    results = programme_results(programme, campaign, on=on)
-    return SurveyMeasure(
-        campaign=campaign,
-        baseline=results.before.index,
-        followup=results.now.index,
-        change=results.change,
-        verdict=results.verdict,
-        responses=responses_by_wave(programme, kind=kind, on=on),
     )
 
 

@@ -184,7 +184,6 @@ def test_the_programme_sees_offices_that_share_and_no_others(
     assert [row.office.code for row in both.rows] == ["urzad-lipowo", "urzad-olszyny"]
     assert [row.office.code for row in one.rows] == ["urzad-lipowo"]
     assert (both.now.n, one.now.n) == (120, 60)
-    assert queries.responses_by_wave(cast.programme) == queries.ResponsesByWave(60, 60)
 
 
 def test_many_offices_are_compared_with_adjusted_p_values(
@@ -213,27 +212,24 @@ def test_an_office_with_few_answers_is_hidden_with_another_one(
     assert all(row.now is None and row.change is None for row in found.rows)
 
 
-def test_measures_are_honest_about_no_data(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
-    nothing = queries.communication_measure(cast.programme)
-    waiting = queries.satisfaction_measure(cast.programme)
+def test_results_are_honest_about_no_data(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
+    waiting = queries.programme_results(cast.programme, campaign)
 
-    assert (nothing.campaign, nothing.baseline, nothing.verdict) == (None, None, ChangeVerdict.NO_DATA)
-    assert (waiting.campaign, waiting.baseline, waiting.followup) == (campaign, None, None)
+    assert (waiting.before.index, waiting.now.index, waiting.verdict) == (None, None, ChangeVerdict.NO_DATA)
 
 
-def test_measures_follow_the_rows(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
+def test_results_follow_the_rows(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
     staff = factories.campaign(cast, CampaignKind.STAFF, "komunikacja")
     both_waves(campaign, {point: (LOW, HIGH)})
     both_waves(staff, {factories.point(cast.lipowo, staff): (HIGH, LOW)})
 
-    clients, talk = queries.satisfaction_measure(cast.programme), queries.communication_measure(cast.programme)
+    clients, talk = (queries.programme_results(cast.programme, one) for one in (campaign, staff))
 
-    assert clients.baseline is not None
-    assert clients.followup is not None
-    assert [clients.baseline.value, clients.followup.value] == pytest.approx([50, 87.5])
+    assert clients.before.index is not None
+    assert clients.now.index is not None
+    assert [clients.before.index.value, clients.now.index.value] == pytest.approx([50, 87.5])
     assert clients.verdict is ChangeVerdict.BETTER
     assert talk.verdict is ChangeVerdict.WORSE
-    assert talk.responses == queries.ResponsesByWave(60, 60)
 
 
 def test_a_closed_programme_is_read_as_of_its_closing_day(
@@ -244,7 +240,7 @@ def test_a_closed_programme_is_read_as_of_its_closing_day(
     cast.programme.save()
     cast.programme.participations.update(until=date(2026, 11, 1))
 
-    assert queries.responses_by_wave(cast.programme).followup == 60
+    assert queries.programme_results(cast.programme, campaign).now.n == 60
 
 
 def test_comments_wait_for_the_end_and_for_ten_people(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
