@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from json.encoder import encode_basestring
 from typing import Any
 
 GENESIS = "0" * 64
@@ -63,8 +64,13 @@ def new_salt() -> str:
 
 def personal_digest(salt: str, name: str, value: Any) -> str:
     """HMAC-SHA-256 of a personal value; once the salt is gone it says nothing about the person."""
-    message = canonical({name: value})
+    message = _short(name, value) if isinstance(value, str) else canonical({name: value})
     return hmac.digest(salt.encode(), message, "sha256").hex()
+
+
+def _short(name: str, value: str) -> bytes:
+    """`canonical({name: value})` for what most values are, at a third of the cost."""
+    return f"{{{encode_basestring(name)}:{encode_basestring(value)}}}".encode()
 
 
 def first_break(links: Iterable[Link]) -> Break | None:

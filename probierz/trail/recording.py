@@ -87,14 +87,8 @@ def _event(actor: Actor, verb: Verb, change: Change, at_office: Office | None, a
 
 def content_of(event: Event) -> dict[str, Any]:
     """What the hash covers: everything but the personal values themselves."""
-    return content_from(event.chain, event.at, [getattr(event, name) for name in CONTENT_FIELDS])
-
-
-def content_from(chain: str, at: datetime, values: Sequence[Any]) -> dict[str, Any]:
-    """The same from the values of CONTENT_FIELDS, for readers of many rows."""
-    content = dict(zip(CONTENT_FIELDS, values, strict=True))
-    content["chain"], content["at"] = chain, at.astimezone(UTC).isoformat()
-    return content
+    content = {name: getattr(event, name) for name in CONTENT_FIELDS}
+    return {**content, "chain": event.chain, "at": event.at.astimezone(UTC).isoformat()}
 
 
 def _place(
