@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
@@ -55,23 +55,19 @@ def action(
     """Guard a write. `silent_because` names the reason when it may leave no event of its own."""
 
     def guard(write: Written[Arguments, Result]) -> Action[Arguments, Result]:
+        whole = _whole(write, demands_event=not silent_because)
+
         @wraps(write)
         def guarded(actor: Actor, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
             if not actor.may(permission):
                 raise PermissionRefused(actor, permission)
-            outer = _recorded.get()
-            verbs: list[str] = []
-            token = _recorded.set(verbs)
             try:
-                with transaction.atomic():
-                    result = write(actor, *args, **kwargs)
-                    if not verbs and not silent_because:
-                        raise NothingRecorded(write.__qualname__)
-            finally:
-                _recorded.reset(token)
-            if outer is not None:
-                outer.extend(verbs)
-            return result
+                return whole(actor, *args, **kwargs)
+            except IntegrityError:
+                if connection.in_atomic_block:
+                    raise
+                # Somebody did the same at the same moment; a second look finds it there and says so in words.
+                return whole(actor, *args, **kwargs)
 
         done = cast("Action[Arguments, Result]", guarded)
         done.permission = permission
@@ -80,3 +76,24 @@ def action(
         return done
 
     return guard
+
+
+def _whole(write: Written[Arguments, Result], *, demands_event: bool) -> Written[Arguments, Result]:
+    """Everything the action writes, its event among it, or nothing."""
+
+    def recorded(actor: Actor, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        outer = _recorded.get()
+        verbs: list[str] = []
+        token = _recorded.set(verbs)
+        try:
+            with transaction.atomic():
+                result = write(actor, *args, **kwargs)
+                if not verbs and demands_event:
+                    raise NothingRecorded(write.__qualname__)
+        finally:
+            _recorded.reset(token)
+        if outer is not None:
+            outer.extend(verbs)
+        return result
+
+    return recorded

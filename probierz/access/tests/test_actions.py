@@ -1,9 +1,12 @@
 """Actions ask for permission, run in one transaction and leave an event."""
 
 import pytest
+from django.db import IntegrityError
 
 from probierz.access.actions import NothingRecorded, PermissionRefused, action
+from probierz.access.actor import Actor, system_actor
 from probierz.access.permissions import Permission
+from probierz.offices.models import Association
 from probierz.offices.scope import office_scope, programme_scope
 from tests.cast import Cast
 
@@ -54,3 +57,27 @@ def test_coordinator_may_in_the_programme_and_not_in_its_offices(cast: Cast) -> 
         assert coordinator.may(Permission.PROGRAMME_READ)
     with office_scope(cast.lipowo.pk):
         assert not coordinator.may(Permission.PROGRAMME_READ)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("collisions", [1, 2])
+def test_an_action_looks_once_more_when_somebody_did_the_same_at_the_same_moment(collisions: int) -> None:
+    looks: list[int] = []
+
+    def write(actor: Actor) -> str:
+        looks.append(len(looks) + 1)
+        Association.objects.create(code=f"zwiazek-{len(looks)}", name="Związek", short_name="Z")
+        if len(looks) <= collisions:
+            raise IntegrityError
+        return "found"
+
+    guarded = action(Permission.INSTALLATION_MANAGE, silent_because="a test")(write)
+
+    if collisions == 1:
+        assert guarded(system_actor("test")) == "found"
+        assert list(Association.objects.values_list("code", flat=True)) == ["zwiazek-2"]
+    else:  # a mistake of ours, which nobody hides
+        with pytest.raises(IntegrityError):
+            guarded(system_actor("test"))
+        assert not Association.objects.exists()
+    assert looks == [1, 2]
