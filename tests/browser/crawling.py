@@ -54,7 +54,7 @@ class _Reader(HTMLParser):
             self.links.append(target)
         if self._aside:
             self._aside += [tag] * (tag == self._aside[0])
-        elif tag in {"script", "style"} or ("lang" in given and tag != "html"):
+        elif tag in {"script", "style", "textarea"} or ("lang" in given and tag != "html"):
             self._aside.append(tag)
         else:
             self.text += [words for name in ("placeholder", "aria-label", "title") if (words := given.get(name))]

@@ -21,13 +21,22 @@ from probierz.people.models import Account, Employee
 from probierz.people.rules import Role
 from probierz.surveys.models import CollectionPoint
 
-ROSTER = "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
+ROSTER = (
+    "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
+)
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
 )
 HERE = f"/o/{OFFICE}"
 NOW, PAST = "/p/iso-9001-2026", "/p/iso-metropolitan"
-SECURITY_PAGES = ("", "reauthenticate/", "recovery-codes/", "recovery-codes/generate/", "webauthn/", "webauthn/reauthenticate/")
+SECURITY_PAGES = (
+    "",
+    "reauthenticate/",
+    "recovery-codes/",
+    "recovery-codes/generate/",
+    "webauthn/",
+    "webauthn/reauthenticate/",
+)
 LETTER = re.compile(r"/zaproszenie/[^\s/]+/|/konto/password/reset/key/[^\s/]+/")
 
 
@@ -40,7 +49,7 @@ def log_in(role: Role) -> Client:
     client = Client(raise_request_exception=False)
     client.force_login(account_of(role))
     session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": name, "at": time.time()} for name in ("password", "mfa")]
     session.save()
     return client
 
@@ -102,5 +111,6 @@ def _sent(client: Client, address: str, **fields: object) -> str:
     """Post as a form does; where it leads. A refusal here is a mistake of this module."""
     answer = client.post(address, fields)
     page = answer.content.decode()
-    assert answer.status_code in {200, 302} and "data-error-summary" not in page, f"{address} answers {answer.status_code}"
+    assert answer.status_code in {200, 302}, f"{address} answers {answer.status_code}"
+    assert "data-error-summary" not in page, f"{address} refuses {fields}"
     return str(answer.headers.get("Location", address))

@@ -62,6 +62,15 @@ ELSEWHERE = {
     "o/<slug:office>/zaswiadczenia/wszystkie.zip": "no office has two certificates: probierz/certificates/tests",
     **dict.fromkeys(CLOSED, "closed: accounts begin with an invitation"),
 }
+# Names that people of the demonstration gave; they look like texts of ours and stay as they were typed.
+GIVEN = {
+    "Jakość urzędu to satysfakcja klienta",
+    "Pomiar początkowy",
+    "Sprawa załatwiona",
+    "Strona internetowa",
+    "kierownik urzędu",
+    "pełnomocnik ds. jakości",
+}
 WHO_ENTERS = {Entrance.OFFICE: Role.QUALITY_REPRESENTATIVE, Entrance.PROGRAMME: Role.PROGRAMME_COORDINATOR}
 PROGRAMME = "iso-9001-2026"
 # Pictures of all pages, for looking at: PROBIERZ_PICTURES=folder ./run test tests/browser/test_every_page.py
@@ -103,7 +112,9 @@ def follow(person: str, starts: list[str], language: str) -> Crawl:
 
 def forgotten_routes(crawls: Iterable[Crawl]) -> list[str]:
     known = {route for one in crawls for route in one.routes} | set(ELSEWHERE)
-    return [f"no link leads to {door.route}" for door in doors() if door.route not in known and _is_page(door)]
+    # Django itself drops the caret of a pattern inside an included one.
+    left = [door for door in doors() if not {door.route, door.route.replace("/^", "/")} & known]
+    return [f"no link leads to {door.route}" for door in left if _is_page(door)]
 
 
 def _is_page(door: Door) -> bool:
@@ -144,7 +155,7 @@ def foreign_texts(language: str) -> list[str]:
         polish |= set(_pieces(entry.msgstr, *entry.msgstr_plural.values()))
     ours, theirs = (polish, english) if language == "pl" else (english, polish)
     all_of_ours = "\n".join(ours)
-    return sorted(text for text in theirs if text not in all_of_ours)
+    return sorted(text for text in theirs if text not in all_of_ours and text not in GIVEN)
 
 
 def _pieces(*texts: str) -> Iterator[str]:
