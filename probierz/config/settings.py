@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "probierz.access.middleware.actor_middleware",
-    "probierz.config.addresses.refuse_nul",
+    "probierz.config.refusals.refuse_hopeless",
 ]
 
 ROOT_URLCONF = "probierz.config.urls"

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from probierz.access.permissions import Permission
+from probierz.config.refusals import LARGEST_BODY
 from probierz.desk.actions import make_token
 from probierz.lib.identifiers import portable_id
 from probierz.offices.scope import across_offices, office_scope
@@ -190,3 +191,14 @@ def test_a_token_made_without_the_second_step_tells_no_more_than_the_pages(clien
     duties = client.get("/api/v1/duties", HTTP_AUTHORIZATION=f"Bearer {secret}").json()
 
     assert [duty["href"] for duty in duties] == [reverse("mfa_index")]
+
+
+@pytest.mark.parametrize("route", ["/c/", "/jezyk/setlang/", "/konto/login/", "/o/urzad-lipowo/ludzie/import/"])
+def test_a_body_that_would_fill_the_disk_is_not_read(client: Client, cast: Cast, route: str) -> None:
+    client.force_login(cast.lucja)
+
+    response = client.post(route, {"file": "x"}, CONTENT_LENGTH=str(LARGEST_BODY + 1))
+
+    assert response.status_code == 413
+    assert "Content-Security-Policy" in response
+    assert not response.wsgi_request._read_started
