@@ -16,10 +16,11 @@ from probierz.programme.queries.sharing import Sharing
 
 @dataclass(frozen=True)
 class OfficeAttendance:
-    """An office at the conference: its people, and whether its certificate was handed over."""
+    """An office at the conference: its people if it shares them, and whether its certificate was handed over."""
 
     office: Office
     name: str
+    shares: bool
     people: tuple[Registration, ...]
     handover: Handover | None
 
@@ -30,19 +31,13 @@ class OfficeAttendance:
 
 @dataclass(frozen=True)
 class ConferencePage:
-    """Everything about one conference of the programme."""
+    """Everything about one conference of the programme; the numbers count people whose names are not shared too."""
 
     conference: Conference
     agenda: tuple[AgendaItem, ...]
     offices: tuple[OfficeAttendance, ...]
-
-    @property
-    def registered(self) -> int:
-        return sum(len(one.people) for one in self.offices)
-
-    @property
-    def attended(self) -> int:
-        return sum(one.attended for one in self.offices)
+    registered: int
+    attended: int
 
     @property
     def handed_over(self) -> int:
@@ -55,7 +50,7 @@ class ConferencePage:
     @property
     def silent(self) -> tuple[OfficeAttendance, ...]:
         """Offices that send nobody yet."""
-        return tuple(one for one in self.offices if not one.people)
+        return tuple(one for one in self.offices if one.shares and not one.people)
 
 
 @dataclass(frozen=True)
@@ -75,9 +70,11 @@ def conferences_of(programme: Programme) -> QuerySet[Conference]:
 
 
 def conference_page(sharing: Sharing, conference: Conference) -> ConferencePage:
-    """Opens its own scope. By registering, an office gave these names to the programme."""
-    offices = frozenset(office.pk for office in sharing.offices)
-    with sharing.scope(offices):
+    """Opens its own scope. Names of people are read only from offices that share their participation."""
+    with across_offices(reason="A room counts everybody in it; nothing but two numbers is read."):
+        everybody = Registration.objects.filter(conference=conference)
+        counted = everybody.aggregate(registered=Count("pk"), attended=Count("attended_at"))
+    with sharing.scope(sharing.participation):
         agenda = tuple(AgendaItem.objects.filter(conference=conference).order_by("position"))
         people: dict[int, list[Registration]] = {}
         for row in Registration.objects.filter(conference=conference).order_by("sort_key", "pk"):
@@ -90,11 +87,13 @@ def conference_page(sharing: Sharing, conference: Conference) -> ConferencePage:
             OfficeAttendance(
                 office=office,
                 name=name_then(office),
+                shares=office.pk in sharing.participation,
                 people=tuple(people.get(office.pk, ())),
                 handover=handovers.get(office.pk),
             )
             for office in sharing.offices
         ),
+        **counted,
     )
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from probierz.access.actions import PermissionRefused
+from probierz.offices.models import Consent
 from probierz.offices.scope import office_scope, programme_scope
 from probierz.people.models import Employee
 from probierz.programme.actions import conference as actions
@@ -153,6 +155,31 @@ def test_the_page_counts_everybody_with_few_queries(cast, conference, coordinato
         figures = (page.registered, page.attended, page.handed_over, page.free, len(page.silent))
 
     assert figures == (1, 1, 0, 2, 1)
+
+
+def test_names_of_an_office_that_took_its_consent_back_are_closed_and_still_counted(
+    client, cast, conference, coordinator
+):
+    row = register(cast, conference, guest="Jan Kruk")
+    Consent.objects.filter(participation__office=cast.lipowo).delete()
+    client.force_login(cast.swiecicka)
+    names = {"programme": cast.programme.code, "key": conference.key}
+
+    page = conference_page(sharing_of(cast.programme), conference)
+    pages = [
+        client.get(reverse("programme:conference", args=[cast.programme.code])),
+        client.get(reverse("programme:attendance", kwargs=names)),
+        client.get(reverse("programme:list_table", kwargs={**names, "ending": "csv"})),
+    ]
+    tapped = client.post(
+        reverse("programme:mark_attendance", kwargs={**names, "registration": row.key}), {"attended": "yes"}
+    )
+    added = client.post(reverse("programme:attendance", kwargs=names), {"office": cast.lipowo.pk, "guest": "Ewa Sowa"})
+
+    assert (page.registered, page.free) == (1, 2)
+    assert not any("Kruk" in answer.content.decode() for answer in pages)
+    assert tapped.status_code == 404
+    assert list(added.context["form"].errors) == ["office"]
 
 
 def test_an_office_sees_its_own_people_alone(cast, conference):

@@ -72,7 +72,7 @@ def attendance(request: ProgrammeRequest, key: str) -> HttpResponse:
     """The list at the door: one tap marks a person; a person nobody announced can be added."""
     found = _conference(request, key)
     sharing = sharing_of(request.programme)
-    choices = [(office.pk, office.name) for office in sharing.offices]
+    choices = [(office.pk, office.name) for office in sharing.offices if office.pk in sharing.participation]
     form = GuestForm(request.POST or None, offices=choices)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -96,8 +96,7 @@ def attendance(request: ProgrammeRequest, key: str) -> HttpResponse:
 def mark(request: ProgrammeRequest, key: str, registration: str) -> HttpResponse:
     """One tap at the door."""
     sharing = sharing_of(request.programme)
-    offices = frozenset(office.pk for office in sharing.offices)
-    row = registration_by_key(request.programme, registration, offices=offices)
+    row = registration_by_key(request.programme, registration, offices=sharing.participation)
     if row is None or row.conference.key != key:
         raise no_such_page()
     with sharing.scope(frozenset([row.office_id])):
