@@ -16,6 +16,7 @@ from probierz.demo.words import report_texts
 from probierz.lib.catalogs.programme import ReferenceProgramme, programme_2011
 from probierz.lib.catalogs.stages import programme_model
 from probierz.lib.typesetting import Signatory
+from probierz.lib.typesetting.report.document import typeset_report
 from probierz.members.actions.installation import ProgrammeDetails, open_programme
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.scope import office_scope, programme_scope
@@ -33,9 +34,11 @@ from probierz.programme.actions.outcomes import (
     record_training,
     write_report_text,
 )
+from probierz.programme.actions.report import keep_report
 from probierz.programme.actions.settings import change_programme
 from probierz.programme.actions.stages import StageRecord, create_programme_stages, record_stages
 from probierz.programme.models import Conference
+from probierz.programme.queries.report import closing_report
 from probierz.programme.rules import Course, NewsCategory, month_window
 from probierz.surveys.rules import WaveRole
 
@@ -56,6 +59,7 @@ def run(actor: Actor, *, association: Association, offices: Mapping[str, Office]
     with programme_scope(programme.pk, offices=[office.pk for office in offices.values()]):
         _publish(actor, programme, facts)
     _meet(actor, programme, offices, facts)
+    _report(actor, programme)
     return programme
 
 
@@ -227,6 +231,13 @@ def _arrive(actor: Actor, programme: Programme, conference: Conference, office: 
             came = admit_participant(actor, conference=conference, office=office, guest=str(person), function=function)
             mark_attendance(actor, registration=came, attended=True, at=at)
         hand_over_certificate(actor, conference=conference, office=office, received_by=str(guests[0]), at=at)
+
+
+def _report(actor: Actor, programme: Programme) -> None:
+    content = closing_report(programme, language="pl")
+    pdf = typeset_report(content)
+    with programme_scope(programme.pk):
+        keep_report(actor, programme=programme, language="pl", digest=content.sources.digest, content=pdf)
 
 
 def _moment(day: date, *, hour: int = 12) -> datetime:
