@@ -89,6 +89,7 @@ def all_consents(sharing: Sharing) -> tuple[Consents, ...]:
         SharingTopic.PARTICIPATION: sharing.participation,
         SharingTopic.HEADCOUNT: sharing.headcount,
         SharingTopic.SURVEY_RESULTS: sharing.surveys,
+        SharingTopic.REPRESENTATIVES: sharing.representatives,
     }
     consents: dict[int, dict[SharingTopic, Consent]] = {}
     for one in Consent.objects.filter(participation__in=by_office.values()).order_by("since"):
@@ -100,7 +101,7 @@ def all_consents(sharing: Sharing) -> tuple[Consents, ...]:
             name=name_then(office),
             by_topic={
                 topic: consents.get(by_office[office.pk].pk, {}).get(topic)
-                if office.pk in kept.get(topic, frozenset([office.pk]))
+                if office.pk in kept[topic]
                 else None
                 for topic in SharingTopic
             },

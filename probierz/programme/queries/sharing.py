@@ -37,6 +37,10 @@ class Sharing:
     def surveys(self) -> frozenset[int]:
         return offices_sharing(self.programme, SharingTopic.SURVEY_RESULTS, on=self.day)
 
+    @cached_property
+    def representatives(self) -> frozenset[int]:
+        return offices_sharing(self.programme, SharingTopic.REPRESENTATIVES, on=self.day)
+
     def scope(self, offices: frozenset[int]) -> AbstractContextManager[Scope]:
         """The programme with these offices in scope."""
         return programme_scope(self.programme.pk, offices=offices)

@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
-from probierz.offices.models import Participation
+from probierz.offices.models import Consent, Participation
 from probierz.offices.rules import SharingTopic
 from probierz.programme.actions import stages as stage_actions
+from probierz.programme.queries import sharing_of
+from probierz.programme.queries.offices import all_consents
 from probierz.programme.rules import StageCommand, StageState
 from probierz.programme.tests.conftest import SYSTEM, office_stage, url, withdraw
 from probierz.programme.tests.test_measures import certify, train
+from tests.cast import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -178,3 +181,13 @@ def test_a_plan_is_changed_in_place_and_a_reversed_one_refused(staff, cast, stag
     answer = staff.post(address, {"start_on": "2026-05-01", "end_on": "2026-06-01", "note": "urlopy"})
     assert answer.status_code == 302
     assert office_stage(cast, "diagnosis").planned_end_on == date(2026, 6, 1)
+
+
+@pytest.mark.parametrize("topic", list(SharingTopic))
+def test_a_consent_taken_back_is_shown_as_taken_back(cast, topic):
+    Consent.objects.filter(participation__office=cast.lipowo, topic=topic).update(until=TODAY)
+
+    by_office = {one.office: one.by_topic[topic] for one in all_consents(sharing_of(cast.programme))}
+
+    assert by_office[cast.lipowo] is None
+    assert by_office[cast.olszyny] is not None
