@@ -4,12 +4,23 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from django.conf import settings
 
 from tests.cast import Cast, assemble
 
 # How quick a machine is says nothing about a law; a busy one must not fail it.
 hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests for several connections belong to the PostgreSQL part; elsewhere they are left out, and counted so."""
+    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgres")]
+    items[:] = [item for item in items if item not in elsewhere]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_certificate_without_paper_is_unknown(stranger: Client, cast: Cast) -> N
     assert row.number not in page
 
 
-@pytest.mark.parametrize("token", ["Ab_defghijklmnopqrstuA", "x", "ZGD-2026-0001", "żółć", "a" * 300, "%00"])
+@pytest.mark.parametrize("token", ["Ab_defghijklmnopqrstuA", "x", "ZGD-2026-0001", "żółć", "a" * 300])
 def test_unknown_code_is_answered_like_any_other(stranger: Client, valid: Certificate, token: str) -> None:
     known = stranger.get(f"/c/{valid.token}/")
     unknown = stranger.get(f"/c/{token}/")

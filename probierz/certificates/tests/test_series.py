@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 import time_machine
-from django.db import connection, connections
+from django.db import connections
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -154,12 +154,11 @@ def programmes(transactional_db) -> list[Programme]:
     return [cast.programme, *others]
 
 
+@pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_programmes_that_issue_at_once_share_the_numbers_without_gap(programmes) -> None:
     from probierz.access.actor import system_actor
 
-    if connection.vendor == "sqlite" and "mode=memory" in str(connection.settings_dict["NAME"]):
-        pytest.skip("Threads of an in-memory database share one connection.")
     barrier = Barrier(len(programmes))
     joined = {programme.pk: _join_some(programme) for programme in programmes}
 

@@ -189,7 +189,7 @@ def test_the_requirement_of_one_office_does_not_touch_another(client: Client, ca
     assert client.get("/o/urzad-lipowo/").headers["Location"] == INDEX
 
 
-def test_tokens_go_on_working_where_people_need_a_second_step(client: Client, cast: Cast):
+def test_a_token_without_a_second_step_learns_of_the_office_only_that_the_step_is_missing(client: Client, cast: Cast):
     require(cast)
     secret = f"{PREFIX}przyklad"
     ApiToken.objects.create(
@@ -204,7 +204,7 @@ def test_tokens_go_on_working_where_people_need_a_second_step(client: Client, ca
 
     assert answer.json()["offices"][0]["permissions"] == ["employee.manage", "employee.read"]
     duties = client.get("/api/v1/duties", headers={"authorization": f"Bearer {secret}"}).json()
-    assert [duty["href"] for duty in duties] == ["/o/urzad-lipowo/ludzie/import/"]
+    assert [duty["href"] for duty in duties] == ["/konto/2fa/"]
 
 
 def test_the_last_app_stays_while_an_office_requires_it(client: Client, cast: Cast):
