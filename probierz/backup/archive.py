@@ -12,7 +12,7 @@ import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 MANIFEST = "manifest.json"
 SEAL = "seal"
@@ -74,9 +74,12 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         check_seal(path)
-        self._tar = tarfile.open(path, "r:")  # noqa: SIM115 - closed by the reader's own context
-        self._members = {member.name: member for member in self._tar.getmembers()}
-        self.manifest: dict[str, Any] = json.loads(self._open(MANIFEST).read())
+        try:
+            self._tar = tarfile.open(path, "r:")  # noqa: SIM115 - closed by the reader's own context
+            self._members = {member.name: member for member in self._tar.getmembers()}
+        except tarfile.TarError as problem:
+            raise ArchiveBroken("The file is not a backup of Probierz.") from problem
+        self.manifest = _read_manifest(self._open(MANIFEST).read())
         self.parts = {name: Part(part["size"], part["sha256"]) for name, part in self.manifest["parts"].items()}
 
     def __enter__(self) -> "Reader":
@@ -88,6 +91,8 @@ class Reader:
     def unpack(self, folder: Path) -> None:
         """Write every part below the folder, flushed to the disk, and compare it with the manifest."""
         for name, part in self.parts.items():
+            if self._member(name).size != part.size:
+                raise ArchiveBroken(f"The part {name} differs from what the manifest says.")
             target = folder / _harmless(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             with open(target, "xb", opener=_private) as file:
@@ -101,11 +106,15 @@ class Reader:
         return self._open(name).read()
 
     def _open(self, name: str) -> BinaryIO:
+        content = self._tar.extractfile(self._member(name))
+        return content  # type: ignore[return-value] # a plain file always has a content
+
+    def _member(self, name: str) -> tarfile.TarInfo:
+        """Only plain files: a link leads elsewhere, and a sparse file grows out of nothing until the disk is full."""
         member = self._members.get(name)
-        content = self._tar.extractfile(member) if member else None
-        if content is None:
+        if member is None or member.type not in (tarfile.REGTYPE, tarfile.AREGTYPE):
             raise ArchiveBroken(f"The part {name} is missing.")
-        return content  # type: ignore[return-value] # IO[bytes] is what BinaryIO means
+        return member
 
 
 def check_seal(path: Path) -> None:
@@ -122,6 +131,22 @@ def check_seal(path: Path) -> None:
         raise ArchiveBroken("The end of the file is missing; it was cut off on the way.")
     if tail != _tail(seal):
         raise ArchiveBroken("The file was changed or damaged after it was made.")
+
+
+def _read_manifest(text: bytes) -> dict[str, Any]:
+    """The seal says that nobody changed the file by accident, not that we wrote it."""
+    try:
+        manifest = json.loads(text)
+    except (ValueError, RecursionError):
+        manifest = None
+    parts = manifest.get("parts") if isinstance(manifest, dict) else None
+    if not isinstance(parts, dict) or not all(_is_part(part) for part in parts.values()):
+        raise ArchiveBroken("Its list of parts cannot be read.")
+    return cast("dict[str, Any]", manifest)
+
+
+def _is_part(part: object) -> bool:
+    return isinstance(part, dict) and isinstance(part.get("size"), int) and isinstance(part.get("sha256"), str)
 
 
 def _tail(seal: str) -> bytes:
@@ -156,6 +181,6 @@ def _private(path: str, flags: int) -> int:
 
 def _harmless(name: str) -> PurePosixPath:
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts:
+    if path.is_absolute() or ".." in path.parts or "\0" in name:
         raise ArchiveBroken(f"The part {name} would be written outside of the folder.")
     return path

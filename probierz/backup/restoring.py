@@ -102,6 +102,8 @@ def _aside(into: Path) -> Iterator[Path]:
 def _refuse_other_kinds(manifest: Manifest) -> None:
     if manifest.get("format") != FORMAT:
         raise CannotRestore("The archive was made by a newer Probierz. Restore it with that version.")
+    if not _is_complete(manifest):
+        raise ArchiveBroken("Its description cannot be read.")
     if manifest["engine"] != connection.vendor:
         raise CannotRestore(
             f"The archive was made on {manifest['engine']} and this installation uses {connection.vendor}. "
@@ -118,6 +120,19 @@ def _refuse_other_kinds(manifest: Manifest) -> None:
             f"The archive was made by an older Probierz ({len(older)} changes of the tables are missing, such as "
             f"{'.'.join(min(older))}). Restore it with that version, then update."
         )
+
+
+def _is_complete(manifest: Manifest) -> bool:
+    """Every member that a backup of this format has, in its own shape."""
+    migrations, tables = manifest.get("migrations"), manifest.get("tables")
+    return (
+        isinstance(manifest.get("engine"), str)
+        and isinstance(manifest.get("made_at"), str)
+        and isinstance(migrations, list)
+        and all(isinstance(name, list) for name in migrations)
+        and isinstance(tables, dict)
+        and all(isinstance(table, dict) and isinstance(table.get("rows"), int) for table in tables.values())
+    )
 
 
 def _verify(aside: Path, place: Target, manifest: Manifest) -> int:

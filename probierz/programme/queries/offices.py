@@ -100,9 +100,7 @@ def all_consents(sharing: Sharing) -> tuple[Consents, ...]:
             office=office,
             name=name_then(office),
             by_topic={
-                topic: consents.get(by_office[office.pk].pk, {}).get(topic)
-                if office.pk in kept[topic]
-                else None
+                topic: consents.get(by_office[office.pk].pk, {}).get(topic) if office.pk in kept[topic] else None
                 for topic in SharingTopic
             },
         )
