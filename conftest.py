@@ -40,6 +40,14 @@ def _quick(settings, tmp_path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_reads_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reads that a test left in the memory of the process name rows that are gone."""
+    from probierz.programme.actions import reads  # models are loaded by now
+
+    monkeypatch.setattr(reads, "buffer", reads.ReadBuffer())
+
+
+@pytest.fixture(autouse=True)
 def _trail_opens_for_the_flush(request: pytest.FixtureRequest) -> Iterator[None]:
     """A transactional test ends by emptying every table, which the trail's triggers refuse."""
     transactional = {"transactional_db", "live_server"} & set(request.fixturenames)
