@@ -79,7 +79,11 @@ class Reader:
             self._members = {member.name: member for member in self._tar.getmembers()}
         except tarfile.TarError as problem:
             raise ArchiveBroken("The file is not a backup of Probierz.") from problem
-        self.manifest = _read_manifest(self._open(MANIFEST).read())
+        try:
+            self.manifest = _read_manifest(self._open(MANIFEST).read())
+        except ArchiveBroken:
+            self._tar.close()
+            raise
         self.parts = {name: Part(part["size"], part["sha256"]) for name, part in self.manifest["parts"].items()}
 
     def __enter__(self) -> "Reader":
@@ -106,8 +110,7 @@ class Reader:
         return self._open(name).read()
 
     def _open(self, name: str) -> BinaryIO:
-        content = self._tar.extractfile(self._member(name))
-        return content  # type: ignore[return-value] # a plain file always has a content
+        return self._tar.extractfile(self._member(name))  # type: ignore[return-value] # a plain file always has a content
 
     def _member(self, name: str) -> tarfile.TarInfo:
         """Only plain files: a link leads elsewhere, and a sparse file grows out of nothing until the disk is full."""

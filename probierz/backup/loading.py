@@ -140,9 +140,11 @@ def _check_sqlite(alias: str) -> None:
 
 def _fill(folder: Path, tables: Tables) -> None:
     """Exactly the rows of the archive, in one transaction; keys are checked at its end."""
-    missing = set(tables) - set(tables_of(DEFAULT_DB_ALIAS))
-    if missing:
-        raise CannotLoad(f"The archive has tables that this version does not know: {', '.join(sorted(missing))}.")
+    # Names go into statements as they are, so none is taken that the present tables do not have.
+    known = {name: set(table["columns"]) for name, table in tables_of(DEFAULT_DB_ALIAS).items()}
+    foreign = sorted(name for name, table in tables.items() if set(table["columns"]) != known.get(name))
+    if foreign:
+        raise CannotLoad(f"The archive has tables that this version does not know: {', '.join(foreign)}.")
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(map(connection.ops.quote_name, tables))}")
         for name, table in tables.items():

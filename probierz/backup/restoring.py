@@ -131,8 +131,13 @@ def _is_complete(manifest: Manifest) -> bool:
         and isinstance(migrations, list)
         and all(isinstance(name, list) for name in migrations)
         and isinstance(tables, dict)
-        and all(isinstance(table, dict) and isinstance(table.get("rows"), int) for table in tables.values())
+        and all(_is_table(table) for table in tables.values())
     )
+
+
+def _is_table(table: object) -> bool:
+    columns = table.get("columns") if isinstance(table, dict) else None
+    return isinstance(table, dict) and isinstance(table.get("rows"), int) and isinstance(columns, list)
 
 
 def _verify(aside: Path, place: Target, manifest: Manifest) -> int:

@@ -1,12 +1,16 @@
 """An archive shows every change, every cut, and everything put in."""
 
+import hashlib
+import json
 import random
 import tarfile
 from pathlib import Path
 
 import pytest
 
-from probierz.backup.archive import ArchiveBroken, Reader, Writer, check_seal
+from probierz.backup.archive import ArchiveBroken, Reader, Writer, _tail, check_seal
+from probierz.backup.loading import CannotLoad, _fill
+from probierz.backup.restoring import CannotRestore, restore
 
 
 @pytest.fixture
@@ -83,3 +87,81 @@ def test_a_part_does_not_leave_its_folder(tmp_path: Path, name: str) -> None:
         reader.unpack(tmp_path / "out")
 
     assert not (tmp_path / "outside").exists()
+
+
+def hand_made(path: Path, *members: tarfile.TarInfo, manifest: bytes) -> Path:
+    """An archive that we never wrote: any headers, any manifest, and a seal that holds."""
+    listed = tarfile.TarInfo("manifest.json")
+    listed.size = len(manifest)
+    body = b"".join(member.tobuf(tarfile.GNU_FORMAT) for member in [*members, listed])
+    body += manifest + bytes(-len(manifest) % 512)
+    path.write_bytes(body + _tail(hashlib.sha256(body).hexdigest()))
+    return path
+
+
+def special(kind: bytes) -> tarfile.TarInfo:
+    member = tarfile.TarInfo("secret-key")
+    member.type, member.linkname = kind, "/etc/passwd"
+    return member
+
+
+LISTED = b'{"parts": {"secret-key": {"size": 0, "sha256": ""}}}'
+KINDS = [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE, tarfile.GNUTYPE_SPARSE]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_links_devices_and_files_that_grow_out_of_nothing_are_no_parts(tmp_path: Path, kind: bytes) -> None:
+    path = hand_made(tmp_path / "hostile.tar", special(kind), manifest=LISTED)
+
+    with pytest.raises(ArchiveBroken), Reader(path) as reader:
+        reader.unpack(tmp_path / "out")
+
+    assert not list((tmp_path / "out").rglob("*"))
+
+
+MANIFESTS = {
+    "no JSON": b"\xff{",
+    "brackets": b"[" * 100_000,
+    "a list": b"[]",
+    "no parts": b"{}",
+    "parts of text": b'{"parts": {"a": "b"}}',
+    "a size of text": b'{"parts": {"a": {"size": "1", "sha256": ""}}}',
+    "a part that is not there": b'{"parts": {"a": {"size": 1, "sha256": ""}}}',
+    "a part with a NUL": b'{"parts": {"a\\u0000b": {"size": 1, "sha256": ""}}}',
+    "a part of another size": b'{"parts": {"manifest.json": {"size": -1, "sha256": ""}}}',
+}
+
+
+@pytest.mark.parametrize("manifest", MANIFESTS.values(), ids=MANIFESTS)
+def test_a_manifest_of_a_wrong_shape_is_a_broken_archive(tmp_path: Path, manifest: bytes) -> None:
+    path = hand_made(tmp_path / "hostile.tar", manifest=manifest)
+
+    with pytest.raises(ArchiveBroken), Reader(path) as reader:
+        reader.unpack(tmp_path / "out")
+
+
+DESCRIPTIONS = [
+    {"engine": 5},
+    {"migrations": 5},
+    {"migrations": ["a"]},
+    {"tables": []},
+    {"tables": {"offices_office": {"rows": "1", "columns": []}}},
+    {"tables": {"offices_office": {"rows": 1, "columns": "id"}}},
+]
+
+
+@pytest.mark.parametrize("wrong", DESCRIPTIONS)
+def test_a_description_of_a_wrong_shape_restores_nothing(tmp_path: Path, wrong: dict[str, object]) -> None:
+    described = {"format": 1, "engine": "x", "made_at": "x", "migrations": [], "tables": {}, "parts": {}, **wrong}
+    path = hand_made(tmp_path / "hostile.tar", manifest=json.dumps(described).encode())
+
+    with pytest.raises(CannotRestore, match="description"):
+        restore(path, into=tmp_path / "into", replace=True)
+
+
+@pytest.mark.django_db
+def test_no_name_of_an_archive_becomes_part_of_a_statement(tmp_path: Path) -> None:
+    evil = {"offices_office": {"rows": 0, "columns": ["id\") FROM PROGRAM 'true' --"]}}
+
+    with pytest.raises(CannotLoad, match="offices_office"):
+        _fill(tmp_path, evil)
