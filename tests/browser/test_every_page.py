@@ -55,6 +55,7 @@ ELSEWHERE = {
     "jezyk/setlang/": "only posted to",
     "konto/password/set/": "every account has a password",
     "konto/2fa/authenticate/": "in the middle of a log-in: tests/browser/test_journeys.py",
+    "konto/2fa/recovery-codes/download/": "asks for the second step anew: tests/browser/test_accounts.py",
     "konto/2fa/webauthn/login/": "asked by a script: probierz/people/tests",
     "konto/2fa/webauthn/keys/<int:pk>/edit/": "needs a passkey: probierz/people/tests",
     "konto/2fa/webauthn/keys/<int:pk>/remove/": "needs a passkey: probierz/people/tests",
@@ -65,6 +66,9 @@ ELSEWHERE = {
 # Names that people of the demonstration gave; they look like texts of ours and stay as they were typed.
 GIVEN = {
     "Jakość urzędu to satysfakcja klienta",
+    "The programme",
+    "The quality of an office is the satisfaction of its client",
+    "Zadowolenie klientów",
     "Pomiar początkowy",
     "Sprawa załatwiona",
     "Strona internetowa",
