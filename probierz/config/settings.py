@@ -154,6 +154,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever's account changes hears of it
 # A whole office often stands behind one address of the network, an account is one person.
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/5m/ip,5/5m/key"}
+# Behind the proxy that brings TLS everybody comes from its address; what it says about the sender counts instead.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PROBIERZ_TLS else 0
 ACCOUNT_FORMS = {
     "login": "probierz.people.forms.LoginForm",
     "change_password": "probierz.people.forms.ChangePasswordForm",
