@@ -1,7 +1,11 @@
 """What a hostile visitor or member sends gets a sentence, never a broken page, and leaves nothing behind."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -202,3 +206,13 @@ def test_a_body_that_would_fill_the_disk_is_not_read(client: Client, cast: Cast,
     assert response.status_code == 413
     assert "Content-Security-Policy" in response
     assert not response.wsgi_request._read_started
+
+
+@pytest.mark.parametrize(("address", "proxies"), [("https://jakosc.example", "1"), ("http://127.0.0.1:8000", "0")])
+def test_only_the_proxy_that_brings_tls_is_believed(tmp_path: Path, address: str, proxies: str) -> None:
+    asked = "from probierz.config import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+    settings = {**os.environ, "PROBIERZ_PUBLIC_URL": address, "PROBIERZ_DATA": str(tmp_path)}
+
+    answer = subprocess.run([sys.executable, "-c", asked], env=settings, capture_output=True, text=True, check=True)
+
+    assert answer.stdout.strip() == proxies

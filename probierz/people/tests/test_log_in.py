@@ -1,9 +1,6 @@
 """Log-in, new passwords and sessions: what is told, what is counted, what ends."""
 
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 from django.contrib.auth import get_user_model, hashers
@@ -114,16 +111,6 @@ def test_behind_the_proxy_each_sender_has_the_limit_alone(client: Client, cast: 
     # What the sender wrote into the header himself stands before what the proxy added.
     assert [refused(number, f"198.51.100.{number}, 203.0.113.1") for number in range(61)] == [200] * 60 + [429]
     assert refused(61, "203.0.113.2") == 200
-
-
-@pytest.mark.parametrize(("address", "proxies"), [("https://jakosc.example", "1"), ("http://127.0.0.1:8000", "0")])
-def test_only_the_proxy_that_brings_tls_is_believed(tmp_path, address, proxies):
-    asked = "from probierz.config import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
-    settings = {**os.environ, "PROBIERZ_PUBLIC_URL": address, "PROBIERZ_DATA": str(tmp_path)}
-
-    answer = subprocess.run([sys.executable, "-c", asked], env=settings, capture_output=True, text=True, check=True)
-
-    assert answer.stdout.strip() == proxies
 
 
 def test_a_refused_log_in_is_logged_without_the_address(client: Client, cast: Cast, caplog):
