@@ -1,4 +1,4 @@
-"""Every page of the demonstration, as every role, in both languages: whole, readable, accessible.
+"""Every page as each role, with axe: run by name (./run test tests/browser/every_page.py) until its findings are mended.
 
 Links are followed without a browser first, which is quick; then one page of each route is opened in one.
 """
