@@ -1,4 +1,4 @@
-"""Every page as each role, with axe: run by name (./run test tests/browser/every_page.py) until its findings are mended.
+"""Every page as each role, with axe: run by name until its findings are mended.
 
 Links are followed without a browser first, which is quick; then one page of each route is opened in one.
 """
@@ -77,7 +77,7 @@ GIVEN = {
 }
 WHO_ENTERS = {Entrance.OFFICE: Role.QUALITY_REPRESENTATIVE, Entrance.PROGRAMME: Role.PROGRAMME_COORDINATOR}
 PROGRAMME = "iso-9001-2026"
-# Pictures of all pages, for looking at: PROBIERZ_PICTURES=folder ./run test tests/browser/test_every_page.py
+# Pictures of all pages, for looking at: PROBIERZ_PICTURES=folder ./run test tests/browser/every_page.py
 PICTURES = os.environ.get("PROBIERZ_PICTURES")
 SHORTEST_TELLING = 12  # characters; a shorter text may stand in either language
 
