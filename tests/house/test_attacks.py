@@ -205,7 +205,7 @@ def test_a_body_that_would_fill_the_disk_is_not_read(client: Client, cast: Cast,
 
     assert response.status_code == 413
     assert "Content-Security-Policy" in response
-    assert not response.wsgi_request._read_started
+    assert not response.wsgi_request._read_started  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("address", "proxies"), [("https://jakosc.example", "1"), ("http://127.0.0.1:8000", "0")])
