@@ -6,7 +6,9 @@ import pytest
 
 from probierz.offices.models import Consent, Participation
 from probierz.offices.rules import SharingTopic
+from probierz.offices.scope import programme_scope
 from probierz.programme.actions import stages as stage_actions
+from probierz.programme.models import OfficeStage
 from probierz.programme.queries import sharing_of
 from probierz.programme.queries.offices import all_consents
 from probierz.programme.rules import StageCommand, StageState
@@ -191,3 +193,24 @@ def test_a_consent_taken_back_is_shown_as_taken_back(cast, topic):
 
     assert by_office[cast.lipowo] is None
     assert by_office[cast.olszyny] is not None
+
+
+def test_a_coordinator_plans_the_stages_of_a_new_programme_and_of_offices_that_joined_later(client, cast) -> None:
+    client.force_login(cast.swiecicka)
+    assert url("plan_stages") in client.get(url("timetable")).content.decode()
+
+    page = client.post(url("plan_stages"), follow=True).content.decode()
+
+    assert "Nabór" in page
+    assert url("plan_stages") not in page
+    with programme_scope(cast.programme.pk):
+        planned = OfficeStage.objects.filter(programme=cast.programme)
+        assert set(planned.values_list("office__code", flat=True)) == {"urzad-lipowo", "urzad-olszyny"}
+        planned.filter(office=cast.olszyny).delete()
+    assert url("plan_stages") in client.get(url("timetable")).content.decode()
+
+
+def test_planning_the_stages_belongs_to_the_coordinator(client, cast) -> None:
+    client.force_login(cast.lucja)
+
+    assert client.post(url("plan_stages")).status_code == 404

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from probierz.access.doors import programme_view
 from probierz.access.permissions import Permission
@@ -16,6 +17,7 @@ from probierz.design import downloads
 from probierz.design.languages import localized, page_language
 from probierz.lib import charts, figures
 from probierz.offices.models import Programme
+from probierz.programme.actions.stages import create_programme_stages
 from probierz.programme.labels import STANDINGS
 from probierz.programme.models import Stage
 from probierz.programme.queries import Board, BoardRow, Cell, Results, board_of, conferences_of, results_of, sharing_of
@@ -73,8 +75,18 @@ def timetable(request: ProgrammeRequest) -> HttpResponse:
     closes_on = request.programme.closes_on or date.max
     inside = [stage for stage in whole.stages if not stage.is_after(closes_on)]
     later = whole.stages[len(inside) :]
-    context = {"board": whole, "schedule": schedule_of(whole, inside), "later": later}
+    unplanned = not whole.stages or any(cell.row is None for row in whole.rows for cell in row.cells)
+    context = {"board": whole, "schedule": schedule_of(whole, inside), "later": later, "unplanned": unplanned}
     return render(request, "programme/timetable.html", {"programme": request.programme, **context})
+
+
+@programme_view(Permission.PROGRAMME_MANAGE)
+@require_POST
+def plan_stages(request: ProgrammeRequest) -> HttpResponse:
+    """Again when offices joined later: what is planned already stays as it is."""
+    create_programme_stages(request.actor, programme=request.programme)
+    messages.success(request, _("The stages are planned. Change the days of an office on its own page."))
+    return redirect("programme:timetable", programme=request.programme.code)
 
 
 def _judged(programme: Programme) -> tuple[Results, Board]:

@@ -20,6 +20,7 @@ urlpatterns = [
     path(_P, board.board, name="board"),
     path(f"{_P}tablica.<str:ending>", board.board_table, name="board_table"),
     path(f"{_P}harmonogram/", board.timetable, name="timetable"),
+    path(f"{_P}harmonogram/zaplanuj/", board.plan_stages, name="plan_stages"),
     path(f"{_P}urzedy/<slug:code>/", offices.office, name="office"),
     path(f"{_P}urzedy/<slug:code>/etapy/<str:key>/", offices.stage, name="stage"),
     path(f"{_P}urzedy/<slug:code>/etapy/<str:key>/<str:command>/", offices.move, name="move_stage"),

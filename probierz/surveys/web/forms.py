@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from probierz.design.forms import DayField, field_of
 from probierz.offices.models import Unit
 from probierz.offices.queries import units_on
-from probierz.surveys.labels import POINT_KINDS
-from probierz.surveys.rules import PointKind
+from probierz.surveys.labels import CAMPAIGN_KINDS, POINT_KINDS
+from probierz.surveys.rules import CampaignKind, PointKind
 
 
 class PointForm(forms.Form):
@@ -43,3 +43,36 @@ class PlanForm(forms.Form):
 
     since = DayField(label=_("Planned to open on"))
     until = DayField(label=_("Planned to close on"))
+
+
+class CampaignForm(forms.Form):
+    """A new survey with the plan of both its waves."""
+
+    kind = forms.ChoiceField(
+        label=_("Whom does it ask?"),
+        choices=list(CAMPAIGN_KINDS.items()),
+        initial=CampaignKind.CLIENT,
+        widget=forms.RadioSelect,
+    )
+    name_pl = forms.CharField(label=_("Name in Polish"), max_length=120)
+    name_en = forms.CharField(label=_("Name in English"), max_length=120)
+    baseline_since = DayField(label=_("The baseline opens on"))
+    baseline_until = DayField(label=_("The baseline closes on"))
+    followup_since = DayField(label=_("The follow-up opens on"))
+    followup_until = DayField(label=_("The follow-up closes on"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for wave in ("baseline", "followup"):
+            if not _in_order(cleaned.get(f"{wave}_since"), cleaned.get(f"{wave}_until")):
+                self.add_error(f"{wave}_until", _("The last day cannot come before the first. Choose a later one."))
+        ends, begins = cleaned.get("baseline_until"), cleaned.get("followup_since")
+        if ends and begins and begins <= ends:
+            self.add_error(
+                "followup_since", _("The follow-up begins after the baseline has ended. Choose a later day.")
+            )
+        return cleaned
+
+
+def _in_order(first: date | None, last: date | None) -> bool:
+    return first is None or last is None or first <= last

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from probierz.surveys.web import machines, office, points, programme, respondent
+from probierz.surveys.web import campaigns, machines, office, points, programme, respondent
 
 app_name = "surveys"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("o/<slug:office>/badania/<str:campaign>/wyniki.<str:ending>", office.table, name="office_table"),
     path("o/<slug:office>/badania/<str:campaign>/uwagi/", office.comments, name="comments"),
     path("p/<slug:programme>/badania/", programme.campaigns, name="programme"),
+    path("p/<slug:programme>/badania/nowe/", campaigns.new, name="campaign_new"),
     path("p/<slug:programme>/badania/<str:campaign>/", programme.results, name="programme_results"),
     path("p/<slug:programme>/badania/<str:campaign>/wyniki.<str:ending>", programme.table, name="programme_table"),
     path("p/<slug:programme>/badania/<str:campaign>/<str:role>/plan/", programme.plan, name="wave_plan"),
