@@ -48,15 +48,6 @@ class DayField(forms.DateField):
         return day
 
 
-class MomentInput(forms.DateTimeInput):
-    """A date with a time, likewise."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
-
-
 Known = TypeVar("Known", bound=forms.Field)
 
 

@@ -2,10 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import Self
 
 _SERIES = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ0-9-]{1,12}")
-_NUMBER = re.compile(r"(?P<series>[^/]+)/(?P<year>[0-9]{4})/(?P<serial>[0-9]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,3 @@ class CertificateNumber:
 
     def __str__(self) -> str:
         return f"{self.series}/{self.year}/{self.serial:04d}"
-
-    @classmethod
-    def read(cls, typed: str) -> Self | None:
-        """The number somebody typed, white space and case forgiven; None when it is not one."""
-        match = _NUMBER.fullmatch("".join(typed.split()).upper())
-        if match is None:
-            return None
-        try:
-            number = cls(match["series"], int(match["year"]), int(match["serial"]))
-        except ValueError:
-            return None
-        return number if str(number) == match[0] else None

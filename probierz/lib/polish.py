@@ -46,9 +46,3 @@ def full_name(first_name: str, last_name: str) -> str:
 def listed_name(first_name: str, last_name: str) -> str:
     """A name as it stands in a list: "Nowak Łucja"."""
     return tidy(f"{last_name} {first_name}")
-
-
-def masked_name(first_name: str, last_name: str) -> str:
-    """A name for strangers: initials alone, which confirm without telling. "Ł. N."."""
-    initials = (part[0] for part in (tidy(first_name), tidy(last_name)) if part)
-    return " ".join(f"{initial.upper()}." for initial in initials)

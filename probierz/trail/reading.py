@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.apps import apps
 from django.db.models import Q
 
-from probierz.lib.periods import start_of_day
+from probierz.lib.days import start_of_day
 from probierz.offices.scope import OutOfScope
 from probierz.people.models import Account
 from probierz.trail.labels import group_of

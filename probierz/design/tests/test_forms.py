@@ -6,13 +6,12 @@ from datetime import date
 from django import forms
 from django.utils import translation
 
-from probierz.design.forms import DayInput, MomentInput
+from probierz.design.forms import DayInput
 
 
 class Roster(forms.Form):
     number = forms.CharField(label="Numer", help_text="Z kadr.")
     since = forms.DateField(label="Od", widget=DayInput(), required=False)
-    until = forms.DateTimeField(label="Do", widget=MomentInput(), required=False)
     kind = forms.ChoiceField(label="Rodzaj", choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
     channels = forms.MultipleChoiceField(
         label="Kanały", choices=[("x", "X")], widget=forms.CheckboxSelectMultiple, required=False
@@ -84,7 +83,6 @@ def test_dates_travel_in_one_form_in_every_language():
 
     assert 'type="date"' in tag(html, "id_since")
     assert 'value="2011-01-20"' in tag(html, "id_since")
-    assert 'type="datetime-local"' in tag(html, "id_until")
 
 
 def test_a_class_of_its_own_is_kept_and_a_hidden_control_is_not_dressed():
@@ -98,5 +96,5 @@ def test_fields_that_may_stay_empty_say_so():
     with translation.override("en"):
         html = str(Roster())
 
-    assert html.count("(not required)") == 4
+    assert html.count("(not required)") == 3
     assert "legend>Rodzaj\n" in html or "Rodzaj</legend>" in html

@@ -78,12 +78,10 @@ def test_sort_key_is_digits_in_pairs_and_keeps_a_prefix_first(start: str, rest: 
     assert key < longer
 
 
-def test_names_are_spoken_listed_and_masked() -> None:
+def test_names_are_spoken_and_listed() -> None:
     assert polish.full_name(" Łucja ", "Nowak  - Żak") == "Łucja Nowak - Żak"
     assert polish.listed_name("Łucja", "Nowak") == "Nowak Łucja"
-    assert polish.masked_name("łucja", "Żak-Nowak") == "Ł. Ż."
 
 
 def test_a_missing_part_of_a_name_leaves_no_mark() -> None:
-    assert polish.masked_name("", "Żak") == "Ż."
     assert polish.full_name("", "Żak") == "Żak"

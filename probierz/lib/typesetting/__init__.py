@@ -7,7 +7,7 @@ from probierz.lib.typesetting.certificate import (
     typeset_many,
 )
 from probierz.lib.typesetting.compiler import CannotTypeset
-from probierz.lib.typesetting.conference import Attendee, Meeting, typeset_attendance_list, typeset_badges
+from probierz.lib.typesetting.conference import Attendee, Meeting, typeset_attendance_list
 from probierz.lib.typesetting.pictures import is_printable_picture
 from probierz.lib.typesetting.report.document import typeset_report
 from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
@@ -22,7 +22,6 @@ __all__ = [
     "SurveySheet",
     "is_printable_picture",
     "typeset_attendance_list",
-    "typeset_badges",
     "typeset_certificate",
     "typeset_many",
     "typeset_report",

@@ -1,4 +1,4 @@
-"""Papers for the door of a conference: the list to sign and the badges to wear."""
+"""Paper for the door of a conference: the list to sign."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """What people come to, as named on its papers."""
+    """What people come to, as named on the list."""
 
     language: str
     title: str
@@ -34,17 +34,8 @@ class Meeting:
 
 def typeset_attendance_list(meeting: Meeting, attendees: Sequence[Attendee], *, blank_rows: int = 0) -> bytes:
     """A table to sign, with empty rows for people who come unannounced."""
-    listed = [*attendees, *(Attendee(name="") for _ in range(blank_rows))]
-    return _typeset("attendance", meeting, listed)
-
-
-def typeset_badges(meeting: Meeting, attendees: Sequence[Attendee]) -> bytes:
-    """Ten badges of 90 by 54 mm to a page, with hairlines to cut along."""
-    return _typeset("badges", meeting, attendees)
-
-
-def _typeset(layout: str, meeting: Meeting, attendees: Sequence[Attendee]) -> bytes:
     words = texts("conference", meeting.language)
+    listed = [*attendees, *(Attendee(name="") for _ in range(blank_rows))]
     data = {
         "words": words,
         "meeting": meeting.title,
@@ -54,8 +45,8 @@ def _typeset(layout: str, meeting: Meeting, attendees: Sequence[Attendee]) -> by
         "logo": file_name("logo", meeting.organiser_logo),
         "logo_alt": words["logo_alt"].format(name=meeting.organiser),
         "demo": meeting.demo,
-        "people": [{"name": one.name, "office": one.office, "function": one.function} for one in attendees],
+        "people": [{"name": one.name, "office": one.office, "function": one.function} for one in listed],
     }
-    title = words[f"{layout}_title"].format(title=meeting.title)
+    title = words["attendance_title"].format(title=meeting.title)
     files = named("logo", meeting.organiser_logo)
-    return typeset(layout, data, language=meeting.language, title=title, made_at=meeting.held_on, files=files)
+    return typeset("attendance", data, language=meeting.language, title=title, made_at=meeting.held_on, files=files)

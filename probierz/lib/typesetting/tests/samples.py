@@ -12,7 +12,6 @@ from probierz.lib.typesetting import (
     Signatory,
     SurveySheet,
     typeset_attendance_list,
-    typeset_badges,
     typeset_certificate,
     typeset_report,
     typeset_sheets,
@@ -218,5 +217,4 @@ DOCUMENTS: dict[str, Callable[[str], bytes]] = {
     "small sheet": lambda language: sheets(SheetForm.A5, language),
     "tent": lambda language: sheets(SheetForm.TENT, language),
     "attendance list": lambda language: typeset_attendance_list(meeting(language), PEOPLE, blank_rows=3),
-    "badges": lambda language: typeset_badges(meeting(language), PEOPLE),
 }

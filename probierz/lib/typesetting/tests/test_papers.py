@@ -1,8 +1,8 @@
-"""Survey sheets, attendance lists and badges carry what people need to see, page by page."""
+"""Survey sheets and attendance lists carry what people need to see, page by page."""
 
 import pytest
 
-from probierz.lib.typesetting import Attendee, SheetForm, typeset_attendance_list, typeset_badges
+from probierz.lib.typesetting import Attendee, SheetForm, typeset_attendance_list
 from probierz.lib.typesetting.tests.reading import opened, text_of
 from probierz.lib.typesetting.tests.samples import PEOPLE, meeting, sheets
 
@@ -54,13 +54,3 @@ def test_long_attendance_list_repeats_its_head():
 
 def test_empty_attendance_list_says_so():
     assert "Nikt się jeszcze nie zapisał." in text_of(typeset_attendance_list(meeting(organiser_logo=None), ()))
-
-
-def test_ten_badges_stand_on_a_page():
-    pages = opened(typeset_badges(meeting(), PEOPLE)).pages
-
-    assert [page.extract_text().count("Gżegżółka") for page in pages] == [10, 3]
-
-
-def test_badge_of_a_person_without_a_name_is_left_empty():
-    assert len(opened(typeset_badges(meeting(organiser_logo=None), [Attendee(name="")])).pages) == 1
