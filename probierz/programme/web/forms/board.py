@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import field_of
+from probierz.design.forms import DayField, field_of
 from probierz.design.languages import localized
 from probierz.programme.models import Stage
 from probierz.programme.queries import BoardFilter, Show
-from probierz.programme.web.forms.fields import day_field, text_field
+from probierz.programme.web.forms.fields import text_field
 
 
 class BoardFilterForm(forms.Form):
@@ -49,12 +49,12 @@ class BoardFilterForm(forms.Form):
 class StageMoveForm(forms.Form):
     """The day on which a stage began or ended."""
 
-    on = day_field(_("Day"))
+    on = DayField(label=_("Day"))
 
 
 class StagePlanForm(forms.Form):
     """New days agreed with the office."""
 
-    start_on = day_field(_("First planned day"))
-    end_on = day_field(_("Last planned day"))
+    start_on = DayField(label=_("First planned day"))
+    end_on = DayField(label=_("Last planned day"))
     note = text_field(_("Why the plan changes"), longest=300, required=False, hint=_("Stays in the history."))

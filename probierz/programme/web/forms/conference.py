@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import field_of
-from probierz.programme.web.forms.fields import count_field, day_field, text_field
+from probierz.design.forms import DayField, field_of
+from probierz.programme.web.forms.fields import count_field, text_field
 from probierz.programme.web.forms.outcomes import OfficeForm
 
 
@@ -18,14 +18,14 @@ class ConferenceForm(forms.Form):
     motto_pl = text_field(_("Motto in Polish"), longest=200, required=False)
     motto_en = text_field(_("Motto in English"), longest=200, required=False)
     place = text_field(_("Place"), longest=200, hint=_("The house and the town."), missing=_("Enter the place."))
-    held_on = day_field(_("Day"))
+    held_on = DayField(label=_("Day"))
     starts_at = forms.TimeField(
         label=_("Begins at"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": _("Enter a time, for example 10:00.")},
     )
-    registration_until = day_field(_("Last day of registration"))
+    registration_until = DayField(label=_("Last day of registration"))
     capacity = count_field(_("Places"), least=1, hint=_("How many people the room holds."))
 
     def clean(self) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class RegistrationForm(forms.Form):
 
     employee = forms.TypedChoiceField(label=_("Person of the office"), coerce=int, required=False, empty_value=None)
     guest = text_field(_("Or a guest by name"), longest=200, required=False, hint=_("Given name and family name."))
-    function = text_field(_("Function"), longest=200, required=False, hint=_("For the list and the badge."))
+    function = text_field(_("Function"), longest=200, required=False, hint=_("For the attendance list."))
 
     def __init__(self, *args: Any, employees: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,17 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import DayField
-
-
-def day_field(label: Any, *, required: bool = True, hint: Any = "") -> DayField:
-    return DayField(
-        label=label,
-        required=required,
-        help_text=hint,
-        error_messages={"invalid": _("Enter a day, for example 2011-01-20."), "required": _("Enter the day.")},
-    )
-
 
 def text_field(
     label: Any, *, longest: int, required: bool = True, hint: Any = "", missing: Any = ""

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import field_of
+from probierz.design.forms import DayField, field_of
 from probierz.programme.labels import COURSES, WAVES
-from probierz.programme.web.forms.fields import count_field, day_field, text_field
+from probierz.programme.web.forms.fields import count_field, text_field
 
 
 class OfficeForm(forms.Form):
@@ -27,8 +27,8 @@ class CertificationForm(OfficeForm):
     scope = text_field(_("Scope"), longest=300, hint=_("As written on the certificate."), missing=_("Enter the scope."))
     body = text_field(_("Certification body"), longest=200, required=False)
     number = text_field(_("Number"), longest=60, required=False)
-    granted_on = day_field(_("Granted on"))
-    valid_until = day_field(_("Valid until"), hint=_("The last day on which it is valid."))
+    granted_on = DayField(label=_("Granted on"))
+    valid_until = DayField(label=_("Valid until"), help_text=_("The last day on which it is valid."))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -41,8 +41,8 @@ class CertificationForm(OfficeForm):
 class CountForm(forms.Form):
     """Matters settled on time among all matters settled, in a period."""
 
-    since_on = day_field(_("First day of the period"))
-    last_on = day_field(_("Last day of the period"))
+    since_on = DayField(label=_("First day of the period"))
+    last_on = DayField(label=_("Last day of the period"))
     denominator = count_field(_("All matters settled"), least=1)
     numerator = count_field(_("Of these on time"))
 
@@ -70,7 +70,7 @@ class TrainingForm(OfficeForm):
     """How many people of an office took a course, sat its exam and passed it."""
 
     course = forms.ChoiceField(label=_("Course"), choices=list(COURSES.items()))
-    held_on = day_field(_("Last day of the course"))
+    held_on = DayField(label=_("Last day of the course"))
     hours = count_field(_("Hours"), least=1)
     trained = count_field(_("People trained"), least=1)
     examined = count_field(_("People who sat the exam"))

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.forms import DayField
 from probierz.programme.labels import NEWS_CATEGORIES
-from probierz.programme.web.forms.fields import day_field, text_field
+from probierz.programme.web.forms.fields import text_field
 
 
 class SettingsForm(forms.Form):
@@ -16,11 +17,11 @@ class SettingsForm(forms.Form):
     name_en = text_field(_("Name in English"), longest=200)
     motto_pl = text_field(_("Motto in Polish"), longest=200, required=False)
     motto_en = text_field(_("Motto in English"), longest=200, required=False)
-    starts_on = day_field(_("First day of the programme"))
-    closes_on = day_field(
-        _("Closing day"),
+    starts_on = DayField(label=_("First day of the programme"))
+    closes_on = DayField(
+        label=_("Closing day"),
         required=False,
-        hint=_(
+        help_text=_(
             "Participants and results are counted as of this day for ever. Leave it empty while the programme runs."
         ),
     )
