@@ -4,6 +4,7 @@ import pytest
 
 from probierz.lib.numbering import CertificateNumber
 
+
 def test_a_number_is_printed_with_four_digits_or_more() -> None:
     assert str(CertificateNumber("ZPP", 2011, 7)) == "ZPP/2011/0007"
     assert str(CertificateNumber("ZPP", 2011, 12345)) == "ZPP/2011/12345"

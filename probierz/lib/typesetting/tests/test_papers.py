@@ -2,7 +2,7 @@
 
 import pytest
 
-from probierz.lib.typesetting import Attendee, SheetForm, typeset_attendance_list
+from probierz.lib.typesetting import SheetForm, typeset_attendance_list
 from probierz.lib.typesetting.tests.reading import opened, text_of
 from probierz.lib.typesetting.tests.samples import PEOPLE, meeting, sheets
 
