@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -29,15 +29,23 @@ def participants(programme: Programme, *, on: date) -> QuerySet[Participation]:
 
 
 def offices_sharing(programme: Programme, topic: SharingTopic, *, on: date) -> frozenset[int]:
-    """Keys of the offices that take part on the day and consent to this topic.
+    """Keys of the offices that take part on the day and consent to this topic."""
+    return offices_by_topic(programme, on=on)[topic]
+
+
+def offices_by_topic(programme: Programme, *, on: date) -> dict[SharingTopic, frozenset[int]]:
+    """For every topic the keys of the offices that take part on the day and consent to it; one question.
 
     A day of the past asks for today's consent too: what an office took back is closed for earlier days as
     well. A consent that ended together with the participation was not taken back.
     """
-    kept = holds(max(on, timezone.localdate())) | Q(until__gte=OuterRef("until"))
-    consent = Consent.objects.filter(kept, participation=OuterRef("pk"), topic=topic)
-    rows = Participation.objects.on(on).filter(Exists(consent), programme=programme)
-    return frozenset(rows.values_list("office_id", flat=True))
+    kept = holds(max(on, timezone.localdate())) | Q(until__gte=F("participation__until"))
+    taking_part = Participation.objects.on(on).filter(programme=programme)
+    rows = Consent.objects.filter(kept, participation__in=taking_part).order_by()
+    found: dict[SharingTopic, set[int]] = {topic: set() for topic in SharingTopic}
+    for topic, office in rows.values_list("topic", "participation__office_id"):
+        found[SharingTopic(topic)].add(office)
+    return {topic: frozenset(offices) for topic, offices in found.items()}
 
 
 def offices_named(on: date) -> QuerySet[Office]:

@@ -1,16 +1,11 @@
 """What an office shows on its own public page, gathered from the programmes it takes part in."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from probierz.offices.models import Office, Programme
 from probierz.offices.queries import office_by_code
-from probierz.programme.queries.public import (
-    PublicOffice,
-    programmes_of_office,
-    public_programme,
-)
+from probierz.programme.queries.public import PublicOffice, public_participations
 
 
 @dataclass(frozen=True)
@@ -32,13 +27,5 @@ def office_page(code: str, *, today: date) -> OfficePage | None:
     office = office_by_code(code)
     if office is None:
         return None
-    found = tuple(_participations(office, programmes_of_office(office), today))
+    found = tuple(Participation(*one) for one in public_participations(office, today=today))
     return OfficePage(office, found) if found else None
-
-
-def _participations(office: Office, programmes: Iterable[Programme], today: date) -> Iterable[Participation]:
-    for programme in programmes:
-        page = public_programme(programme.code, today=today)
-        for figures in page.offices if page else ():
-            if figures.office.pk == office.pk:
-                yield Participation(programme, figures)

@@ -8,6 +8,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from probierz.lib.charts import Scale, Streak, scale_for
+from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Office, Programme
 from probierz.offices.queries import name_then
 from probierz.offices.scope import across_offices, programme_scope
@@ -16,7 +18,10 @@ from probierz.programme.queries.board import people_by_office
 from probierz.programme.queries.measures import Results, certifications_of, results_of
 from probierz.programme.queries.news import with_reads
 from probierz.programme.queries.sharing import Sharing, sharing_of
+from probierz.programme.queries.streaks import streak_of
+from probierz.programme.queries.surveys import SurveyFigures, survey_figures
 from probierz.programme.rules import NewsState
+from probierz.surveys.rules import CampaignKind
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,16 @@ class PublicOffice:
     name: str
     people: int | None
     certification: OfficeCertification | None
-    index: float | None
+    before: Estimate | None = None
+    now: Estimate | None = None
+
+    @property
+    def latest(self) -> Estimate | None:
+        return self.now or self.before
+
+    @property
+    def streak(self) -> Streak | None:
+        return streak_of(self.name, self.before, self.now)
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,11 @@ class PublicProgramme:
     def people(self) -> int | None:
         known = [one.people for one in self.offices if one.people is not None]
         return sum(known) if known else None
+
+    @property
+    def scale(self) -> Scale:
+        """One scale for all offices, so that neighbours may be compared."""
+        return scale_for(tuple(value for one in self.offices if one.streak for value in one.streak.values))
 
     @property
     def certified(self) -> int:
@@ -86,10 +105,11 @@ def public_programme(code: str, *, today: date | None = None) -> PublicProgramme
     )
 
 
-def programmes_of_office(office: Office) -> list[Programme]:
-    """Public programmes in which the office takes or took part and says so."""
+def public_participations(office: Office, *, today: date | None = None) -> list[tuple[Programme, PublicOffice]]:
+    """Public programmes in which the office takes or took part and says so, with its figures there."""
     rows = published_programmes().filter(participations__office=office).distinct()
-    return [one for one in rows if _says_so(one, office)]
+    found = [sharing_of(programme, today=today) for programme in rows]
+    return [(one.programme, _office(office, one)) for one in found if office.pk in one.participation]
 
 
 def public_conference(programme: Programme) -> PublicConference | None:
@@ -130,23 +150,29 @@ def _public(news: NewsItem) -> PublicNews:
 
 
 def _offices(sharing: Sharing, results: Results) -> tuple[PublicOffice, ...]:
+    """Every office that says it takes part, under its name of the day."""
+    places = [(office, name_then(office)) for office in sharing.offices if office.pk in sharing.participation]
+    return _figures(places, sharing, results.satisfaction)
+
+
+def _office(office: Office, sharing: Sharing) -> PublicOffice:
+    return _figures([(office, office.name)], sharing, survey_figures(sharing, CampaignKind.CLIENT))[0]
+
+
+def _figures(places: list[tuple[Office, str]], sharing: Sharing, clients: SurveyFigures) -> tuple[PublicOffice, ...]:
     with sharing.scope(frozenset()):
         valid = certifications_of(sharing).filter(granted_on__lte=sharing.day, valid_until__gte=sharing.day)
         certifications = {row.office_id: row for row in valid.order_by("granted_on")}
     people = people_by_office(sharing)
-    index = results.satisfaction.index_by_office
+    said = clients.by_office
     return tuple(
         PublicOffice(
             office=office,
-            name=name_then(office),
+            name=name,
             people=people.get(office.pk),
             certification=certifications.get(office.pk),
-            index=index.get(office.pk),
+            before=said[office.pk].index_before if office.pk in said else None,
+            now=said[office.pk].index_now if office.pk in said else None,
         )
-        for office in sharing.offices
-        if office.pk in sharing.participation
+        for office, name in places
     )
-
-
-def _says_so(programme: Programme, office: Office) -> bool:
-    return office.pk in sharing_of(programme).participation

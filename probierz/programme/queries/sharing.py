@@ -8,9 +8,10 @@ from functools import cached_property
 from django.utils import timezone
 
 from probierz.offices.models import Office, Participation, Programme
-from probierz.offices.queries import offices_named, offices_sharing
+from probierz.offices.queries import offices_by_topic, offices_named
 from probierz.offices.rules import SharingTopic, reckoning_day
 from probierz.offices.scope import Scope, programme_scope
+from probierz.surveys.queries import CampaignSummary, campaigns_of_programme
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,29 @@ class Sharing:
         return tuple(offices_named(self.day).filter(pk__in=members).order_by("sort_key"))
 
     @cached_property
+    def by_topic(self) -> dict[SharingTopic, frozenset[int]]:
+        return offices_by_topic(self.programme, on=self.day)
+
+    @property
     def participation(self) -> frozenset[int]:
-        return offices_sharing(self.programme, SharingTopic.PARTICIPATION, on=self.day)
+        return self.by_topic[SharingTopic.PARTICIPATION]
 
-    @cached_property
+    @property
     def headcount(self) -> frozenset[int]:
-        return offices_sharing(self.programme, SharingTopic.HEADCOUNT, on=self.day)
+        return self.by_topic[SharingTopic.HEADCOUNT]
 
-    @cached_property
+    @property
     def surveys(self) -> frozenset[int]:
-        return offices_sharing(self.programme, SharingTopic.SURVEY_RESULTS, on=self.day)
+        return self.by_topic[SharingTopic.SURVEY_RESULTS]
+
+    @property
+    def representatives(self) -> frozenset[int]:
+        return self.by_topic[SharingTopic.REPRESENTATIVES]
 
     @cached_property
-    def representatives(self) -> frozenset[int]:
-        return offices_sharing(self.programme, SharingTopic.REPRESENTATIVES, on=self.day)
+    def campaigns(self) -> tuple[CampaignSummary, ...]:
+        """The programme's campaigns, the oldest first, with the answers of the offices that share them."""
+        return tuple(campaigns_of_programme(self.programme, offices=self.surveys))
 
     def scope(self, offices: frozenset[int]) -> AbstractContextManager[Scope]:
         """The programme with these offices in scope."""

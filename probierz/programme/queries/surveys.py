@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from probierz.programme.queries.sharing import Sharing
-from probierz.surveys.queries import ProgrammeResults, campaigns_of_programme, programme_results
+from probierz.surveys.queries import OfficeRow, ProgrammeResults, programme_results
 from probierz.surveys.rules import CampaignKind, WaveRole
 
 
@@ -16,20 +16,22 @@ class SurveyFigures:
     responses_followup: int = 0
 
     @property
+    def by_office(self) -> dict[int, OfficeRow]:
+        """The offices whose figures may be shown, then or now."""
+        return {row.office.pk: row for row in self.results.rows if not row.is_hidden} if self.results else {}
+
+    @property
     def index_by_office(self) -> dict[int, float]:
         """The latest index of each office that may be shown."""
-        rows = self.results.rows if self.results else ()
-        latest = {row.office.pk: (row.now and row.now.index) or (row.before and row.before.index) for row in rows}
-        return {office: estimate.value for office, estimate in latest.items() if estimate}
+        return {office: row.latest.value for office, row in self.by_office.items() if row.latest}
 
 
 def survey_figures(sharing: Sharing, kind: CampaignKind) -> SurveyFigures:
-    with sharing.scope(sharing.surveys):
-        campaigns = [one for one in campaigns_of_programme(sharing.programme) if one.campaign.kind == kind]
+    campaigns = [one for one in sharing.campaigns if one.campaign.kind == kind]
     if not campaigns:
         return SurveyFigures()
     return SurveyFigures(
-        results=programme_results(sharing.programme, campaigns[0].campaign, on=sharing.day),
+        results=programme_results(sharing.programme, campaigns[0].campaign, offices=sharing.surveys),
         responses_baseline=sum(one.responses.get(WaveRole.BASELINE, 0) for one in campaigns),
         responses_followup=sum(one.responses.get(WaveRole.FOLLOWUP, 0) for one in campaigns),
     )

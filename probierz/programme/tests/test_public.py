@@ -46,8 +46,8 @@ def test_an_office_that_keeps_its_participation_to_itself_is_not_there(cast):
     page = shown(cast)
 
     assert [one.office for one in page.offices] == [cast.olszyny]
-    assert queries.programmes_of_office(cast.lipowo) == []
-    assert queries.programmes_of_office(cast.olszyny) == [cast.programme]
+    assert queries.public_participations(cast.lipowo) == []
+    assert [one for one, _ in queries.public_participations(cast.olszyny)] == [cast.programme]
 
 
 def test_the_conference_page_never_says_who_comes(cast, conference):

@@ -15,7 +15,6 @@ from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
-from probierz.lib import charts
 from probierz.offices.labels import SHARING_TOPICS
 from probierz.offices.models import Office
 from probierz.offices.rules import SharingTopic
@@ -24,13 +23,13 @@ from probierz.programme.labels import COURSES, STAGE_COMMANDS, STAGE_REFUSALS, W
 from probierz.programme.models import OfficeStage
 from probierz.programme.queries import Sharing, board_of, sharing_of
 from probierz.programme.queries.offices import (
-    OfficePage,
     all_consents,
     history_of,
     office_of,
     office_page,
     office_stage_by_key,
 )
+from probierz.programme.queries.streaks import streak_of
 from probierz.programme.queries.surveys import survey_figures
 from probierz.programme.rules import STAGE_WORKFLOW, StageCommand, StageState
 from probierz.programme.web.forms import StageMoveForm, StagePlanForm
@@ -55,7 +54,12 @@ def office(request: ProgrammeRequest, code: str) -> HttpResponse:
     place = _office(sharing, code)
     page = office_page(sharing, place, survey_figures(sharing, CampaignKind.CLIENT).results)
     names = {"topics": SHARING_TOPICS, "waves": WAVES, "courses": COURSES}
-    context = {"programme": request.programme, "page": page, "streak": _streak(page), **names}
+    context = {
+        "programme": request.programme,
+        "page": page,
+        "streak": streak_of(page.name, page.before, page.now),
+        **names,
+    }
     return render(request, "programme/office.html", context)
 
 
@@ -138,18 +142,6 @@ def participants_table(request: ProgrammeRequest, ending: str) -> HttpResponse:
         for one in all_consents(sharing)
     ]
     return downloads.table(ending, head, lines, name=f"{request.programme.code}-{_('participants')}-{sharing.day}")
-
-
-def _streak(page: OfficePage) -> charts.Streak | None:
-    if page.latest is None:
-        return None
-    return charts.Streak(
-        label=page.name,
-        then=page.before.value if page.before else None,
-        now=page.now.value if page.now else None,
-        low=page.now.low if page.now else None,
-        high=page.now.high if page.now else None,
-    )
 
 
 def _office(sharing: Sharing, code: str) -> Office:

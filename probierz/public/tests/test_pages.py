@@ -13,6 +13,7 @@ from probierz.programme.actions.conference import AgendaPoint, hold_conference
 from probierz.programme.actions.news import publish_news, withdraw_news, write_news
 from probierz.programme.models import NewsItem
 from probierz.programme.rules import NewsCategory
+from probierz.surveys.tests import factories
 from tests.cast import Cast
 
 ACTOR = system_actor("test")
@@ -129,3 +130,29 @@ def test_a_page_number_that_is_none_opens_the_first_page(client: Client, story: 
 
 def test_public_pages_refuse_to_be_written_to(client: Client, public: Programme) -> None:
     assert client.post("/").status_code == 405
+
+
+def test_an_index_is_told_with_its_interval_and_the_number_of_answers(
+    client: Client, cast: Cast, public: Programme
+) -> None:
+    campaign = factories.campaign(cast)
+    wave, point = factories.opened(campaign), factories.point(cast.lipowo, campaign)
+    factories.answered(wave, point, [3, 4, 5] * 4)
+    factories.closed(campaign)
+
+    for address in (OFFICE, PROGRAMME):
+        page = page_of(client, address)
+
+        assert "75,0" in page
+        assert "95-procentową pewnością" in page
+        assert "od 61,5 do 88,5; 12 odpowiedzi" in page
+        assert 'class="c-interval"' in page
+
+
+def test_an_index_of_too_few_answers_is_not_told(client: Client, cast: Cast, public: Programme) -> None:
+    campaign = factories.campaign(cast)
+    wave, point = factories.opened(campaign), factories.point(cast.lipowo, campaign)
+    factories.answered(wave, point, [4] * 9)
+    factories.closed(campaign)
+
+    assert "pewnością" not in page_of(client, OFFICE)

@@ -68,9 +68,9 @@ def campaigns_of_office(office: Office) -> list[CampaignSummary]:
     return _summaries(campaigns, Tally.objects.filter(office=office))
 
 
-def campaigns_of_programme(programme: Programme) -> list[CampaignSummary]:
-    """The oldest first; opens its own scope with the offices that share their results."""
-    with programme_scope(programme.pk, offices=sharing_offices(programme)):
+def campaigns_of_programme(programme: Programme, *, offices: frozenset[int] | None = None) -> list[CampaignSummary]:
+    """The oldest first; opens its own scope with the offices that share their results, when not told them."""
+    with programme_scope(programme.pk, offices=sharing_offices(programme) if offices is None else offices):
         campaigns = list(_campaigns().filter(programme=programme).order_by("analysis_fixed_at", "pk"))
         return _summaries(campaigns, Tally.objects.all())
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Sum
 
 from probierz.lib.statistics.changes import Change, adjusted_p_values
+from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import programme_scope
 from probierz.surveys.models import Campaign, Tally, Wave
@@ -38,6 +39,19 @@ class OfficeRow:
         return self.before is None and self.now is None
 
     @property
+    def index_before(self) -> Estimate | None:
+        return self.before.index if self.before else None
+
+    @property
+    def index_now(self) -> Estimate | None:
+        return self.now.index if self.now else None
+
+    @property
+    def latest(self) -> Estimate | None:
+        """The index of the follow-up, or of the baseline while there is no other."""
+        return self.index_now or self.index_before
+
+    @property
     def is_marked(self) -> bool:
         """Whether the change stands after adjusting for the number of offices compared."""
         return self.p_adjusted is not None and self.p_adjusted < SIGNIFICANCE
@@ -61,11 +75,13 @@ class ProgrammeResults:
         return sum(row.is_hidden for row in self.rows)
 
 
-def programme_results(programme: Programme, campaign: Campaign, *, on: date | None = None) -> ProgrammeResults:
+def programme_results(
+    programme: Programme, campaign: Campaign, *, on: date | None = None, offices: frozenset[int] | None = None
+) -> ProgrammeResults:
     """Opens its own scope: the programme, and the offices that share their survey results on the day."""
-    offices = sharing_offices(programme, on=on)
+    offices = sharing_offices(programme, on=on) if offices is None else offices
     with programme_scope(programme.pk, offices=offices):
-        waves = {WaveRole(wave.role): wave for wave in Wave.objects.filter(campaign=campaign)}
+        waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
         counted = _counted_by_office(waves)
     questionnaire = questionnaire_of(campaign)
     before_rows, now_rows = counted[WaveRole.BASELINE], counted[WaveRole.FOLLOWUP]
