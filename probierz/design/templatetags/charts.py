@@ -67,3 +67,9 @@ def sparkline(values: Sequence[float | None], title: str = "") -> SafeString:
 def funnel(data: charts.Funnel) -> SafeString:
     """{% funnel data %}: places around their common mean, within the limits of chance."""
     return _picture(charts.funnel(data, language=page_language()))
+
+
+@register.simple_tag
+def control_chart(data: charts.ControlChart) -> SafeString:
+    """{% control_chart data %}: an indicator in time, between the limits of its own noise."""
+    return _picture(charts.control_chart(data, language=page_language()))

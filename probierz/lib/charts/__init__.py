@@ -1,6 +1,7 @@
 """Charts as SVG text: pure functions from frozen data, themed by CSS on pages, in literal colours on paper."""
 
 from probierz.lib.charts.bars import Bar, Bars, bar_mark, bars
+from probierz.lib.charts.controls import ControlChart, ControlPoint, control_chart
 from probierz.lib.charts.distributions import (
     Distribution,
     Distributions,
@@ -17,6 +18,8 @@ from probierz.lib.charts.svg import Pen, Scale, scale_for
 __all__ = [
     "Bar",
     "Bars",
+    "ControlChart",
+    "ControlPoint",
     "Distribution",
     "Distributions",
     "Funnel",
@@ -30,6 +33,7 @@ __all__ = [
     "bar_mark",
     "bars",
     "calendar_mark",
+    "control_chart",
     "distribution",
     "distribution_mark",
     "distributions",
