@@ -45,12 +45,25 @@ function forms() {
   return `${css}\n`;
 }
 
-for (const folder of ["htmx", "govuk", "lucide"]) rmSync(join(vendor, folder), { recursive: true, force: true });
+// One style sheet for the drawing of processes; of its font only the one file that every browser reads.
+function bpmnStyles() {
+  const asset = (path) => source("bpmn-js", `dist/assets/${path}`).toString();
+  const icons = asset("bpmn-font/css/bpmn.css");
+  const face = `@font-face { font-family: "bpmn"; src: url("bpmn.woff2") format("woff2"); }\n`;
+  return face + icons.slice(icons.indexOf("[class^=")) + asset("diagram-js.css") + asset("bpmn-js.css");
+}
+
+for (const folder of ["htmx", "govuk", "lucide", "bpmn"]) rmSync(join(vendor, folder), { recursive: true, force: true });
 ship("htmx.org", "htmx/htmx.min.js", source("htmx.org", "dist/htmx.min.js"));
 ship("htmx.org", "htmx/LICENSE", source("htmx.org", "LICENSE"));
 ship("govuk-frontend", "govuk/forms.css", forms());
 // Its package carries no licence text, which the licence asks to travel along.
 ship("govuk-frontend", "govuk/LICENSE", readFileSync(join(here, "licences", "govuk-frontend.txt")));
+// The mark of bpmn.io must stay visible wherever its drawings stand.
+ship("bpmn-js", "bpmn/bpmn-modeler.js", source("bpmn-js", "dist/bpmn-modeler.production.min.js"), "MIT with a visible mark");
+ship("bpmn-js", "bpmn/bpmn.css", bpmnStyles(), "MIT with a visible mark");
+ship("bpmn-js", "bpmn/bpmn.woff2", source("bpmn-js", "dist/assets/bpmn-font/font/bpmn.woff2"), "MIT with a visible mark");
+ship("bpmn-js", "bpmn/LICENSE", source("bpmn-js", "LICENSE"), "MIT with a visible mark");
 ship("lucide-static", "lucide/icons.svg", sprite());
 ship("lucide-static", "lucide/LICENSE", source("lucide-static", "LICENSE"));
 for (const file of readdirSync(join(vendor, "plex")).sort()) {
