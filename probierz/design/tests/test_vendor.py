@@ -13,7 +13,7 @@ REPOSITORY = DESIGN.parent.parent
 MANIFEST = json.loads((VENDOR / "manifest.json").read_text())
 # Where packages are published and where pages load them from.
 ELSEWHERE = re.compile(
-    rb"unpkg\.com|jsdelivr|cdnjs|cloudflare|googleapis|gstatic|bootstrapcdn|esm\.sh|skypack|npmjs|registry\.", re.I
+    rb"unpkg\.com|jsdelivr|cdnjs|cloudflare|googleapis|gstatic|bootstrapcdn|esm\.sh|skypack|npmjs|//registry\.", re.I
 )
 
 
