@@ -1,6 +1,7 @@
 """The language of public pages travels in the address, because they set no cookie."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
@@ -11,6 +12,9 @@ from probierz.lib.bilingual import Bilingual
 
 PARAMETER = "lang"
 
+# What the reader's browser asked for, whatever the address says.
+_language_of_reader: ContextVar[str] = ContextVar("language_of_reader", default=settings.LANGUAGE_CODE)
+
 
 def language_by_address(
     get_response: Callable[[HttpRequest], HttpResponse],
@@ -18,19 +22,23 @@ def language_by_address(
     """Middleware: `?lang=en` wins over everything else for this one request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        own = _language_of_reader.set(page_language())
         wanted = request.GET.get(PARAMETER)
         if wanted in dict(settings.LANGUAGES):
             translation.activate(wanted)
             request.LANGUAGE_CODE = wanted
-        return get_response(request)
+        try:
+            return get_response(request)
+        finally:
+            _language_of_reader.reset(own)
 
     return middleware
 
 
 def in_language(address: str) -> str:
-    """The address with the page's language, unless that is the installation's first language."""
+    """The address with the page's language, unless this reader gets the installation's first language anyway."""
     language = translation.get_language()
-    if language is None or language == settings.LANGUAGE_CODE:
+    if language is None or language == settings.LANGUAGE_CODE == _language_of_reader.get():
         return address
     parts = urlsplit(address)
     query = [(name, value) for name, value in parse_qsl(parts.query) if name != PARAMETER]

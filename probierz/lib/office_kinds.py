@@ -26,3 +26,21 @@ TERYT = {
     OfficeKind.VOIVODESHIP: re.compile(r"[0-9]{2}"),
     OfficeKind.OTHER: re.compile(r"[0-9]{2,7}"),
 }
+
+# People type what stands on their papers: a municipality with or without the digit of its kind (which
+# changes when a village becomes a town), a city with county rights as a city or as a county.
+_MUNICIPALITY = frozenset({6, 7})
+LENGTHS = {
+    OfficeKind.RURAL_MUNICIPALITY: _MUNICIPALITY,
+    OfficeKind.TOWN_AND_RURAL_MUNICIPALITY: _MUNICIPALITY,
+    OfficeKind.TOWN: _MUNICIPALITY,
+    OfficeKind.CITY_WITH_COUNTY_RIGHTS: _MUNICIPALITY | {4},
+    OfficeKind.COUNTY: frozenset({4}),
+    OfficeKind.VOIVODESHIP: frozenset({2}),
+    OfficeKind.OTHER: _MUNICIPALITY | {2, 4},
+}
+
+
+def may_be_teryt(code: str, kind: OfficeKind) -> bool:
+    """Whether an office of this kind may bear the code."""
+    return code.isascii() and code.isdigit() and len(code) in LENGTHS[kind]

@@ -65,6 +65,7 @@ REFUSALS = {
     Refusal.FACTOR_MISSING: _(
         "Set up a second step for your own account first; otherwise you would lock yourself out."
     ),
+    Refusal.MOVED: _("Somebody else changed this item a moment ago. Look at it again."),
 }
 
 ROSTER_COLUMNS = {

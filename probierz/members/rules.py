@@ -57,6 +57,7 @@ class Refusal(StrEnum):
     ALREADY_COORDINATES = "already_coordinates"
     UPLOAD_GONE = "upload_gone"
     FACTOR_MISSING = "factor_missing"
+    MOVED = "moved"
 
 
 class InvitationState(StrEnum):

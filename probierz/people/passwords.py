@@ -14,8 +14,10 @@ from probierz.lib.polish import fold
 from probierz.people.models import Account
 from probierz.people.queries import memberships_of
 
-OFFICE_WORDS = ("urzad", "starostwo", "gmina", "powiat", "probierz", "biuletyn", "haslo", "polska")
+# Beginnings, because Polish words change their ends.
+OFFICE_WORDS = ("urzad", "urzed", "starost", "gmin", "powiat", "probierz", "biuletyn", "hasl", "polsk")
 RUNS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm", "1234567890")
+_ENDING = "[a-z]{0,3}"
 _LEFT_OVER = 6
 _SIGNS_AROUND = 8
 _SHORTEST_WORD = 5
@@ -27,12 +29,13 @@ class OfficeWordsValidator:
 
     def validate(self, password: str, user: object = None) -> None:
         folded = fold(password)
-        for word in (*OFFICE_WORDS, *_words_of_offices(user, on=timezone.localdate())):
-            if word in folded and len(folded.replace(word, "")) < _LEFT_OVER:
-                raise ValidationError(
-                    _("This password is built on a word that is easy to guess in an office."),
-                    code="password_office_word",
-                )
+        words = {*OFFICE_WORDS, *_words_of_offices(user, on=timezone.localdate())}
+        rest = re.sub(f"(?:{'|'.join(words)}){_ENDING}", "", folded)
+        if rest != folded and len(re.sub(r"[\W_]", "", rest)) < _LEFT_OVER:
+            raise ValidationError(
+                _("This password is built on a word that is easy to guess in an office."),
+                code="password_office_word",
+            )
 
     def get_help_text(self) -> str:
         return _("Do not build the password on words such as the name of the office.")

@@ -136,3 +136,10 @@ def test_the_language_of_the_address_wins_for_one_request_and_nonsense_is_ignore
     assert (
         client.get("/_gallery/", {"lang": "xx"}, headers={"accept-language": "pl"}).headers["Content-Language"] == "pl"
     )
+
+
+def test_a_reader_with_an_english_browser_stays_in_the_polish_that_was_asked_for(client):
+    page = client.get("/", {"lang": "pl"}, headers={"accept-language": "en"}).content.decode()
+
+    assert '<a class="brand" href="/?lang=pl"' in page
+    assert '<a class="brand" href="/"' in client.get("/", headers={"accept-language": "pl"}).content.decode()

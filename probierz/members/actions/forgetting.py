@@ -9,6 +9,7 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.members.actions.refusals import Refused, demand
+from probierz.members.actions.turns import read_in_turn
 from probierz.members.models import LegalHold
 from probierz.members.queries import subject as subjects
 from probierz.members.rules import Refusal, may_forget
@@ -21,6 +22,7 @@ from probierz.trail.verbs import Verb
 @action(Permission.EMPLOYEE_MANAGE)
 def place_hold(actor: Actor, *, employee: Employee, case: str, on: date) -> LegalHold:
     """Nothing about the person is forgotten until the hold is lifted."""
+    read_in_turn(employee)
     if LegalHold.objects.filter(employee=employee, until__isnull=True).exists():
         raise Refused(Refusal.UNDER_HOLD)
     hold = LegalHold(office=employee.office, employee=employee, case=case, since=on)
@@ -31,6 +33,9 @@ def place_hold(actor: Actor, *, employee: Employee, case: str, on: date) -> Lega
 
 @action(Permission.EMPLOYEE_MANAGE)
 def lift_hold(actor: Actor, *, hold: LegalHold, on: date) -> None:
+    read_in_turn(hold)
+    if hold.until is not None:
+        raise Refused(Refusal.MOVED)
     if on <= hold.since:
         hold.delete()
     else:
@@ -59,6 +64,7 @@ def export_account(actor: Actor, *, account: Account) -> dict[str, Any]:
 @action(Permission.EMPLOYEE_MANAGE)
 def forget_employee(actor: Actor, *, employee: Employee, repeated_number: str, today: date) -> None:
     """Empty everything this office keeps about somebody who left. It cannot be undone."""
+    read_in_turn(employee)
     if repeated_number.strip() != employee.number:
         raise Refused(Refusal.NAME_NOT_REPEATED, field="number")
     roles = Membership.objects.on(today).filter(office=employee.office, account=employee.account_id or 0)

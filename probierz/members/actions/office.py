@@ -12,6 +12,7 @@ from probierz.attachments.models import OfficeFile
 from probierz.lib.polish import sort_key, tidy
 from probierz.lib.typesetting import is_printable_picture
 from probierz.members.actions.refusals import Refused, demand
+from probierz.members.actions.turns import take_turn
 from probierz.members.models import Letterhead
 from probierz.members.rules import LARGEST_LOGO, LARGEST_LOGO_SIDE, Refusal, not_after
 from probierz.offices.models import Consent, Office, OfficeIdentity, Participation
@@ -32,7 +33,8 @@ class LetterheadLines:
 def rename_office(actor: Actor, *, office: Office, name: str, teryt: str, on: date, today: date) -> None:
     """The office bears another name or TERYT code from the day on; the earlier ones stay readable."""
     demand(not_after(on, today=today), field="on")
-    current = OfficeIdentity.objects.select_for_update().get(office=office, until__isnull=True)
+    take_turn(office)
+    current = OfficeIdentity.objects.get(office=office, until__isnull=True)
     name = tidy(name)
     if (current.name, current.teryt) == (name, teryt):
         raise Refused(Refusal.NAME_UNCHANGED, field="name")
@@ -64,6 +66,7 @@ def _next_identity(current: OfficeIdentity, *, name: str, teryt: str, on: date) 
 
 @action(Permission.OFFICE_MANAGE)
 def change_letterhead(actor: Actor, *, office: Office, lines: LetterheadLines) -> Letterhead:
+    take_turn(office)
     letterhead = _letterhead(office)
     before = {name: getattr(letterhead, name) for name in asdict(lines)}
     for name, value in asdict(lines).items():
@@ -76,6 +79,7 @@ def change_letterhead(actor: Actor, *, office: Office, lines: LetterheadLines) -
 @action(Permission.OFFICE_MANAGE)
 def change_logo(actor: Actor, *, office: Office, content: bytes | None, name: str = "") -> Letterhead:
     """Put a picture on the letterhead, or take it away; judged by its content, never by its name."""
+    take_turn(office)
     letterhead = _letterhead(office)
     before = letterhead.logo
     letterhead.logo = None if content is None else _keep_logo(office, content, name)

@@ -11,6 +11,7 @@ from probierz.access.permissions import Permission
 from probierz.lib.identifiers import public_code
 from probierz.lib.polish import fold, sort_key, tidy
 from probierz.members.actions.refusals import Refused
+from probierz.members.actions.turns import read_in_turn, take_turn
 from probierz.members.rules import Refusal
 from probierz.offices.dated import holds
 from probierz.offices.models import Office, Unit
@@ -36,7 +37,9 @@ class Details:
 
 @action(Permission.EMPLOYEE_MANAGE)
 def add_employee(actor: Actor, *, office: Office, details: Details, on: date) -> Employee:
+    take_turn(office)
     _demand_free_number(details.number, office=office)
+    _demand_standing(details.unit)
     employee = Employee(office=office, is_external=details.is_external)
     describe(employee, details)
     employee.save()
@@ -49,8 +52,11 @@ def add_employee(actor: Actor, *, office: Office, details: Details, on: date) ->
 @action(Permission.EMPLOYEE_MANAGE)
 def change_employee(actor: Actor, *, employee: Employee, details: Details, on: date) -> Employee:
     """Correct what is told about the person; another unit or position begins on the day given."""
+    read_in_turn(employee)
     _demand_free_number(details.number, office=employee.office, besides=employee)
     current = _open_employment(employee)
+    if current is None or current.unit != details.unit:
+        _demand_standing(details.unit)
     before = {
         "position": current.position if current else "",
         "unit": current.unit.name if current and current.unit else "",
@@ -73,6 +79,7 @@ def change_employee(actor: Actor, *, employee: Employee, details: Details, on: d
 @action(Permission.EMPLOYEE_MANAGE)
 def end_employment(actor: Actor, *, employee: Employee, last_day: date) -> None:
     """The person works in the office up to and including the last day."""
+    read_in_turn(employee)
     current = _open_employment(employee)
     if current is None:
         raise Refused(Refusal.NOT_EMPLOYED, field="last_day")
@@ -91,6 +98,7 @@ def record_absence(
     if last_day is not None and last_day < first_day:
         raise Refused(Refusal.LAST_DAY_BEFORE_FIRST, field="last_day")
     until = last_day + ONE_DAY if last_day else None
+    read_in_turn(employee)
     if _absences_between(employee, first_day, until).exists():
         raise Refused(Refusal.ABSENCE_OVERLAPS, field="first_day")
     if deputy is not None:
@@ -110,6 +118,9 @@ def record_absence(
 @action(Permission.EMPLOYEE_MANAGE)
 def end_absence(actor: Actor, *, absence: Absence, on: date) -> None:
     """The person is back on the day given; an absence that had not begun by then is taken back."""
+    read_in_turn(absence)
+    if absence.until is not None and absence.until <= on:
+        raise Refused(Refusal.MOVED)
     employee = absence.employee
     before = {"since": absence.since, "until": absence.until}
     if on <= absence.since:
@@ -144,8 +155,7 @@ def told(details: Details, *, on: date) -> dict[str, object]:
 
 
 def _open_employment(employee: Employee) -> Employment | None:
-    rows = Employment.objects.select_for_update(of=("self",)).select_related("unit")
-    return rows.filter(employee=employee, until__isnull=True).first()
+    return Employment.objects.select_related("unit").filter(employee=employee, until__isnull=True).first()
 
 
 def _employ(employee: Employee, details: Details, *, on: date) -> None:
@@ -180,6 +190,12 @@ def _demand_free_number(number: str, *, office: Office, besides: Employee | None
         rows = rows.exclude(pk=besides.pk)
     if rows.exists():
         raise Refused(Refusal.NUMBER_TAKEN, field="number")
+
+
+def _demand_standing(unit: Unit | None) -> None:
+    """Nobody comes into a unit that ended while the form was being filled in."""
+    if unit is not None and not Unit.objects.filter(pk=unit.pk, until__isnull=True).exists():
+        raise Refused(Refusal.UNIT_ENDED, field="unit")
 
 
 def _absences_between(employee: Employee, since: date, until: date | None) -> QuerySet[Absence]:

@@ -8,6 +8,7 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.members.actions.refusals import Refused, demand
+from probierz.members.actions.turns import read_in_turn, take_turn
 from probierz.members.rules import MANAGING_ROLES, Refusal, may_end_role
 from probierz.offices.models import Office
 from probierz.people.models import Account, Employee, Membership
@@ -28,7 +29,10 @@ def give_role(
 @action(Permission.MEMBERSHIP_MANAGE)
 def end_role(actor: Actor, *, membership: Membership, on: date) -> None:
     """The role no longer holds on the day given."""
+    read_in_turn(membership)
     role = Role(membership.role)
+    if membership.until is not None and membership.until <= on:
+        raise Refused(Refusal.MOVED)
     demand(may_end_role(role, other_managers=_other_managers(membership, on=on)))
     if on <= membership.since:
         account = membership.account
@@ -51,6 +55,7 @@ def end_role(actor: Actor, *, membership: Membership, on: date) -> None:
 def grant(membership: Membership, *, by: Actor) -> Membership:
     """What giving a role and accepting an invitation share: the checks, the row and its event."""
     office, account, role = membership.office, membership.account, membership.role
+    take_turn(office)
     held = Membership.objects.filter(office=office, account=account, role=role)
     if held.filter(Q(until__isnull=True) | Q(until__gt=membership.since)).exists():
         raise Refused(Refusal.ROLE_HELD, field="role")
@@ -73,8 +78,7 @@ def join_employee(account: Account, *, office: Office) -> None:
 
 def _other_managers(membership: Membership, *, on: date) -> int:
     """Other roles that keep the right to give roles without an end in sight, held by people who can log in."""
-    managing = Membership.objects.select_for_update().filter(
+    managing = Membership.objects.filter(
         office=membership.office, role__in=MANAGING_ROLES, until__isnull=True, since__lte=on, account__is_active=True
     )
-    # All of them, in one order: two people who end each other's role wait for one another and never in a circle.
-    return sum(row.pk != membership.pk for row in managing.order_by("pk"))
+    return managing.exclude(pk=membership.pk).count()

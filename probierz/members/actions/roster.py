@@ -21,9 +21,12 @@ from probierz.lib.polish import fold, sort_key
 from probierz.lib.roster import Column, Person, RosterPlan, Update
 from probierz.lib.tabular import Table
 from probierz.members.actions.people import Details, describe, personal
+from probierz.members.actions.refusals import Refused
+from probierz.members.actions.turns import read_in_turn, take_turn
 from probierz.members.models import RosterDraft
 from probierz.members.queries import roster as queries
 from probierz.members.queries.structure import open_units
+from probierz.members.rules import Refusal
 from probierz.offices.models import Office, Unit
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Employee, Employment
@@ -62,7 +65,7 @@ def import_roster(
     ends_absent: bool = False,
 ) -> Imported:
     """Bring the people of the office up to the file, from the day given. Raises RosterHasErrors."""
-    Office.objects.select_for_update().get(pk=office.pk)  # one import at a time
+    take_turn(office)
     known = queries.plan_for(table, columns=columns)
     plan = known.plan
     if plan.errors:
@@ -97,6 +100,7 @@ def match_columns(actor: Actor, *, draft: RosterDraft, mapping: Mapping[str, int
 @action(Permission.EMPLOYEE_MANAGE)
 def drop_draft(actor: Actor, *, draft: RosterDraft) -> None:
     """The uploaded file goes: it names everybody and has done its work."""
+    _hold(draft)
     record(actor, Verb.ROSTER_DROPPED, draft)
     file = draft.file
     draft.delete()
@@ -115,6 +119,7 @@ def take_draft(
     ends_absent: bool,
 ) -> Imported:
     """Import what was uploaded and remove the file, both or neither. Raises RosterHasErrors."""
+    _hold(draft)
     done = import_roster(actor, office=draft.office, table=table, columns=columns, on=on, ends_absent=ends_absent)
     drop_draft(actor, draft=draft)
     return done
@@ -127,6 +132,14 @@ def drop_stale_drafts() -> None:
     for draft in stale:
         with office_scope(draft.office_id):
             drop_draft(system_actor("retention"), draft=draft)
+
+
+def _hold(draft: RosterDraft) -> None:
+    """Two people may confirm the same upload; the second one finds it taken."""
+    try:
+        read_in_turn(draft)
+    except Refused as gone:
+        raise Refused(Refusal.UPLOAD_GONE) from gone
 
 
 def _remove_content(sha256: str) -> None:

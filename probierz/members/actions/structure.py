@@ -14,6 +14,7 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib.polish import sort_key, tidy
 from probierz.members.actions.refusals import Refused, demand
+from probierz.members.actions.turns import read_in_turn, take_turn
 from probierz.members.rules import Refusal, may_change_unit, not_after
 from probierz.offices.models import Office, Unit
 from probierz.people.models import Employment
@@ -23,6 +24,8 @@ from probierz.trail.verbs import Verb
 
 @action(Permission.OFFICE_MANAGE)
 def add_unit(actor: Actor, *, office: Office, name: str, symbol: str, parent: Unit | None, on: date) -> Unit:
+    take_turn(office)
+    _demand_elsewhere([], parent)
     unit = _begin(office, name=name, symbol=symbol, parent=parent, on=on)
     record(actor, Verb.UNIT_ADDED, unit, after=_told(unit, on))
     return unit
@@ -86,12 +89,15 @@ def close_unit(actor: Actor, *, unit: Unit, on: date, today: date) -> None:
 
 
 def _demand_changeable(unit: Unit, *, on: date, today: date) -> None:
+    read_in_turn(unit)
     demand(not_after(on, today=today), field="on")
     demand(may_change_unit(since=unit.since, until=unit.until, on=on), field="on")
 
 
 def _demand_elsewhere(units: Iterable[Unit], parent: Unit | None) -> None:
     """The new place is not one of the units, nor beneath one of them."""
+    if parent is not None:
+        read_in_turn(parent)
     keys = {unit.pk for unit in units}
     while parent is not None:
         if parent.pk in keys:

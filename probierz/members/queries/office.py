@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from probierz.attachments import store
+from probierz.lib import papers
 from probierz.members.models import Letterhead
 from probierz.offices.models import Consent, Office, OfficeIdentity, OfficeSuccession, Participation
 from probierz.offices.rules import SharingTopic
@@ -14,6 +16,16 @@ from probierz.offices.rules import SharingTopic
 def letterhead_of(office: Office) -> Letterhead | None:
     """None until somebody writes it; the office must be in scope."""
     return Letterhead.objects.select_related("logo", "office").filter(office=office).first()
+
+
+def letterhead_for_print(office: Office) -> papers.Letterhead:
+    """The same for papers; an office that has written nothing yet gives its name alone."""
+    lines = letterhead_of(office)
+    if lines is None:
+        return papers.Letterhead(name=office.name)
+    contact = tuple(line for line in (lines.phone, lines.email, lines.website) if line)
+    logo = store.content_of(lines.logo.sha256) if lines.logo else None
+    return papers.Letterhead(name=office.name, address=tuple(lines.address_lines), contact=contact, logo=logo)
 
 
 def identities_of(office: Office) -> QuerySet[OfficeIdentity]:

@@ -121,6 +121,12 @@ REFUSED = {
     "code with spaces": ("found_office", {}, {**OFFICE, "code": "ze spacją"}, "code"),
     "kind": ("found_office", {}, {**OFFICE, "kind": "x"}, "kind"),
     "teryt": ("found_office", {}, {**OFFICE, "teryt": "12a"}, "teryt"),
+    "teryt of a voivodeship for a county": (
+        "found_office",
+        {},
+        {**OFFICE, "kind": "powiat", "teryt": "14"},
+        "teryt",
+    ),
     "code of an association": (
         "found_association",
         {},
@@ -144,6 +150,17 @@ REFUSED = {
     ),
     "no such role": ("appoint_in_office", {"code": "urzad-lipowo"}, {**LETTER, "role": "administrator"}, "role"),
 }
+
+
+@pytest.mark.parametrize(
+    ("kind", "teryt"), [("wojewodztwo", "14"), ("powiat", "1427"), ("gmina", "142703"), ("gmina", "1427032")]
+)
+def test_an_office_of_each_level_bears_a_code_of_its_own_length(
+    cast: Cast, admin: Client, kind: str, teryt: str
+) -> None:
+    admin.post(at("found_office"), {**OFFICE, "kind": kind, "teryt": teryt})
+
+    assert Office.objects.get(code="debina").teryt == teryt
 
 
 @pytest.mark.parametrize(("name", "place", "given", "field"), REFUSED.values(), ids=REFUSED)

@@ -108,6 +108,7 @@ def test_the_office_gets_a_new_name_and_keeps_the_old_one(cast: Cast, lucja: Cli
         ({"on": "2009-01-01"}, "on"),
         ({"on": "2999-01-01"}, "on"),
         ({"teryt": "12"}, "teryt"),
+        ({"teryt": "142702a"}, "teryt"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused(cast: Cast, lucja: Client, changes: dict[str, str], field: str) -> None:

@@ -15,6 +15,7 @@ ARGON2 = "probierz.people.hashing.Argon2"
     [
         "zielony parapet osiem ryb",
         "korek-latarnia-mgła",
+        "urząd, korek i latarnia",
         "jedynie małe litery",
         "9081726354453627",
         "Zażółć gęślą jaźń 😀",
@@ -42,6 +43,9 @@ def test_long_passwords_of_any_shape_are_taken(password):
         ("nmlkjihgfedcb", "password_guessable"),
         ("Starostwo2026", "password_office_word"),
         ("Hasło!Hasło!1", "password_office_word"),
+        ("urzad-gminy-1", "password_office_word"),
+        ("Urząd_Gminy_2026", "password_office_word"),
+        ("w-urzędzie-2026", "password_office_word"),
     ],
 )
 def test_what_is_tried_first_is_refused(password, code):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from probierz.design.forms import DayField, field_of
 from probierz.members.actions.installation import ProgrammeDetails
 from probierz.members.rules import MANAGING_ROLES
-from probierz.members.web.forms.office import LANGUAGES, TERYT
+from probierz.members.web.forms.office import LANGUAGES, checked_teryt, teryt_field
 from probierz.offices.labels import OFFICE_KINDS, SUCCESSION_KINDS
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.rules import OfficeKind, SuccessionKind
@@ -33,9 +33,14 @@ class OfficeForm(forms.Form):
     kind = forms.TypedChoiceField(
         label=_("Kind"), choices=[(kind.value, label) for kind, label in OFFICE_KINDS.items()], coerce=OfficeKind
     )
-    teryt = forms.CharField(label=_("TERYT code"), required=False, max_length=7, validators=[TERYT])
+    teryt = teryt_field()
     code = forms.SlugField(label=_("Code"), max_length=60, help_text=CODE_HELP)
     on = DayField(label=_("Bears this name since"))
+
+    def clean_teryt(self) -> str:
+        code: str = self.cleaned_data["teryt"]
+        kind = self.cleaned_data.get("kind")  # missing when it was wrong itself
+        return checked_teryt(code, kind) if kind else code
 
 
 class ProgrammeForm(forms.Form):

@@ -4,20 +4,33 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from probierz.design.forms import DayField, field_of
+from probierz.lib.office_kinds import may_be_teryt
 from probierz.members.actions.office import LetterheadLines
 from probierz.members.labels import REFUSALS
 from probierz.members.models import Letterhead
 from probierz.members.rules import LARGEST_LOGO, Refusal
+from probierz.offices.rules import OfficeKind
 from probierz.people.labels import ROLES
 from probierz.people.rules import OFFICE_ROLES, Role
 
-TERYT = RegexValidator(r"^(\d{4}|\d{7})?$", _("A TERYT code has 4 digits (county) or 7 digits (municipality)."))
 ROLE_CHOICES = [(role.value, ROLES[role]) for role in OFFICE_ROLES]
 LANGUAGES = [("pl", "Polski"), ("en", "English")]
+
+
+def teryt_field() -> forms.CharField:
+    return forms.CharField(label=_("TERYT code"), required=False, max_length=7)
+
+
+def checked_teryt(code: str, kind: OfficeKind) -> str:
+    """The code, refused when no office of this kind bears such a one."""
+    if code and not may_be_teryt(code, kind):
+        raise forms.ValidationError(
+            _("A TERYT code has 2 digits (voivodeship), 4 digits (county), 6 or 7 digits (municipality).")
+        )
+    return code
 
 
 class LetterheadForm(forms.Form):
@@ -63,8 +76,15 @@ class NameForm(forms.Form):
     """Name and TERYT code from a day on."""
 
     name = forms.CharField(label=_("Name of the office"), max_length=200)
-    teryt = forms.CharField(label=_("TERYT code"), required=False, max_length=7, validators=[TERYT])
+    teryt = teryt_field()
     on = DayField(label=_("From which day"))
+
+    def __init__(self, *arguments: Any, kind: OfficeKind, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.kind = kind
+
+    def clean_teryt(self) -> str:
+        return checked_teryt(self.cleaned_data["teryt"], self.kind)
 
 
 class SecurityForm(forms.Form):

@@ -102,7 +102,8 @@ def remove_logo(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rename(request: OfficeRequest) -> HttpResponse:
     place = request.office
-    form = NameForm(typed(request), initial={"name": place.name, "teryt": place.teryt, "on": today()})
+    initial = {"name": place.name, "teryt": place.teryt, "on": today()}
+    form = NameForm(typed(request), initial=initial, kind=OfficeKind(place.kind))
     if attempt(form, lambda: actions.rename_office(request.actor, office=place, today=today(), **form.cleaned_data)):
         messages.success(request, _("The office has a new name from that day."))
         return redirect(request.path)
