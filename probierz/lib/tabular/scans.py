@@ -22,6 +22,8 @@ class Scan:
 
     def end(self, name: str) -> None: ...
 
+    def text(self, data: str) -> None: ...
+
 
 class Extent:
     """The rectangle from A1 that holds all content of one sheet, and its formula cells."""
@@ -40,12 +42,14 @@ class Extent:
             raise TableRefused(RefusalCode.EXPANDS_TOO_MUCH)
 
 
-def scan(xml: bytes, reader: Scan) -> None:
-    """Run the reader over the document. A document type is refused: spreadsheets have none, attacks do."""
+def scan(xml: bytes, reader: Scan, *, with_text: bool = False) -> None:
+    """Run the reader over the document. A document type is refused: office files have none, attacks do."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda name, attributes: reader.start(_local(name), attributes)
     parser.EndElementHandler = lambda name: reader.end(_local(name))
     parser.StartDoctypeDeclHandler = _refuse
+    if with_text:
+        parser.CharacterDataHandler = reader.text
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat names no parameters
     except (expat.ExpatError, ValueError, LookupError) as error:

@@ -1,0 +1,102 @@
+"""What changed between two texts: paragraphs are matched first, then words inside those that changed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_ALIKE = 0.4  # below this a paragraph was replaced, not changed
+_LONGEST = 4000  # signs of a paragraph that are still compared word by word
+
+
+class Kind(StrEnum):
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: kept, only in the old text, or only in the new one."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph as it was and as it is; one side is empty when it was added or removed."""
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+
+    @property
+    def old(self) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.kind is not Kind.ADDED)
+
+    @property
+    def new(self) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.kind is not Kind.REMOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every paragraph of both texts in order."""
+
+    rows: tuple[Row, ...]
+
+    def count(self, kind: Kind) -> int:
+        return sum(row.kind is kind for row in self.rows)
+
+    @property
+    def is_same(self) -> bool:
+        return all(row.kind is Kind.SAME for row in self.rows)
+
+
+def compare(old: str, new: str) -> Comparison:
+    """Blank lines and white space at the ends of lines are no change."""
+    before, after = _paragraphs(old), _paragraphs(new)
+    rows: list[Row] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            rows += [Row(Kind.SAME, (Piece(Kind.SAME, text),)) for text in before[i1:i2]]
+        else:
+            rows += _replaced(before[i1:i2], after[j1:j2])
+    return Comparison(tuple(rows))
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+    """Pairs of one place stand together when they are alike; the rest was removed or added."""
+    for place in range(max(len(old), len(new))):
+        was, now = old[place : place + 1], new[place : place + 1]
+        if was and now and _is_alike(was[0], now[0]):
+            yield Row(Kind.CHANGED, tuple(_pieces(was[0], now[0])))
+            continue
+        yield from (Row(Kind.REMOVED, (Piece(Kind.REMOVED, text),)) for text in was)
+        yield from (Row(Kind.ADDED, (Piece(Kind.ADDED, text),)) for text in now)
+
+
+def _is_alike(old: str, new: str) -> bool:
+    if max(len(old), len(new)) > _LONGEST:
+        return False
+    was, now = ([word for word in _WORDS.findall(text) if word[0].isalnum()] for text in (old, new))
+    return SequenceMatcher(None, was, now, autojunk=False).ratio() >= _ALIKE
+
+
+def _pieces(old: str, new: str) -> Iterator[Piece]:
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Piece(Kind.SAME, "".join(before[i1:i2]))
+            continue
+        if i2 > i1:
+            yield Piece(Kind.REMOVED, "".join(before[i1:i2]))
+        if j2 > j1:
+            yield Piece(Kind.ADDED, "".join(after[j1:j2]))

@@ -1,0 +1,50 @@
+"""Comparison of two texts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from probierz.lib.comparison import Kind, compare
+
+TEXT = st.lists(st.sampled_from(["Ala ma kota.", "Ala ma psa.", "Rada uchwala budżet.", "x", ""]), max_size=8).map(
+    "\n".join
+)
+
+
+def test_words_are_marked_inside_a_changed_paragraph() -> None:
+    found = compare("Termin wynosi 14 dni roboczych.", "Termin wynosi 7 dni roboczych.")
+
+    (row,) = found.rows
+    assert row.kind is Kind.CHANGED
+    assert [(piece.kind, piece.text) for piece in row.pieces] == [
+        (Kind.SAME, "Termin wynosi "),
+        (Kind.REMOVED, "14"),
+        (Kind.ADDED, "7"),
+        (Kind.SAME, " dni roboczych."),
+    ]
+
+
+def test_another_paragraph_is_removed_and_added_whole() -> None:
+    found = compare("Ala ma kota.", "Rada uchwala budżet gminy.")
+
+    assert [row.kind for row in found.rows] == [Kind.REMOVED, Kind.ADDED]
+
+
+def test_blank_lines_and_ends_of_lines_are_no_change() -> None:
+    assert compare("a  \n\nb", "a\nb\n").is_same
+
+
+@given(TEXT, TEXT)
+def test_both_sides_can_be_read_back(old: str, new: str) -> None:
+    found = compare(old, new)
+
+    def side(name: str) -> list[str]:
+        texts = ("".join(piece.text for piece in getattr(row, name)) for row in found.rows)
+        return [text for text in texts if text]
+
+    assert side("old") == [line for line in old.split("\n") if line]
+    assert side("new") == [line for line in new.split("\n") if line]
+
+
+@given(TEXT)
+def test_a_text_equals_itself(text: str) -> None:
+    assert compare(text, text).is_same
