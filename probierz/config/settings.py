@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "probierz.programme",
     "probierz.surveys",
     "probierz.certificates",
+    "probierz.standards",
     "probierz.members",
     "probierz.design",
     "probierz.backup",

@@ -144,14 +144,33 @@ def both(entry: Entry) -> Bilingual:
 
 def read_catalog(path: Path, parse: Callable[[Entry], T]) -> T:
     """What `parse` makes of the file; keys it left unread are refused."""
+    return read_text(path.read_text("utf-8"), parse, file=path.name)
+
+
+def read_text(text: str, parse: Callable[[Entry], T], *, file: str) -> T:
+    """The same for a text that came another way, such as an upload."""
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_WithoutAliases)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise CatalogBroken(path.name, mark.line + 1 if mark else 1, str(error)) from error
+        reason = getattr(error, "problem", None) or str(error)
+        raise CatalogBroken(file, mark.line + 1 if mark else 1, reason) from error
+    except RecursionError as error:
+        raise CatalogBroken(file, 1, "the file is nested too deeply") from error
     if node is None:
-        raise CatalogBroken(path.name, 1, "the file is empty")
-    root = Entry(node, file=path.name)
+        raise CatalogBroken(file, 1, "the file is empty")
+    root = Entry(node, file=file)
     result = parse(root)
     root.finish()
     return result
+
+
+class _WithoutAliases(yaml.SafeLoader):
+    """An alias repeats a part of the file; a few of them in each other make a small file endless."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):  # type: ignore[no-untyped-call] # PyYAML has no types
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call] # as above
+            raise yaml.composer.ComposerError(None, None, "aliases are not used in catalogs", mark)
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node

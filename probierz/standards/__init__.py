@@ -1,0 +1,1 @@
+"""Requirement catalogs, assessment rounds, evidence, and readiness computed from them."""
