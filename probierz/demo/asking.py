@@ -14,7 +14,7 @@ from probierz.lib.catalogs.questionnaires import (
 )
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import programme_scope
-from probierz.surveys.actions import close_wave, create_campaign
+from probierz.surveys.actions import CampaignDetails, close_wave, create_campaign
 from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
 
 BASELINE = (date(2009, 11, 2), date(2009, 12, 11))
@@ -65,19 +65,9 @@ def ask(
     actor: Actor, programme: Programme, offices: Mapping[str, Office], survey: Survey, *, fixed_at: datetime
 ) -> None:
     """Both waves, opened, answered in every office and closed."""
-    questionnaire = shipped_questionnaires()[survey.questionnaire]
+    details = _details_of(survey)
     with programme_scope(programme.pk):
-        campaign = create_campaign(
-            actor,
-            programme=programme,
-            code=survey.code,
-            kind=survey.kind,
-            questionnaire=questionnaire,
-            name_pl=survey.name.pl,
-            name_en=survey.name.en,
-            planned={WaveRole.BASELINE: BASELINE, WaveRole.FOLLOWUP: FOLLOWUP},
-            fixed_at=fixed_at,
-        )
+        campaign = create_campaign(actor, programme=programme, details=details, fixed_at=fixed_at)
     placed = add_points(
         actor,
         programme=programme,
@@ -92,7 +82,7 @@ def ask(
             actor,
             programme=programme,
             wave=wave,
-            questionnaire=questionnaire,
+            questionnaire=details.questionnaire,
             placed=placed,
             points=survey.points,
             drifts=drifts(list(offices), key=f"{survey.code}:{role}", mean=mean, sizes=survey.sizes),
@@ -100,3 +90,14 @@ def ask(
         )
         with programme_scope(programme.pk):
             close_wave(actor, wave=wave, on=days[1])
+
+
+def _details_of(survey: Survey) -> CampaignDetails:
+    return CampaignDetails(
+        code=survey.code,
+        kind=survey.kind,
+        questionnaire=shipped_questionnaires()[survey.questionnaire],
+        name_pl=survey.name.pl,
+        name_en=survey.name.en,
+        planned={WaveRole.BASELINE: BASELINE, WaveRole.FOLLOWUP: FOLLOWUP},
+    )

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -23,10 +24,10 @@ from probierz.offices.scope import office_scope, programme_scope
 from probierz.people.queries import employed_on
 from probierz.programme.actions.conference import (
     AgendaPoint,
+    ConferenceDetails,
     admit_participant,
     hand_over_certificate,
     hold_conference,
-    mark_attendance,
 )
 from probierz.programme.actions.outcomes import (
     record_certification,
@@ -35,7 +36,7 @@ from probierz.programme.actions.outcomes import (
     write_report_text,
 )
 from probierz.programme.actions.report import keep_report
-from probierz.programme.actions.settings import change_programme
+from probierz.programme.actions.settings import ProgrammeSettings, change_programme
 from probierz.programme.actions.stages import StageRecord, create_programme_stages, record_stages
 from probierz.programme.models import Conference
 from probierz.programme.queries.report import closing_report
@@ -81,17 +82,8 @@ def _open(actor: Actor, facts: ReferenceProgramme, association: Association) -> 
 
 
 def make_public(actor: Actor, programme: Programme) -> Programme:
-    return change_programme(
-        actor,
-        programme=programme,
-        name_pl=programme.name_pl,
-        name_en=programme.name_en,
-        motto_pl=programme.motto_pl,
-        motto_en=programme.motto_en,
-        starts_on=programme.starts_on,
-        closes_on=programme.closes_on,
-        is_public=True,
-    )
+    settings = replace(ProgrammeSettings.of(programme), is_public=True)
+    return change_programme(actor, programme=programme, settings=settings)
 
 
 def _run_stages(actor: Actor, programme: Programme, offices: Mapping[str, Office]) -> None:
@@ -130,19 +122,23 @@ def _record_outcomes(actor: Actor, programme: Programme, offices: Mapping[str, O
                 since_on=days[0],
                 last_on=days[1],
             )
-        granted = date(2010, 10, 11) + timedelta(days=chance.randrange(0, 70))
-        record_certification(
-            actor,
-            programme=programme,
-            office=office,
-            standard="iso9001-2008",
-            scope="Realizacja zadań publicznych w zakresie kompetencji urzędu",
-            granted_on=granted,
-            valid_until=granted.replace(year=granted.year + 3) - timedelta(days=1),
-        )
+        _attest(actor, programme, office, chance)
         _train(actor, programme, office, chance)
     for section, text in report_texts().items():
         write_report_text(actor, programme=programme, section=section, body_pl=text.pl, body_en=text.en)
+
+
+def _attest(actor: Actor, programme: Programme, office: Office, chance: random.Random) -> None:
+    granted = date(2010, 10, 11) + timedelta(days=chance.randrange(0, 70))
+    record_certification(
+        actor,
+        programme=programme,
+        office=office,
+        standard="iso9001-2008",
+        scope="Realizacja zadań publicznych w zakresie kompetencji urzędu",
+        granted_on=granted,
+        valid_until=granted.replace(year=granted.year + 3) - timedelta(days=1),
+    )
 
 
 def _train(actor: Actor, programme: Programme, office: Office, chance: random.Random) -> None:
@@ -189,12 +185,14 @@ def _meet(actor: Actor, programme: Programme, offices: Mapping[str, Office], fac
         conference = hold_conference(
             actor,
             programme=programme,
-            title_pl=closing.title.pl,
-            title_en=closing.title.en,
-            place=closing.place,
-            held_on=closing.on,
-            capacity=120,
-            registration_until=date(2011, 1, 14),
+            details=ConferenceDetails(
+                title_pl=closing.title.pl,
+                title_en=closing.title.en,
+                place=closing.place,
+                held_on=closing.on,
+                capacity=120,
+                registration_until=date(2011, 1, 14),
+            ),
             agenda=agenda,
         )
     _certify(actor, programme, offices, facts)
@@ -228,8 +226,7 @@ def _arrive(actor: Actor, programme: Programme, conference: Conference, office: 
         guests = list(employed_on(timezone.localdate(at))[:2])
     with programme_scope(programme.pk, offices=[office.pk]):
         for person, function in zip(guests, ("pełnomocnik ds. jakości", "kierownik urzędu"), strict=True):
-            came = admit_participant(actor, conference=conference, office=office, guest=str(person), function=function)
-            mark_attendance(actor, registration=came, attended=True, at=at)
+            admit_participant(actor, conference=conference, office=office, guest=str(person), function=function, at=at)
         hand_over_certificate(actor, conference=conference, office=office, received_by=str(guests[0]), at=at)
 
 

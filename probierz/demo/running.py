@@ -15,10 +15,10 @@ from probierz.lib.catalogs.stages import programme_model
 from probierz.members.actions.installation import ProgrammeDetails, open_programme
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.scope import programme_scope
-from probierz.programme.actions.conference import AgendaPoint, hold_conference
+from probierz.programme.actions.conference import AgendaPoint, ConferenceDetails, hold_conference
 from probierz.programme.actions.stages import StageRecord, create_programme_stages, record_stages
 from probierz.programme.rules import NewsCategory, month_window
-from probierz.surveys.actions import create_campaign
+from probierz.surveys.actions import CampaignDetails, create_campaign
 from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
 
 CODE = "iso-9001-2026"
@@ -89,13 +89,15 @@ def _invite(actor: Actor, programme: Programme, today: date) -> None:
     hold_conference(
         actor,
         programme=programme,
-        title_pl="Półmetek: co mówią nasi klienci",
-        title_en="Half-way: what our clients say",
-        place="Starostwo Powiatowe w Bochni",
-        held_on=held_on,
-        capacity=80,
-        registration_until=held_on - timedelta(days=10),
-        starts_at=time(10, 0),
+        details=ConferenceDetails(
+            title_pl="Półmetek: co mówią nasi klienci",
+            title_en="Half-way: what our clients say",
+            place="Starostwo Powiatowe w Bochni",
+            held_on=held_on,
+            capacity=80,
+            registration_until=held_on - timedelta(days=10),
+            starts_at=time(10, 0),
+        ),
         agenda=[
             AgendaPoint(title_pl="Wyniki pomiaru początkowego", title_en="Results of the baseline"),
             AgendaPoint(title_pl="Dobre praktyki urzędów", title_en="Good practices of offices"),
@@ -105,21 +107,9 @@ def _invite(actor: Actor, programme: Programme, today: date) -> None:
 
 def _survey(actor: Actor, programme: Programme, offices: Mapping[str, Office], today: date) -> None:
     opened_on = today - timedelta(days=21)
-    questionnaire = shipped_questionnaires()[CLIENT_SURVEY]
+    details = _details_of_survey(opened_on, today)
     with programme_scope(programme.pk):
-        campaign = create_campaign(
-            actor,
-            programme=programme,
-            code="klienci",
-            kind=CampaignKind.CLIENT,
-            questionnaire=questionnaire,
-            name_pl="Zadowolenie klientów",
-            name_en="Client satisfaction",
-            planned={
-                WaveRole.BASELINE: (opened_on, today + timedelta(days=14)),
-                WaveRole.FOLLOWUP: (today + timedelta(days=210), today + timedelta(days=245)),
-            },
-        )
+        campaign = create_campaign(actor, programme=programme, details=details)
     wave = open_wave_of(actor, programme=programme, campaign=campaign, role=WaveRole.BASELINE, on=opened_on)
     placed = add_points(
         actor,
@@ -134,9 +124,23 @@ def _survey(actor: Actor, programme: Programme, offices: Mapping[str, Office], t
         actor,
         programme=programme,
         wave=wave,
-        questionnaire=questionnaire,
+        questionnaire=details.questionnaire,
         placed=placed,
         points=POINTS,
         drifts=so_far,
         day=today - timedelta(days=1),
+    )
+
+
+def _details_of_survey(opened_on: date, today: date) -> CampaignDetails:
+    return CampaignDetails(
+        code="klienci",
+        kind=CampaignKind.CLIENT,
+        questionnaire=shipped_questionnaires()[CLIENT_SURVEY],
+        name_pl="Zadowolenie klientów",
+        name_en="Client satisfaction",
+        planned={
+            WaveRole.BASELINE: (opened_on, today + timedelta(days=14)),
+            WaveRole.FOLLOWUP: (today + timedelta(days=210), today + timedelta(days=245)),
+        },
     )

@@ -43,7 +43,7 @@ def number(
     """Take the next numbers and write one row for each office."""
     register = _register(programme.association, wording.issued_on.year)
     rows = [
-        _row(register, serial, programme, office, name, data, wording)
+        _row(register, serial, programme=programme, office=office, name=name, data=data, wording=wording)
         for serial, (office, name, data) in enumerate(recipients, start=register.last + 1)
     ]
     Certificate.objects.bulk_create(rows)
@@ -62,6 +62,7 @@ def _register(association: Association, year: int) -> Register:
 def _row(
     register: Register,
     serial: int,
+    *,
     programme: Programme,
     office: Office,
     name: str,

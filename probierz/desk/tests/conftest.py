@@ -9,7 +9,7 @@ from probierz.lib.polish import fold, sort_key
 from probierz.offices.models import Office
 from probierz.offices.scope import office_scope, programme_scope
 from probierz.people.models import Employee
-from probierz.programme.actions.conference import hold_conference
+from probierz.programme.actions.conference import ConferenceDetails, hold_conference
 from probierz.programme.actions.stages import create_programme_stages
 from probierz.programme.models import Conference
 from probierz.surveys.models import Campaign
@@ -47,12 +47,14 @@ def conference(cast: Cast) -> Conference:
         return hold_conference(
             SYSTEM,
             programme=cast.programme,
-            title_pl="Finał w Dolinie",
-            title_en="Finale in the Valley",
-            place="Dom Kultury w Lipowie",
-            held_on=date(2026, 12, 10),
-            registration_until=REGISTER_UNTIL,
-            capacity=30,
+            details=ConferenceDetails(
+                title_pl="Finał w Dolinie",
+                title_en="Finale in the Valley",
+                place="Dom Kultury w Lipowie",
+                held_on=date(2026, 12, 10),
+                registration_until=REGISTER_UNTIL,
+                capacity=30,
+            ),
             agenda=[],
         )
 

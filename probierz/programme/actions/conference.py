@@ -1,7 +1,7 @@
 """Calling a conference, registering people, marking who came and who took the certificate home."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 
 from django.db import IntegrityError, transaction
@@ -41,36 +41,34 @@ class AgendaPoint:
     speaker_function_en: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class ConferenceDetails:
+    """What is written down about a conference; offices may register until the day named, or until it begins."""
+
+    title_pl: str
+    title_en: str
+    place: str
+    held_on: date
+    capacity: int
+    registration_until: date | None = None
+    starts_at: time | None = None
+    motto_pl: str = ""
+    motto_en: str = ""
+
+    def write_to(self, conference: Conference) -> None:
+        for one in fields(self):
+            setattr(conference, one.name, getattr(self, one.name))
+        conference.registration_until = self.registration_until or self.held_on
+        conference.save()
+
+
 @action(Permission.CONFERENCE_MANAGE)
 def hold_conference(
-    actor: Actor,
-    *,
-    programme: Programme,
-    title_pl: str,
-    title_en: str,
-    place: str,
-    held_on: date,
-    capacity: int,
-    registration_until: date | None = None,
-    starts_at: time | None = None,
-    motto_pl: str = "",
-    motto_en: str = "",
-    agenda: Sequence[AgendaPoint] = (),
+    actor: Actor, *, programme: Programme, details: ConferenceDetails, agenda: Sequence[AgendaPoint] = ()
 ) -> Conference:
-    """Call a conference with its agenda; offices may register until the day named, or until it begins."""
-    conference = Conference(
-        programme=programme,
-        title_pl=title_pl,
-        title_en=title_en,
-        motto_pl=motto_pl,
-        motto_en=motto_en,
-        place=place,
-        held_on=held_on,
-        starts_at=starts_at,
-        registration_until=registration_until or held_on,
-        capacity=capacity,
-    )
-    conference.save()
+    """Call a conference with its agenda."""
+    conference = Conference(programme=programme)
+    details.write_to(conference)
     _replace_agenda(conference, agenda)
     record(actor, Verb.CONFERENCE_PLANNED, conference, after=_told(conference))
     return conference
@@ -78,27 +76,11 @@ def hold_conference(
 
 @action(Permission.CONFERENCE_MANAGE)
 def change_conference(
-    actor: Actor,
-    *,
-    conference: Conference,
-    title_pl: str,
-    title_en: str,
-    motto_pl: str,
-    motto_en: str,
-    place: str,
-    held_on: date,
-    starts_at: time | None,
-    registration_until: date,
-    capacity: int,
-    agenda: Sequence[AgendaPoint],
+    actor: Actor, *, conference: Conference, details: ConferenceDetails, agenda: Sequence[AgendaPoint]
 ) -> Conference:
     """Change the day, the place, the room or the agenda; registrations stay."""
     before = _told(conference)
-    conference.title_pl, conference.title_en = title_pl, title_en
-    conference.motto_pl, conference.motto_en = motto_pl, motto_en
-    conference.place, conference.held_on, conference.starts_at = place, held_on, starts_at
-    conference.registration_until, conference.capacity = registration_until, capacity
-    conference.save()
+    details.write_to(conference)
     _replace_agenda(conference, agenda)
     record(actor, Verb.CONFERENCE_CHANGED, conference, before=before, after=_told(conference))
     return conference
@@ -122,10 +104,11 @@ def register_participant(
 
 @action(Permission.CONFERENCE_MANAGE)
 def admit_participant(
-    actor: Actor, *, conference: Conference, office: Office, guest: str, function: str = ""
+    actor: Actor, *, conference: Conference, office: Office, guest: str, function: str = "", at: datetime | None = None
 ) -> Registration:
-    """The coordinator adds a person of an office at the door, past the deadline and the room."""
-    return _register(actor, conference, office, employee=None, guest=guest, function=function)
+    """A person of an office whom nobody announced is at the door: registered past deadline and room, and present."""
+    row = _register(actor, conference, office, employee=None, guest=guest, function=function)
+    return mark_attendance(actor, registration=row, attended=True, at=at)
 
 
 @action(Permission.CONFERENCE_REGISTER)

@@ -1,6 +1,8 @@
 """Changing what a programme is called, when it runs and whether the public sees it."""
 
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from typing import Self
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor
@@ -10,30 +12,26 @@ from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
 
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeSettings:
+    """What may change. The code never does: addresses, files and the command line use it."""
+
+    name_pl: str
+    name_en: str
+    motto_pl: str
+    motto_en: str
+    starts_on: date
+    closes_on: date | None
+    is_public: bool
+
+    @classmethod
+    def of(cls, programme: Programme) -> Self:
+        return cls(**{one.name: getattr(programme, one.name) for one in fields(cls)})
+
+
 @action(Permission.PROGRAMME_MANAGE)
-def change_programme(
-    actor: Actor,
-    *,
-    programme: Programme,
-    name_pl: str,
-    name_en: str,
-    motto_pl: str,
-    motto_en: str,
-    starts_on: date,
-    closes_on: date | None,
-    is_public: bool,
-) -> Programme:
-    """The code never changes: addresses, files and the command line use it."""
-    values = {
-        "name_pl": name_pl,
-        "name_en": name_en,
-        "motto_pl": motto_pl,
-        "motto_en": motto_en,
-        "starts_on": starts_on,
-        "closes_on": closes_on,
-        "is_public": is_public,
-    }
-    before = {name: getattr(programme, name) for name in values}
+def change_programme(actor: Actor, *, programme: Programme, settings: ProgrammeSettings) -> Programme:
+    before, values = asdict(ProgrammeSettings.of(programme)), asdict(settings)
     for name, value in values.items():
         setattr(programme, name, value)
     programme.save(update_fields=list(values))

@@ -53,13 +53,29 @@ def closing_report(programme: Programme, *, language: str, now: datetime | None 
 
 def _report(programme: Programme, language: str, now: datetime) -> content.ClosingReport:
     sharing = sharing_of(programme, today=timezone.localdate(now))
-    results, board = results_of(sharing), board_of(sharing)
+    results, registers = results_of(sharing), registers_of(sharing)
+    with programme_scope(programme.pk):
+        latest = conferences_of(programme).first()
+    held = conference_page(sharing, latest) if latest else None
+    report = replace(
+        _cover(sharing, board_of(sharing), language, now),
+        conference=_conference(held) if held else None,
+        results=tuple(_result(one) for one in results.measures),
+        satisfaction=survey_content(results.satisfaction),
+        communication=survey_content(results.communication),
+        trainings=_trainings(registers),
+        conformity=_conformity(registers),
+    )
+    return replace(report, sources=_sources(sharing, results, registers, held, digest_of(report)))
+
+
+def _cover(sharing: Sharing, board: Board, language: str, now: datetime) -> content.ClosingReport:
+    """What the programme is, who took part, what was written about it; results are filled in afterwards."""
+    programme = sharing.programme
     with programme_scope(programme.pk):
         texts = _texts(programme)
         certificates = list(certificates_of_programme(programme).order_by("register__year", "serial"))
-        latest = conferences_of(programme).first()
-    held = conference_page(sharing, latest) if latest else None
-    report = content.ClosingReport(
+    return content.ClosingReport(
         language=language,
         programme=localized(programme, "name"),
         organiser=programme.association.name,
@@ -72,21 +88,14 @@ def _report(programme: Programme, language: str, now: datetime) -> content.Closi
         employees_total=board.people or 0,
         certificates_total=count_valid(programme),
         goals=texts.get("aims", ()) or tuple(str(one) for one in STATEMENTS.values()),
-        conference=_conference(held) if held else None,
-        results=tuple(_result(one) for one in results.measures),
         participants=_participants(board),
         stages=_stages(board, language),
-        satisfaction=survey_content(results.satisfaction),
-        communication=survey_content(results.communication),
         participation=tuple(_issued(one) for one in certificates if one.state != CertificateState.PREPARED),
         costs=content.Costs(note=" ".join(texts.get("costs", ()))),
         conclusions=texts.get("lessons", ()),
         sustainability=texts.get("sustainability", ()),
         demo=settings.PROBIERZ_DEMO,
     )
-    registers = registers_of(sharing)
-    report = replace(report, trainings=_trainings(registers), conformity=_conformity(registers))
-    return replace(report, sources=_sources(sharing, results, registers, held, digest_of(report)))
 
 
 def digest_of(report: content.ClosingReport) -> str:

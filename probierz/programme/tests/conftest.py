@@ -11,7 +11,7 @@ from probierz.access.actor import Actor, system_actor
 from probierz.offices.models import Consent, Office
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import programme_scope
-from probierz.programme.actions.conference import AgendaPoint, hold_conference
+from probierz.programme.actions.conference import AgendaPoint, ConferenceDetails, hold_conference
 from probierz.programme.actions.news import write_news
 from probierz.programme.actions.stages import create_programme_stages
 from probierz.programme.models import Conference, NewsItem, OfficeStage, Stage
@@ -58,12 +58,14 @@ def conference(cast: Cast) -> Conference:
         return hold_conference(
             SYSTEM,
             programme=cast.programme,
-            title_pl="Jakość w Dolinie",
-            title_en="Quality in the Valley",
-            place="Dom Kultury w Lipowie",
-            held_on=HELD_ON,
-            registration_until=date(2026, 11, 30),
-            capacity=3,
+            details=ConferenceDetails(
+                title_pl="Jakość w Dolinie",
+                title_en="Quality in the Valley",
+                place="Dom Kultury w Lipowie",
+                held_on=HELD_ON,
+                registration_until=date(2026, 11, 30),
+                capacity=3,
+            ),
             agenda=[AgendaPoint(title_pl="Wyniki", title_en="Results", speaker_function_pl="starosta")],
         )
 

@@ -210,15 +210,17 @@ def test_a_changed_conference_keeps_its_registrations_and_gets_a_new_agenda(cast
     actions.change_conference(
         coordinator,
         conference=conference,
-        title_pl="Inny tytuł",
-        title_en="Another title",
-        motto_pl="",
-        motto_en="",
-        place="Olszyny",
-        held_on=date(2026, 12, 11),
-        starts_at=None,
-        registration_until=date(2026, 12, 1),
-        capacity=50,
+        details=actions.ConferenceDetails(
+            title_pl="Inny tytuł",
+            title_en="Another title",
+            motto_pl="",
+            motto_en="",
+            place="Olszyny",
+            held_on=date(2026, 12, 11),
+            starts_at=None,
+            registration_until=date(2026, 12, 1),
+            capacity=50,
+        ),
         agenda=[actions.AgendaPoint(title_pl="a", title_en="a"), actions.AgendaPoint(title_pl="b", title_en="b")],
     )
 

@@ -142,11 +142,9 @@ def test_a_registration_of_another_conference_is_not_found(staff, cast, conferen
         other = conference_actions.hold_conference(
             SYSTEM,
             programme=cast.programme,
-            title_pl="Inna",
-            title_en="Other",
-            place="x",
-            held_on=date(2027, 1, 1),
-            capacity=1,
+            details=conference_actions.ConferenceDetails(
+                title_pl="Inna", title_en="Other", place="x", held_on=date(2027, 1, 1), capacity=1
+            ),
         )
 
     assert staff.post(url("mark_attendance", key=other.key, registration=kruk.key)).status_code == 404

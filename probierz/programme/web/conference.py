@@ -42,7 +42,12 @@ def conference(request: ProgrammeRequest) -> HttpResponse:
 def new_conference(request: ProgrammeRequest) -> HttpResponse:
     form, agenda = ConferenceForm(request.POST or None), AgendaForms(request.POST or None, prefix="agenda")
     if request.method == "POST" and form.is_valid() and agenda.is_valid():
-        actions.hold_conference(request.actor, programme=request.programme, agenda=_points(agenda), **form.cleaned_data)
+        actions.hold_conference(
+            request.actor,
+            programme=request.programme,
+            details=actions.ConferenceDetails(**form.cleaned_data),
+            agenda=_points(agenda),
+        )
         messages.success(request, _("The conference has been called. Offices can register now."))
         return redirect("programme:conference", programme=request.programme.code)
     return _form_page(request, form, agenda, _("New conference"))
@@ -60,7 +65,12 @@ def edit_conference(request: ProgrammeRequest, key: str) -> HttpResponse:
     )
     agenda = AgendaForms(request.POST or None, initial=initial, prefix="agenda")
     if request.method == "POST" and form.is_valid() and agenda.is_valid():
-        actions.change_conference(request.actor, conference=found, agenda=_points(agenda), **form.cleaned_data)
+        actions.change_conference(
+            request.actor,
+            conference=found,
+            details=actions.ConferenceDetails(**form.cleaned_data),
+            agenda=_points(agenda),
+        )
         messages.success(request, _("The conference has been changed."))
         return redirect("programme:conference", programme=request.programme.code)
     return _form_page(request, form, agenda, localized(found, "title"))
@@ -79,10 +89,9 @@ def attendance(request: ProgrammeRequest, key: str) -> HttpResponse:
         office = next(office for office in sharing.offices if office.pk == given["office"])
         try:
             with sharing.scope(frozenset([office.pk])):
-                row = actions.admit_participant(
+                actions.admit_participant(
                     request.actor, conference=found, office=office, guest=given["guest"], function=given["function"]
                 )
-                actions.mark_attendance(request.actor, registration=row, attended=True)
         except actions.RegistrationRefused as refused:
             form.add_error("guest", str(REGISTRATION_REFUSALS[refused.reason]))
         else:

@@ -9,7 +9,7 @@ from probierz.access.actor import system_actor
 from probierz.offices.models import Consent, Programme
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import programme_scope
-from probierz.programme.actions.conference import AgendaPoint, hold_conference
+from probierz.programme.actions.conference import AgendaPoint, ConferenceDetails, hold_conference
 from probierz.programme.actions.news import publish_news, withdraw_news, write_news
 from probierz.programme.models import NewsItem
 from probierz.programme.rules import NewsCategory
@@ -105,11 +105,9 @@ def test_the_conference_shows_its_agenda_and_nobody_who_comes(client: Client, pu
         hold_conference(
             ACTOR,
             programme=public,
-            title_pl="Finał",
-            title_en="The end",
-            place="Dwór w Lipowie",
-            held_on=date(2030, 5, 6),
-            capacity=10,
+            details=ConferenceDetails(
+                title_pl="Finał", title_en="The end", place="Dwór w Lipowie", held_on=date(2030, 5, 6), capacity=10
+            ),
             agenda=[AgendaPoint(title_pl="Powitanie", title_en="Welcome")],
         )
 

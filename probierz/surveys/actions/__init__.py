@@ -2,6 +2,7 @@
 
 from probierz.surveys.actions.answers import Submission, WaveNotOpen, import_answers, store_answers
 from probierz.surveys.actions.campaigns import (
+    CampaignDetails,
     CampaignRefused,
     QuestionnaireChanged,
     WaveRefused,
@@ -15,6 +16,7 @@ from probierz.surveys.actions.points import PointRefused, add_collection_point, 
 from probierz.surveys.actions.sealing import seal_days_before
 
 __all__ = [
+    "CampaignDetails",
     "CampaignRefused",
     "PointRefused",
     "QuestionnaireChanged",

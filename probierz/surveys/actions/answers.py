@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django.db import connection
 
@@ -78,18 +79,16 @@ def import_answers(
     channel: Channel | None = None,
 ) -> int:
     """Store many sheets of one point at once, as from paper; returns how many."""
-    sheets = [
-        Submission(
-            office_id=point.office_id,
-            wave_id=wave.pk,
-            point_id=point.pk,
-            channel=channel or Channel(point.channel),
-            day=day,
-            questionnaire=questionnaire,
-            answers=sheet,
-        )
-        for sheet in answers
-    ]
+    blank = partial(
+        Submission,
+        office_id=point.office_id,
+        wave_id=wave.pk,
+        point_id=point.pk,
+        channel=channel or Channel(point.channel),
+        day=day,
+        questionnaire=questionnaire,
+    )
+    sheets = [blank(answers=sheet) for sheet in answers]
     check_ownership(point)
     if wave.campaign_id != point.campaign_id or not _still_open({wave.pk}):
         raise WaveNotOpen

@@ -1,6 +1,7 @@
 """Campaigns: what is asked and decided is fixed first, then the waves open and close."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -49,36 +50,39 @@ class WaveRefused(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, kw_only=True)
+class CampaignDetails:
+    """What a campaign asks, and on which days."""
+
+    code: str
+    kind: CampaignKind
+    questionnaire: Questionnaire
+    name_pl: str
+    name_en: str
+    planned: Mapping[WaveRole, Days] = field(default_factory=dict)
+
+
 @action(Permission.CAMPAIGN_MANAGE)
 def create_campaign(
-    actor: Actor,
-    *,
-    programme: Programme,
-    code: str,
-    kind: CampaignKind,
-    questionnaire: Questionnaire,
-    name_pl: str,
-    name_en: str,
-    planned: Mapping[WaveRole, Days] | None = None,
-    fixed_at: datetime | None = None,
+    actor: Actor, *, programme: Programme, details: CampaignDetails, fixed_at: datetime | None = None
 ) -> Campaign:
     """A campaign with both its waves planned. The analysis is fixed from this moment on."""
     campaign = Campaign(
         programme=programme,
-        code=code,
-        kind=kind,
-        name_pl=name_pl,
-        name_en=name_en,
-        version=_frozen(questionnaire),
+        code=details.code,
+        kind=details.kind,
+        name_pl=details.name_pl,
+        name_en=details.name_en,
+        version=_frozen(details.questionnaire),
         analysis_fixed_at=fixed_at or timezone.now(),
     )
     try:
         with transaction.atomic():
             campaign.save()
     except IntegrityError as problem:
-        raise CampaignRefused(code) from problem
+        raise CampaignRefused(details.code) from problem
     for role in WaveRole:
-        since, until = (planned or {}).get(role, (None, None))
+        since, until = details.planned.get(role, (None, None))
         Wave(programme=programme, campaign=campaign, role=role, planned_since=since, planned_until=until).save()
     record(actor, Verb.CAMPAIGN_CREATED, campaign, after=_plan_of(campaign))
     return campaign

@@ -25,11 +25,13 @@ def campaign(cast: Cast, kind: CampaignKind = CampaignKind.CLIENT, code: str = "
         return actions.create_campaign(
             SYSTEM,
             programme=cast.programme,
-            code=code,
-            kind=kind,
-            questionnaire=shipped_questionnaires()[CODES[kind]],
-            name_pl="Satysfakcja klientów",
-            name_en="Satisfaction of clients",
+            details=actions.CampaignDetails(
+                code=code,
+                kind=kind,
+                questionnaire=shipped_questionnaires()[CODES[kind]],
+                name_pl="Satysfakcja klientów",
+                name_en="Satisfaction of clients",
+            ),
         )
 
 

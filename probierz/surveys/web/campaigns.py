@@ -36,12 +36,14 @@ def _set_up(request: ProgrammeRequest, given: dict[str, Any]) -> None:
     actions.create_campaign(
         request.actor,
         programme=request.programme,
-        code=_free_code(request, kind),
-        kind=kind,
-        questionnaire=shipped_questionnaires()[QUESTIONNAIRES[kind]],
-        name_pl=given["name_pl"],
-        name_en=given["name_en"],
-        planned={role: _days(given, role) for role in WaveRole},
+        details=actions.CampaignDetails(
+            code=_free_code(request, kind),
+            kind=kind,
+            questionnaire=shipped_questionnaires()[QUESTIONNAIRES[kind]],
+            name_pl=given["name_pl"],
+            name_en=given["name_en"],
+            planned={role: _days(given, role) for role in WaveRole},
+        ),
     )
 
 

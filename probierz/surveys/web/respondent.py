@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from probierz.access.doors import public_view
 from probierz.design.languages import page_language
 from probierz.lib.identifiers import read_public_code
-from probierz.lib.questionnaires import Answers, Problem, validate_answers
+from probierz.lib.questionnaires import Answers, validate_answers
 from probierz.surveys.queries import Door, door_to
 from probierz.surveys.rules import Channel, Outcome
 from probierz.surveys.web import steps
@@ -77,7 +77,7 @@ def _next_screen(request: HttpRequest, door: Door, token: Token) -> HttpResponse
     if move == "back":
         return _screen(request, door, token, steps.step_of(questionnaire, number - 1, typed))
     if problems := steps.problems_in_step(questionnaire, number, typed):
-        return _refused(request, door, token, number, typed, problems)
+        return _screen(request, door, token, steps.step_of(questionnaire, number, typed, problems), status=422)
     if number < len(questionnaire.groups):
         return _screen(request, door, token, steps.step_of(questionnaire, number + 1, typed))
     return _send(request, door, token, typed)
@@ -86,7 +86,9 @@ def _next_screen(request: HttpRequest, door: Door, token: Token) -> HttpResponse
 def _send(request: HttpRequest, door: Door, token: Token, typed: dict[str, str]) -> HttpResponse:
     answers = validate_answers(door.questionnaire, typed)
     if not isinstance(answers, Answers):
-        return _refused(request, door, token, steps.step_with(door.questionnaire, answers), typed, answers)
+        number = steps.step_with(door.questionnaire, answers)
+        step = steps.step_of(door.questionnaire, number, typed, answers)
+        return _screen(request, door, token, step, status=422)
     try:
         outcome = take(door, submission_id=token.submission_id, answers=answers, channel=token.channel)
     except Unavailable:
@@ -116,13 +118,6 @@ def _screen(request: HttpRequest, door: Door, token: Token, step: Step, *, statu
         "bait": BAIT,
     }
     return render(request, "surveys/form.html", context, status=status)
-
-
-def _refused(
-    request: HttpRequest, door: Door, token: Token, number: int, typed: dict[str, str], problems: tuple[Problem, ...]
-) -> HttpResponse:
-    step = steps.step_of(door.questionnaire, number, typed, problems)
-    return _screen(request, door, token, step, status=422)
 
 
 def _unavailable(request: HttpRequest, door: Door, token: Token, typed: dict[str, str]) -> HttpResponse:
