@@ -2,11 +2,9 @@
 
 import json
 import sys
-import threading
-from collections.abc import Callable
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from probierz.access.actor import system_actor
@@ -24,38 +22,18 @@ from probierz.trail.models import Event
 from probierz.trail.recording import chain_of, record
 from probierz.trail.verbs import Verb
 from probierz.trail.verification import verify
+from tests.house.racing import Ready, at_once
 
 THREADS, EACH = 4, 30
 actor = system_actor("test")
-
-
-def at_once(*deeds: Callable[[], object]) -> list[str]:
-    """Do the deeds in threads that begin together; the names of what they raised, empty for those that came through."""
-    gate = threading.Barrier(len(deeds))
-    ends = [""] * len(deeds)
-
-    def run(number: int) -> None:
-        try:
-            gate.wait(10)
-            deeds[number]()
-        except Exception as problem:
-            ends[number] = type(problem).__name__
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(deeds))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return sorted(ends)
 
 
 def appending() -> dict[str, Any]:
     office = Office.objects.order_by("pk")[0]
     before = verify(chain_of(office)).events
 
-    def append() -> None:
+    def append(ready: Ready) -> None:
+        ready()
         for number in range(EACH):
             with transaction.atomic():
                 record(actor, Verb.OFFICE_RENAMED, office, after={"n": number}, at_office=office)
@@ -68,13 +46,12 @@ def appending() -> dict[str, Any]:
 def revoking() -> dict[str, Any]:
     certificate = Certificate._base_manager.select_related("programme").filter(state="valid").order_by("pk")[0]
 
-    def revoke() -> None:
+    def revoke(ready: Ready) -> None:
         with programme_scope(certificate.programme_id):
             own = Certificate.objects.get(pk=certificate.pk)
-            own_gate.wait(10)
+            ready()
             revoke_certificate(actor, certificate=own, reason="Pomyłka w nazwie.")
 
-    own_gate = threading.Barrier(2)
     ends = at_once(revoke, revoke)
     events = Event.objects.filter(verb=Verb.CERTIFICATE_REVOKED, target_key=certificate.key).count()
     return {"ends": ends, "events": events}
@@ -85,13 +62,12 @@ def moving() -> dict[str, Any]:
     with programme_scope(programme.pk):
         stage = OfficeStage.objects.filter(state=StageState.PLANNED).order_by("pk")[0]
 
-    def start() -> None:
+    def start(ready: Ready) -> None:
         with programme_scope(programme.pk):
             own = OfficeStage.objects.select_related("stage", "office").get(pk=stage.pk)
-            own_gate.wait(10)
+            ready()
             move_stage(actor, row=own, command=StageCommand.START, on=timezone.localdate())
 
-    own_gate = threading.Barrier(2)
     ends = at_once(start, start)
     key = str(getattr(stage, "key", stage.pk))
     return {"ends": ends, "events": Event.objects.filter(verb=Verb.STAGE_MOVED, target_key=key).count()}
@@ -114,14 +90,13 @@ def ending_each_other() -> dict[str, Any]:
             for number in range(2)
         ]
 
-    def end(pk: int) -> None:
+    def end(pk: int, ready: Ready) -> None:
         with office_scope(office.pk):
             own = Membership.objects.select_related("account", "office").get(pk=pk)
-            own_gate.wait(10)
+            ready()
             end_role(actor, membership=own, on=today)
 
-    own_gate = threading.Barrier(2)
-    ends = at_once(lambda: end(held[0]), lambda: end(held[1]))
+    ends = at_once(lambda ready: end(held[0], ready), lambda ready: end(held[1], ready))
     with office_scope(office.pk):
         left = Membership.objects.filter(pk__in=held, until__isnull=True).count()
     return {"ends": ends, "left": left}

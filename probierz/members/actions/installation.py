@@ -9,6 +9,7 @@ from probierz.access.permissions import Permission
 from probierz.lib.polish import sort_key, tidy
 from probierz.members.actions.invitations import Sent, send_to_office, send_to_programme, to_office
 from probierz.members.actions.refusals import Refused, demand
+from probierz.members.actions.turns import take_turn
 from probierz.members.models import CoordinatorInvitation, Invitation
 from probierz.members.rules import Refusal, not_after
 from probierz.offices.models import (
@@ -68,6 +69,7 @@ def succeed_office(
     demand(not_after(on, today=today), field="on")
     if predecessor == successor:
         raise Refused(Refusal.SAME_OFFICE, field="successor")
+    _hold_both(predecessor, successor)
     if predecessor.closed_on is not None or successor.closed_on is not None:
         raise Refused(Refusal.OFFICE_CLOSED, field="successor")
     OfficeSuccession.objects.create(predecessor=predecessor, successor=successor, kind=kind, happened_on=on)
@@ -120,6 +122,13 @@ def appoint_coordinator(
     with programme_scope(programme.pk):
         invitation = CoordinatorInvitation(programme=programme, email=email.strip().lower(), language=language)
         return send_to_programme(invitation, by=actor, now=now)
+
+
+def _hold_both(*offices: Office) -> None:
+    """Read again in one order, so that two offices cannot come after one another at the same moment."""
+    for office in sorted(offices, key=lambda office: office.pk):
+        take_turn(office)
+        office.refresh_from_db(fields=["closed_on"])
 
 
 def _leave_programmes(actor: Actor, office: Office, *, on: date) -> None:

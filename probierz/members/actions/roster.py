@@ -6,6 +6,7 @@ employment from the day of the import; somebody who is not in the file stays, un
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -130,7 +131,7 @@ def drop_stale_drafts() -> None:
     with across_offices(reason="Uploads that nobody finished are removed in every office."):
         stale = queries.stale_drafts(now=timezone.now())
     for draft in stale:
-        with office_scope(draft.office_id):
+        with office_scope(draft.office_id), suppress(Refused):  # somebody finished it just now
             drop_draft(system_actor("retention"), draft=draft)
 
 

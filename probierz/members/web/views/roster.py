@@ -21,12 +21,13 @@ from probierz.lib.roster import Column, RosterPlan, Update, read_header
 from probierz.lib.sheets import Value
 from probierz.lib.tabular import Table, read_table
 from probierz.members.actions import roster
+from probierz.members.actions.refusals import Refused
 from probierz.members.actions.roster import Imported, RosterHasErrors
-from probierz.members.labels import ROSTER_COLUMNS, told_error
+from probierz.members.labels import REFUSALS, ROSTER_COLUMNS, told_error
 from probierz.members.models import RosterDraft
 from probierz.members.queries.roster import draft_by_key, plan_for
 from probierz.members.web.forms.roster import ColumnsForm, ConfirmForm, UploadForm
-from probierz.members.web.pages import files, today, typed
+from probierz.members.web.pages import done_or_refused, files, today, typed
 
 MANAGE = Permission.EMPLOYEE_MANAGE
 # A preview is read, not studied; the rest is in the file itself.
@@ -75,21 +76,23 @@ def preview(request: OfficeRequest, key: str) -> HttpResponse:
     plan = plan_for(table, columns=_columns(draft)).plan
     form = ConfirmForm(typed(request), absent=len(plan.absent))
     if form.is_bound and form.is_valid():
-        try:
-            done = roster.take_draft(
-                request.actor,
-                draft=draft,
-                table=table,
-                columns=_columns(draft),
-                on=today(),
-                ends_absent=form.cleaned_data.get("ends_absent", False),
-            )
-        except RosterHasErrors:
-            messages.error(request, _("Nobody was changed, because there are errors in the file. Mend them first."))
-            return redirect(request.path)
-        messages.success(request, _summary(done))
-        return redirect("members:people", office=request.office.code)
+        return _confirmed(request, draft, table, ends_absent=form.cleaned_data.get("ends_absent", False))
     return render(request, "members/roster_preview.html", _shown(draft, plan, form))
+
+
+def _confirmed(request: OfficeRequest, draft: RosterDraft, table: Table, *, ends_absent: bool) -> HttpResponse:
+    try:
+        done = roster.take_draft(
+            request.actor, draft=draft, table=table, columns=_columns(draft), on=today(), ends_absent=ends_absent
+        )
+    except RosterHasErrors:
+        messages.error(request, _("Nobody was changed, because there are errors in the file. Mend them first."))
+        return redirect(request.path)
+    except Refused as refused:
+        messages.error(request, str(REFUSALS[refused.reason]))
+    else:
+        messages.success(request, _summary(done))
+    return redirect("members:people", office=request.office.code)
 
 
 @office_view(MANAGE)
@@ -108,9 +111,12 @@ def errors_sheet(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
 @require_POST
 def drop(request: OfficeRequest, key: str) -> HttpResponse:
     draft, _table = _draft(key)
-    roster.drop_draft(request.actor, draft=draft)
-    messages.info(request, _("The import was given up. Nobody was changed and the file was removed."))
-    return redirect("members:people", office=request.office.code)
+    return done_or_refused(
+        request,
+        lambda: roster.drop_draft(request.actor, draft=draft),
+        done=_("The import was given up. Nobody was changed and the file was removed."),
+        back=reverse("members:people", args=[request.office.code]),
+    )
 
 
 def _draft(key: str) -> tuple[RosterDraft, Table]:
