@@ -66,6 +66,57 @@ class Permission(StrEnum):
     REPORT_MAKE = "report.make"
     """Make the closing report."""
 
+    DOCUMENT_READ = "document.read"
+    """Read documents in force, say that they were read, check drafts one was asked to check."""
+
+    DOCUMENT_WRITE = "document.write"
+    """Write drafts and new editions, send them to be checked."""
+
+    DOCUMENT_APPROVE = "document.approve"
+    """Approve what others wrote, where the type of the document gives it to one's role."""
+
+    DOCUMENT_MANAGE = "document.manage"
+    """Set up types and numbers, distribute, issue copies, withdraw, review, dispose."""
+
+    DOCUMENT_ARCHIVE = "document.archive"
+    """Read withdrawn editions."""
+
+    REQUIREMENT_READ = "requirement.read"
+    """See the requirements, the readiness for them and the evidence."""
+
+    REQUIREMENT_MANAGE = "requirement.manage"
+    """Choose catalogs and decide which requirements do not apply."""
+
+    EVIDENCE_MANAGE = "evidence.manage"
+    """Add evidence, renew it and link it with requirements."""
+
+    ASSESSMENT_MANAGE = "assessment.manage"
+    """Plan rounds of assessment, give out requirements, verify answers."""
+
+    ASSESSMENT_ANSWER = "assessment.answer"
+    """Answer about the requirements one was given."""
+
+    PROCESS_READ = "process.read"
+    """See the process map, cards, indicators and service cards."""
+
+    PROCESS_MANAGE = "process.manage"
+    """Change processes, their owners, drawings and indicators."""
+
+    INDICATOR_RECORD = "indicator.record"
+    """Give values of indicators, by hand or from a file."""
+
+    SERVICE_MANAGE = "service.manage"
+    """Write, publish and withdraw service cards."""
+
+    PLANNING_READ = "planning.read"
+    """See the policy, objectives, context, risks and management control."""
+
+    PLANNING_MANAGE = "planning.manage"
+    """Write objectives, context, risks, opportunities and goals."""
+
+    PLANNING_ADOPT = "planning.adopt"
+    """Adopt the quality policy and issue the statement on management control."""
+
     INSTALLATION_MANAGE = "installation.manage"
     """Found offices, programmes and associations; appoint their first people."""
 

@@ -23,25 +23,28 @@ class RoleDefinition:
 
 # What everybody who can log in may do with what is one's own.
 ABOUT_SELF = frozenset({May.ACCOUNT_MANAGE, May.TOKEN_MANAGE})
-EVERY_MEMBER = frozenset({May.OFFICE_READ})
-READS_RESULTS = EVERY_MEMBER | {May.SURVEY_READ, May.CERTIFICATE_READ}
+EVERY_MEMBER = frozenset({May.OFFICE_READ, May.DOCUMENT_READ, May.ASSESSMENT_ANSWER, May.PROCESS_READ})
+READS_RESULTS = EVERY_MEMBER | {May.SURVEY_READ, May.CERTIFICATE_READ, May.REQUIREMENT_READ, May.PLANNING_READ}
+RUNS_PROCESSES = frozenset({May.PROCESS_MANAGE, May.INDICATOR_RECORD, May.SERVICE_MANAGE, May.PLANNING_MANAGE})
+RUNS_DOCUMENTS = frozenset({May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE, May.DOCUMENT_MANAGE, May.DOCUMENT_ARCHIVE})
 
 _DEFINITIONS = [
     RoleDefinition(Role.EMPLOYEE, "Everybody who works in the office.", EVERY_MEMBER),
     RoleDefinition(
         Role.UNIT_HEAD,
         "The head of a unit: sees the people and the clients' voice.",
-        READS_RESULTS | {May.EMPLOYEE_READ},
+        READS_RESULTS | {May.EMPLOYEE_READ, May.EVIDENCE_MANAGE} | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE}
+        | {May.INDICATOR_RECORD, May.SERVICE_MANAGE},
     ),
     RoleDefinition(
         Role.PROCESS_OWNER,
         "The owner of a process: sees its results.",
-        READS_RESULTS,
+        READS_RESULTS | {May.EVIDENCE_MANAGE, May.DOCUMENT_WRITE} | {May.INDICATOR_RECORD, May.SERVICE_MANAGE},
     ),
     RoleDefinition(
         Role.INTERNAL_AUDITOR,
         "An internal auditor of the quality system.",
-        READS_RESULTS | {May.EMPLOYEE_READ, May.TRAIL_READ},
+        READS_RESULTS | {May.EMPLOYEE_READ, May.TRAIL_READ} | {May.DOCUMENT_ARCHIVE},
     ),
     RoleDefinition(
         Role.QUALITY_REPRESENTATIVE,
@@ -54,20 +57,29 @@ _DEFINITIONS = [
             May.MEMBERSHIP_MANAGE,
             May.TRAIL_READ,
             May.SURVEY_MANAGE,
+            May.REQUIREMENT_MANAGE,
+            May.EVIDENCE_MANAGE,
+            May.ASSESSMENT_MANAGE,
             May.CONFERENCE_REGISTER,
-        },
+        }
+        | RUNS_DOCUMENTS
+        | RUNS_PROCESSES,
     ),
     RoleDefinition(
         Role.OFFICE_HEAD,
         "The head of the office, who answers for everything in it.",
         READS_RESULTS
         | {May.OFFICE_MANAGE, May.EMPLOYEE_READ, May.MEMBERSHIP_MANAGE, May.TRAIL_READ}
-        | {May.CONFERENCE_REGISTER},
+        | {May.CONFERENCE_REGISTER}
+        | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE, May.DOCUMENT_ARCHIVE}
+        | RUNS_PROCESSES
+        | {May.PLANNING_ADOPT},
     ),
     RoleDefinition(
         Role.EXTERNAL_AUDITOR,
         "An auditor from outside, for a time: reads and changes nothing.",
-        frozenset({May.OFFICE_READ, May.SURVEY_READ, May.CERTIFICATE_READ}),
+        frozenset({May.OFFICE_READ, May.SURVEY_READ, May.CERTIFICATE_READ, May.REQUIREMENT_READ, May.DOCUMENT_READ})
+        | {May.PROCESS_READ, May.PLANNING_READ},
     ),
     RoleDefinition(
         Role.PROGRAMME_COORDINATOR,
