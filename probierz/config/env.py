@@ -5,6 +5,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from probierz.lib.secret_files import make_once
+
 
 class SettingWrong(Exception):
     """An environment variable holds something that cannot be used."""
@@ -46,9 +48,7 @@ def secret(name: str, keep_in: Path) -> str:
         return value
     if path := os.environ.get(f"{name}_FILE"):
         return _read_secret(name, Path(path))
-    if not keep_in.exists():
-        keep_in.parent.mkdir(parents=True, exist_ok=True)
-        _write_once(keep_in, secrets.token_urlsafe(48))
+    make_once(keep_in, lambda: secrets.token_urlsafe(48).encode())
     return _read_secret(name, keep_in)
 
 
@@ -95,13 +95,3 @@ def _read_secret(name: str, path: Path) -> str:
     if not value:
         raise SettingWrong(f"{name}: the file {path} is empty.")
     return value
-
-
-def _write_once(path: Path, value: str) -> None:
-    """Create with mode 600; when another process was quicker, its value stands."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(value)

@@ -5,20 +5,19 @@ older one. A checkpoint that left the building can.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, OuterRef, Subquery
 
 from probierz.lib.chain import canonical
+from probierz.lib.secret_files import make_once
 from probierz.trail.models import Event
 
 
@@ -80,17 +79,5 @@ def read_checkpoint(text: str, *, folder: Path | None = None) -> dict[str, Head]
 def _signing_key(folder: Path) -> Ed25519PrivateKey:
     """The installation's key, made at first use and readable by its user alone."""
     path = folder / "checkpoint-key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_private(path, Ed25519PrivateKey.generate())
+    make_once(path, lambda: Ed25519PrivateKey.generate().private_bytes_raw())
     return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
-
-
-def _write_private(path: Path, key: Ed25519PrivateKey) -> None:
-    raw = serialization.Encoding.Raw, serialization.PrivateFormat.Raw
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "wb") as file:
-        file.write(key.private_bytes(*raw, serialization.NoEncryption()))
