@@ -4,7 +4,9 @@ import pytest
 from django.http import Http404, StreamingHttpResponse
 
 from probierz.design import downloads
+from probierz.lib.papers.tests.samples import paper
 from probierz.lib.tabular import read_table
+from probierz.lib.typesetting.tests.reading import text_of
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -39,3 +41,22 @@ def test_what_is_streamed_gets_its_name_too() -> None:
     answer = downloads.under_name(StreamingHttpResponse(iter([b"PK"])), "a.zip")
 
     assert answer["Content-Disposition"] == 'attachment; filename="a.zip"'
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_record_goes_out_under_its_letterhead(ending: str, begins: bytes) -> None:
+    answer = downloads.paper(ending, paper(), name="Procedura P-01")
+
+    assert answer.content.startswith(begins)
+    assert answer["Content-Disposition"] == f'attachment; filename="procedura-p-01.{ending}"'
+
+
+def test_a_demonstration_says_so_on_the_record(settings) -> None:
+    settings.PROBIERZ_DEMO = True
+
+    assert "Dane pokazowe" in text_of(downloads.paper("pdf", paper(demo=False), name="a").content)
+
+
+def test_a_record_has_no_other_ending() -> None:
+    with pytest.raises(Http404):
+        downloads.paper("odt", paper(), name="a")

@@ -4,7 +4,7 @@ import functools
 import json
 from datetime import date
 
-from probierz.lib.typesetting.compiler import CannotTypeset, typeset
+from probierz.lib.typesetting.compiler import CannotTypeset, draw, typeset
 
 RASTER = (b"\x89PNG", b"\xff\xd8")  # PNG and JPEG; everything else must be SVG
 
@@ -18,6 +18,14 @@ def is_printable_picture(picture: bytes) -> bool:
     except CannotTypeset:
         return False
     return True
+
+
+def as_png(picture: bytes) -> bytes:
+    """The picture as a raster one, for programs that draw no SVG."""
+    if picture.startswith(RASTER):
+        return picture
+    data = {"picture": file_name("picture", picture)}
+    return draw("picture", data, language="en", title="Picture", files=named("picture", picture))
 
 
 def file_name(stem: str, picture: bytes | None) -> str:

@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from probierz.lib import papers
 from probierz.members.models import Letterhead
+from probierz.members.queries import office as queries
 from probierz.members.tests.pages import at, text
 from probierz.offices.models import Consent, Office
 from probierz.offices.rules import SharingTopic
@@ -156,3 +158,17 @@ def test_consents_of_another_office_or_topic_are_not_found(cast: Cast, lucja: Cl
     assert lucja.post(at("change_sharing", participation=theirs.pk, topic="headcount")).status_code == 404
     assert lucja.post(at("change_sharing", participation=ours.pk, topic="nonsense")).status_code == 404
     assert Consent.objects.filter(until__isnull=True).count() == 2 * len(SharingTopic)
+
+
+def test_papers_carry_the_letterhead(cast: Cast, lucja: Client) -> None:
+    with office_scope(cast.lipowo.pk):
+        assert queries.letterhead_for_print(cast.lipowo) == papers.Letterhead(name="Urząd Gminy w Lipowie")
+    lucja.post(at("letterhead"), {"address": "ul. Lipowa 1\n12-345 Lipowo", "phone": "12 345 67 89"})
+    lucja.post(at("change_logo"), {"logo": upload(PNG)})
+
+    with office_scope(cast.lipowo.pk):
+        printed = queries.letterhead_for_print(cast.lipowo)
+
+    assert printed.address == ("ul. Lipowa 1", "12-345 Lipowo")
+    assert printed.contact == ("12 345 67 89",)
+    assert printed.logo == PNG

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from probierz.lib.papers import to_pdf
+from probierz.lib.papers.tests.samples import paper
 from probierz.lib.typesetting import (
     Attendee,
     Meeting,
@@ -217,4 +219,6 @@ DOCUMENTS: dict[str, Callable[[str], bytes]] = {
     "small sheet": lambda language: sheets(SheetForm.A5, language),
     "tent": lambda language: sheets(SheetForm.TENT, language),
     "attendance list": lambda language: typeset_attendance_list(meeting(language), PEOPLE, blank_rows=3),
+    "paper": lambda language: to_pdf(paper(language)),
+    "bare paper": lambda language: to_pdf(paper(language, facts=(), sections=(), footer="", stamp="", demo=False)),
 }
