@@ -65,6 +65,14 @@ REFUSALS = {
     Refusal.FACTOR_MISSING: _(
         "Set up a second step for your own account first; otherwise you would lock yourself out."
     ),
+    Refusal.NO_SECOND_FACTOR: _("This account has no second step, so there is nothing to take away."),
+    Refusal.OWN_SECOND_FACTOR: _(
+        "Change your own second step on the page of your account. If you lost it, ask another person."
+    ),
+    Refusal.SERVES_ELSEWHERE: _(
+        "This account opens other places too. Only the administrator of the installation can take away its second step."
+    ),
+    Refusal.NO_SUCH_ACCOUNT: _("No account has this address. Check how it is written."),
     Refusal.MOVED: _("Somebody else changed this item a moment ago. Look at it again."),
 }
 

@@ -57,6 +57,10 @@ class Refusal(StrEnum):
     ALREADY_COORDINATES = "already_coordinates"
     UPLOAD_GONE = "upload_gone"
     FACTOR_MISSING = "factor_missing"
+    NO_SECOND_FACTOR = "no_second_factor"
+    OWN_SECOND_FACTOR = "own_second_factor"
+    SERVES_ELSEWHERE = "serves_elsewhere"
+    NO_SUCH_ACCOUNT = "no_such_account"
     MOVED = "moved"
 
 
@@ -105,3 +109,10 @@ def may_forget(*, is_under_hold: bool, is_employed: bool, has_roles: bool) -> Ve
     if is_under_hold:
         return Denied(Refusal.UNDER_HOLD)
     return Denied(Refusal.STILL_HERE) if is_employed or has_roles else Allowed()
+
+
+def may_reset_second_factor(*, is_own: bool, is_only_here: bool) -> Verdict:
+    """Nobody weakens one's own account this way, and no office that of another office."""
+    if is_own:
+        return Denied(Refusal.OWN_SECOND_FACTOR)
+    return Allowed() if is_only_here else Denied(Refusal.SERVES_ELSEWHERE)

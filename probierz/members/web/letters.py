@@ -13,6 +13,7 @@ from probierz.design.languages import localized
 from probierz.members.actions.invitations import Sent
 from probierz.members.models import CoordinatorInvitation, Invitation
 from probierz.people.labels import ROLES
+from probierz.people.models import Account
 from probierz.people.rules import Role
 
 logger = logging.getLogger(__name__)
@@ -48,9 +49,21 @@ def deliver(sent: AnySent) -> bool:
         }
         subject = _("Invitation: %(place)s") % context
         text = render_to_string("members/mail/invitation.txt", context)
+    return _send(subject, text, invitation.email)
+
+
+def tell_of_reset(account: Account) -> bool:
+    """The owner of an account hears that its second step is gone, wherever the request came from."""
+    with override(account.language):
+        address = settings.PROBIERZ_PUBLIC_URL + reverse("mfa_index")
+        text = render_to_string("members/mail/second_factor.txt", {"address": address})
+        return _send(_("Your second step at log-in was taken away"), text, account.email)
+
+
+def _send(subject: str, text: str, email: str) -> bool:
     try:
-        send_mail(" ".join(subject.split()), text, None, [invitation.email])
+        send_mail(" ".join(subject.split()), text, None, [email])
     except OSError:
-        logger.exception("A letter with an invitation could not be sent.")
+        logger.exception("A letter could not be sent.")
         return False
     return True

@@ -89,6 +89,12 @@ class AppointmentForm(forms.Form):
     )
 
 
+class AccountForm(forms.Form):
+    """Whose account."""
+
+    email = forms.EmailField(label=_("E-mail of the account"), max_length=254)
+
+
 class FirstPersonForm(AppointmentForm):
     """The first person of an office, who can then give all its roles."""
 

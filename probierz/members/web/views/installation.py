@@ -15,8 +15,10 @@ from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import PersonRequest
 from probierz.members.actions import installation as actions
+from probierz.members.actions import second_factor
 from probierz.members.queries import installation as queries
 from probierz.members.web.forms.installation import (
+    AccountForm,
     AppointmentForm,
     AssociationForm,
     FirstPersonForm,
@@ -25,8 +27,9 @@ from probierz.members.web.forms.installation import (
     ProgrammeForm,
     SuccessionForm,
 )
+from probierz.members.web.letters import tell_of_reset
 from probierz.members.web.pages import FormPage, attempt, form_page, today, typed
-from probierz.members.web.views.roles import show_letter
+from probierz.members.web.views.roles import LOST_SECOND_STEP, show_letter
 from probierz.offices.models import Office, Programme
 from probierz.offices.queries import office_by_code, programme_by_code
 
@@ -144,6 +147,25 @@ def succeed(request: PersonRequest, code: str) -> HttpResponse:
         page,
         form,
         lambda: actions.succeed_office(request.actor, predecessor=office, today=today(), **form.cleaned_data),
+    )
+
+
+@installation_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def reset_second_factor(request: PersonRequest) -> HttpResponse:
+    form = AccountForm(typed(request))
+    page = _page(
+        title=_("Take away a lost second step"),
+        lead=LOST_SECOND_STEP,
+        submit=_("Take away the second step"),
+        tone="danger",
+        done=_("The second step was taken away. We wrote about it to this person."),
+    )
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: tell_of_reset(second_factor.reset_anywhere(request.actor, **form.cleaned_data)),
     )
 
 

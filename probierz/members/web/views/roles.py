@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,20 +17,25 @@ from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.lib.polish import sort_key
-from probierz.members.actions import invitations
+from probierz.members.actions import invitations, second_factor
 from probierz.members.actions import roles as actions
 from probierz.members.actions.invitations import Sent
 from probierz.members.labels import INVITATION_STATES
 from probierz.members.models import Invitation
 from probierz.members.queries import roles as queries
+from probierz.members.queries.second_factor import with_second_factor
 from probierz.members.web.forms.office import EndOfRole, InvitationForm, RoleForm
-from probierz.members.web.letters import address_of, deliver, roles_of
+from probierz.members.web.letters import address_of, deliver, roles_of, tell_of_reset
 from probierz.members.web.pages import FormPage, Step, attempt, done_or_refused, form_page, today, typed
 from probierz.people.labels import ROLES
 from probierz.people.models import Account, Membership
 from probierz.people.rules import Role
 
 MANAGE = Permission.MEMBERSHIP_MANAGE
+LOST_SECOND_STEP = gettext_lazy(
+    "Do it when somebody lost the phone or the key, and you are sure who asks: talk in person or by telephone. "
+    "Until a new second step is set, the password alone opens the account."
+)
 
 
 @office_view(MANAGE)
@@ -41,7 +47,9 @@ def roles(request: OfficeRequest) -> HttpResponse:
         for one in queries.waiting_invitations().select_related("office")
     ]
     held = [(one, ROLES[Role(one.role)]) for one in sorted(queries.memberships(on=today()), key=_by_name)]
-    return render(request, "members/roles.html", {"held": held, "waiting": waiting, "today": today()})
+    secured = with_second_factor(one.account_id for one, _name in held)
+    context = {"held": held, "waiting": waiting, "today": today(), "secured": secured}
+    return render(request, "members/roles.html", context)
 
 
 @office_view(MANAGE)
@@ -117,6 +125,27 @@ def end(request: OfficeRequest, membership: int) -> HttpResponse:
         done=_("The end of the role was recorded."),
     )
     return form_page(request, page, form, lambda: actions.end_role(request.actor, membership=row, **form.cleaned_data))
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def reset_second_factor(request: OfficeRequest, membership: int) -> HttpResponse:
+    account = existing(queries.memberships(on=today()).filter(pk=membership).first()).account
+    page = FormPage(
+        title=_("Take away the second step: %(name)s") % {"name": account.name},
+        lead=LOST_SECOND_STEP,
+        submit=_("Take away the second step"),
+        tone="danger",
+        back=_list(request),
+        steps=(_step(request),),
+        done=_("The second step was taken away. We wrote about it to this person."),
+    )
+
+    def act() -> None:
+        second_factor.reset_in_office(request.actor, office=request.office, account=account)
+        tell_of_reset(account)
+
+    return form_page(request, page, Form(typed(request)), act)
 
 
 def show_letter(request: Any, sent: Any, *, back: str) -> HttpResponse:
