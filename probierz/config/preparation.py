@@ -108,6 +108,7 @@ def _prepare_with_django(*, is_demo: bool) -> str:
     try:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
+        call_command("load_catalogs", stdout=io.StringIO())
         return _load_demo() if is_demo else ""
     except OperationalError as problem:
         raise CannotPrepare(

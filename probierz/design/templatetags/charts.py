@@ -37,6 +37,12 @@ def bar_mark(data: charts.Bar) -> SafeString:
 
 
 @register.simple_tag
+def heat_mark(heat: charts.Heat) -> SafeString:
+    """{% heat_mark heat %}: one square of a heat map; its words stand beside it."""
+    return _picture(charts.heat_mark(heat))
+
+
+@register.simple_tag
 def distribution(data: charts.Distribution) -> SafeString:
     """{% distribution data %}: one question, with shares above the columns."""
     return _picture(charts.distribution(data, language=page_language()))

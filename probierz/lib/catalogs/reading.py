@@ -169,8 +169,8 @@ class _WithoutAliases(yaml.SafeLoader):
     """An alias repeats a part of the file; a few of them in each other make a small file endless."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):  # type: ignore[no-untyped-call] # PyYAML has no types
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call] # as above
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call] # PyYAML has no types
             raise yaml.composer.ComposerError(None, None, "aliases are not used in catalogs", mark)
         node: yaml.Node | None = super().compose_node(parent, index)
         return node

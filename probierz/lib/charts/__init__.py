@@ -10,6 +10,7 @@ from probierz.lib.charts.distributions import (
     distributions,
 )
 from probierz.lib.charts.funnels import Funnel, FunnelPoint, funnel
+from probierz.lib.charts.heatmaps import Heat, HeatCell, HeatMap, HeatRow, heat_map, heat_mark
 from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
 from probierz.lib.charts.sparklines import sparkline
 from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, streak_mark, streak_rows
@@ -24,6 +25,10 @@ __all__ = [
     "Distributions",
     "Funnel",
     "FunnelPoint",
+    "Heat",
+    "HeatCell",
+    "HeatMap",
+    "HeatRow",
     "Pen",
     "Scale",
     "Schedule",
@@ -38,6 +43,8 @@ __all__ = [
     "distribution_mark",
     "distributions",
     "funnel",
+    "heat_map",
+    "heat_mark",
     "scale_for",
     "scale_mark",
     "schedule",

@@ -30,6 +30,7 @@ PAPER: dict[str, dict[str, str]] = {
     "fact": {"fill": _INK},
     "going": {"fill": _GOLD, "stroke": _STREAK, "stroke-width": "1"},
     "late": {"fill": _DANGER},
+    "cross": {"fill": "none", "stroke": _SURFACE, "stroke-width": "2.5"},
     "today": {"stroke": _PETROL, "stroke-width": "1.5"},
     "line": {"fill": "none", "stroke": _INK, "stroke-width": "1.5"},
     "dashed": {"fill": "none", "stroke": _INK, "stroke-width": "1", "stroke-dasharray": "4 3"},

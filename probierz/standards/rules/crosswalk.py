@@ -81,9 +81,9 @@ class Passage(StrEnum):
     NEW = "new"
 
 
-def passage_of(sources: Iterable[bool], *, is_changed: bool) -> Passage:
-    """Nothing behind it is new; something whole behind an unchanged text is carried over."""
+def passage_of(sources: Iterable[bool]) -> Passage:
+    """Nothing behind it is new; something whole behind it is carried over."""
     known = list(sources)
     if not known:
         return Passage.NEW
-    return Passage.CARRIED if any(known) and not is_changed else Passage.CHANGED
+    return Passage.CARRIED if any(known) else Passage.CHANGED

@@ -1,0 +1,1 @@
+"""Writes: catalogs, what applies, rounds and their answers, evidence."""

@@ -1,0 +1,1 @@
+"""Reads: catalogs and their trees, pictures and readiness, rounds, evidence, consistency, transition."""

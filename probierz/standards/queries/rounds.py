@@ -1,0 +1,249 @@
+"""Rounds with their progress, which says how far people are, and their outcome, which says what they found."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from probierz.offices.dated import holds
+from probierz.people.models import Account, Employee, Employment
+from probierz.standards.models import Answer, Applicability, AssessmentRound, Assignment, Requirement
+from probierz.standards.queries.catalogs import leaves_of
+from probierz.standards.rules import BEFORE_THE_END, AnswerState, Conformity, RoundState
+from probierz.standards.rules import scoring as scores
+
+Row = TypeVar("Row", Answer, Assignment)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A requirement in a round: who was asked, what they said, what was agreed on."""
+
+    requirement: Requirement
+    assignments: tuple[Assignment, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    consensus: Answer | None = None
+    exclusion: Applicability | None = None
+
+    @property
+    def applies(self) -> bool:
+        return self.exclusion is None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The one that counts: the consensus in CAF, the only one otherwise."""
+        if self.consensus is not None:
+            return self.consensus
+        return self.answers[0] if self.answers else None
+
+    @property
+    def scores(self) -> list[float]:
+        return [one.value for one in self.answers if one.value is not None]
+
+    @property
+    def mean(self) -> float | None:
+        return scores.mean(self.scores)
+
+    @property
+    def spread(self) -> float:
+        return scores.spread(self.scores)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a round is; says nothing about how good the office is."""
+
+    applicable: int
+    assigned: int
+    answered: int
+    finished: int
+
+    @property
+    def left(self) -> int:
+        return self.applicable - self.finished
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a round found so far, counted over finished answers only."""
+
+    counts: Counter[str]
+    mean: float | None = None
+    criteria: tuple[tuple[Requirement, float | None], ...] = field(default=())
+
+    @property
+    def finished(self) -> int:
+        return sum(self.counts.values())
+
+
+def rounds() -> QuerySet[AssessmentRound]:
+    """Rounds of the office in scope, the latest first."""
+    return AssessmentRound.objects.select_related("catalog").order_by("-planned_on", "-pk")
+
+
+def round_by_key(key: str) -> AssessmentRound | None:
+    return AssessmentRound.objects.select_related("catalog", "office").filter(key=key).first()
+
+
+def lines_of(assessment: AssessmentRound) -> list[Line]:
+    """Every leaf of the catalog in its order."""
+    assignments = _grouped(
+        Assignment.objects.filter(round=assessment).select_related("person").order_by("person__sort_key")
+    )
+    rows = Answer.objects.filter(round=assessment).select_related("author", "verified_by")
+    answers = _grouped(rows.order_by("author__sort_key", "pk"))
+    exclusions = {one.requirement_id: one for one in Applicability.objects.filter(applies=False)}
+    return [
+        Line(
+            requirement=one,
+            assignments=tuple(assignments.get(one.pk, ())),
+            answers=tuple(answer for answer in answers.get(one.pk, ()) if not answer.is_consensus),
+            consensus=next((answer for answer in answers.get(one.pk, ()) if answer.is_consensus), None),
+            exclusion=exclusions.get(one.pk),
+        )
+        for one in leaves_of(assessment.catalog)
+    ]
+
+
+def progress_of(assessment: AssessmentRound, lines: Sequence[Line]) -> Progress:
+    """Counted in requirements that apply."""
+    applicable = [line for line in lines if line.applies]
+    handed_in = {AnswerState.SUBMITTED, AnswerState.VERIFIED}
+    return Progress(
+        applicable=len(applicable),
+        assigned=sum(bool(line.assignments) for line in applicable),
+        answered=sum(any(one.state in handed_in for one in line.answers) for line in applicable),
+        finished=sum(_is_finished(assessment, line) for line in applicable),
+    )
+
+
+def outcome_of(assessment: AssessmentRound, lines: Sequence[Line]) -> Outcome:
+    """Only what is verified or agreed on counts."""
+    finished = [line for line in lines if line.applies and _is_finished(assessment, line)]
+    counts = Counter(line.answer.conformity for line in finished if line.answer)
+    if not assessment.is_caf:
+        return Outcome(counts)
+    criteria = _criteria(assessment, finished)
+    return Outcome(counts, scores.mean(mean for _one, mean in criteria if mean is not None), criteria)
+
+
+def open_assignments(account: Account) -> list[Assignment]:
+    """What this person was asked in the office in scope and has not handed in yet, by round and number."""
+    rows = Assignment.objects.filter(person__account=account, round__state=RoundState.OPEN)
+    rows = rows.select_related("round", "round__catalog", "requirement", "person")
+    excluded = set(Applicability.objects.filter(applies=False).values_list("requirement_id", flat=True))
+    done = _handed_in(account)
+    return [
+        one
+        for one in rows.order_by("round__due_on", "round_id", "requirement__position")
+        if one.requirement_id not in excluded and (one.round_id, one.requirement_id) not in done
+    ]
+
+
+def waiting_for_verification() -> QuerySet[Answer]:
+    """Handed-in answers that the representative has not looked at."""
+    rows = Answer.objects.filter(state=AnswerState.SUBMITTED, round__state=RoundState.OPEN)
+    return rows.select_related("round").order_by("answered_on", "pk")
+
+
+def assignment_for(account: Account, line: Line) -> Assignment | None:
+    return next((one for one in line.assignments if one.person.account_id == account.pk), None)
+
+
+def people_to_ask(*, on: date) -> QuerySet[Employee]:
+    """People of the office who can log in and work here on the day."""
+    employed = Employment.objects.filter(holds(on)).values("employee")
+    return Employee.objects.filter(pk__in=employed).exclude(account=None).order_by("sort_key", "pk")
+
+
+def unfinished_rounds() -> list[AssessmentRound]:
+    return list(rounds().filter(state__in=BEFORE_THE_END))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A requirement in two rounds side by side; `step` is better, worse or same, empty when one is missing."""
+
+    requirement: Requirement
+    before: Answer | None
+    after: Answer | None
+    step: str
+
+
+_WORTH = {Conformity.NONE: 0, Conformity.PARTIAL: 1, Conformity.FULL: 2}
+
+
+def compare(before: AssessmentRound, after: AssessmentRound) -> list[Pair]:
+    """Two rounds through the same catalog, requirement by requirement; only finished answers are compared."""
+    earlier = {line.requirement.pk: _counting(before, line) for line in lines_of(before)}
+    return [
+        _pair(line.requirement, earlier.get(line.requirement.pk), _counting(after, line)) for line in lines_of(after)
+    ]
+
+
+def _pair(requirement: Requirement, before: Answer | None, after: Answer | None) -> Pair:
+    return Pair(requirement, before, after, _step(before, after))
+
+
+def _step(before: Answer | None, after: Answer | None) -> str:
+    if before is None or after is None:
+        return ""
+    if before.value is not None and after.value is not None:
+        first, second = before.value, after.value
+    elif {before.conformity, after.conformity} <= set(_WORTH):
+        first, second = float(_WORTH[Conformity(before.conformity)]), float(_WORTH[Conformity(after.conformity)])
+    else:
+        return ""
+    if first == second:
+        return "same"
+    return "better" if second > first else "worse"
+
+
+def _counting(assessment: AssessmentRound, line: Line) -> Answer | None:
+    return line.answer if _is_finished(assessment, line) else None
+
+
+def _is_finished(assessment: AssessmentRound, line: Line) -> bool:
+    if assessment.is_caf:
+        return line.consensus is not None
+    return any(one.state == AnswerState.VERIFIED for one in line.answers)
+
+
+def _criteria(assessment: AssessmentRound, finished: Sequence[Line]) -> tuple[tuple[Requirement, float | None], ...]:
+    headings = Requirement.objects.filter(catalog=assessment.catalog, is_leaf=False).order_by("position")
+    return tuple(
+        (
+            one,
+            scores.mean(
+                line.answer.value
+                for line in finished
+                if _is_beneath(line, one) and line.answer and line.answer.value is not None
+            ),
+        )
+        for one in headings
+    )
+
+
+def _is_beneath(line: Line, heading: Requirement) -> bool:
+    return line.requirement.parent_id == heading.pk
+
+
+def _handed_in(account: Account) -> set[tuple[int, int]]:
+    """In CAF only the person's own answer counts; otherwise anybody's answer to the requirement."""
+    rows = Answer.objects.filter(round__state=RoundState.OPEN, is_consensus=False)
+    rows = rows.filter(state__in=[AnswerState.SUBMITTED, AnswerState.VERIFIED]).select_related("round", "author")
+    return {
+        (one.round_id, one.requirement_id)
+        for one in rows
+        if not one.round.is_caf or (one.author is not None and one.author.account_id == account.pk)
+    }
+
+
+def _grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.requirement_id, []).append(row)
+    return found
