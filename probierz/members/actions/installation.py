@@ -96,6 +96,16 @@ def open_programme(actor: Actor, *, association: Association, details: Programme
 @action(Permission.INSTALLATION_MANAGE)
 def join_programme(actor: Actor, *, programme: Programme, office: Office, on: date) -> Participation:
     """The office takes part. It shares nothing until it gives its consents itself."""
+    return _join(actor, programme, office, on=on)
+
+
+@action(Permission.PROGRAMME_MANAGE)
+def take_in_office(actor: Actor, *, programme: Programme, office: Office, on: date) -> Participation:
+    """The same by the coordinator of the programme, for an office that the installation knows."""
+    return _join(actor, programme, office, on=on)
+
+
+def _join(actor: Actor, programme: Programme, office: Office, *, on: date) -> Participation:
     if office.closed_on is not None:
         raise Refused(Refusal.OFFICE_CLOSED, field="office")
     if Participation.objects.filter(programme=programme, office=office, until__isnull=True).exists():

@@ -207,3 +207,25 @@ def test_a_representative_founds_nothing(cast: Cast) -> None:
             teryt="",
             on=date(2026, 1, 1),
         )
+
+
+def test_a_coordinator_takes_offices_into_the_own_programme(cast: Cast, client: Client) -> None:
+    Participation.objects.filter(office=cast.lipowo).delete()
+    address = "/p/jakosc-dolina/uczestnicy/dodaj/"
+    client.force_login(cast.swiecicka)
+
+    assert address in client.get("/p/jakosc-dolina/uczestnicy/").content.decode()
+    answer = client.post(address, {"office": cast.lipowo.pk, "on": "2026-02-01"})
+
+    assert answer["Location"] == "/p/jakosc-dolina/uczestnicy/"
+    row = Participation.objects.get(office=cast.lipowo)
+    assert row.since == date(2026, 2, 1)
+    assert not row.consents.exists()
+    again = client.post(address, {"office": cast.lipowo.pk, "on": "2026-02-01"})
+    assert list(again.context["form"].errors) == ["office"]
+
+
+def test_nobody_else_takes_offices_in(cast: Cast, client: Client) -> None:
+    client.force_login(cast.lucja)
+
+    assert client.post("/p/jakosc-dolina/uczestnicy/dodaj/", {"office": cast.lipowo.pk}).status_code == 404
