@@ -29,6 +29,10 @@ class RegistrationRefused(Exception):
         self.reason = reason
 
 
+class DayTaken(Exception):
+    """The programme holds another conference on that day."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgendaPoint:
     """One point of an agenda as it is written down."""
@@ -59,7 +63,11 @@ class ConferenceDetails:
         for one in fields(self):
             setattr(conference, one.name, getattr(self, one.name))
         conference.registration_until = self.registration_until or self.held_on
-        conference.save()
+        try:
+            with transaction.atomic():
+                conference.save()
+        except IntegrityError as same:
+            raise DayTaken from same
 
 
 @action(Permission.CONFERENCE_MANAGE)
@@ -170,9 +178,8 @@ def hand_over_certificate(
 def undo_handover(actor: Actor, *, conference: Conference, office: Office) -> None:
     """A mark made by mistake is taken back; the history keeps both."""
     handover = Handover.objects.filter(conference=conference, office=office).first()
-    if handover:
+    if handover and Handover.objects.filter(pk=handover.pk).delete()[0]:
         record(actor, Verb.HANDOVER_UNDONE, handover, before={"office": office.code})
-        handover.delete()
 
 
 def _register(
@@ -210,13 +217,13 @@ def _register(
 def _require_room(conference: Conference, today: date) -> None:
     """Holds the conference's row, so that the last place is given once."""
     with across_offices(reason="All offices share one room; nothing but the count of registrations is read."):
-        list(Conference.objects.select_for_update().filter(pk=conference.pk))
+        now = Conference.objects.select_for_update().get(pk=conference.pk)  # the room may have been changed since
         registered = Registration.objects.filter(conference=conference).count()
     verdict = may_register(
-        registration_until=conference.registration_until,
+        registration_until=now.registration_until,
         today=today,
         registered=registered,
-        capacity=conference.capacity,
+        capacity=now.capacity,
     )
     if isinstance(verdict, Denied):
         raise RegistrationRefused(RegistrationRefusal(verdict.reason))

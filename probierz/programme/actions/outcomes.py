@@ -16,6 +16,9 @@ from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
 
+REMOVED_BEFORE = "What somebody else removed a moment ago has its event already."
+
+
 class AlreadyRecorded(Exception):
     """The same row exists already."""
 
@@ -50,12 +53,12 @@ def record_certification(
     return row
 
 
-@action(Permission.PROGRAMME_MANAGE)
+@action(Permission.PROGRAMME_MANAGE, silent_because=REMOVED_BEFORE)
 def remove_certification(actor: Actor, *, row: OfficeCertification) -> None:
     """Take back an entry made by mistake; the history keeps it."""
     before = {"office": row.office.code, "standard": row.standard, "granted_on": row.granted_on}
-    record(actor, Verb.CERTIFICATION_REMOVED, row, before=before)
-    row.delete()
+    if OfficeCertification.objects.filter(pk=row.pk).delete()[0]:
+        record(actor, Verb.CERTIFICATION_REMOVED, row, before=before)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,12 +136,12 @@ def record_training(
     return row
 
 
-@action(Permission.PROGRAMME_MANAGE)
+@action(Permission.PROGRAMME_MANAGE, silent_because=REMOVED_BEFORE)
 def remove_training(actor: Actor, *, row: TrainingRecord) -> None:
     """Take back an entry made by mistake; the history keeps it."""
     before = {"office": row.office.code, "course": row.course, "held_on": row.held_on, "trained": row.trained}
-    record(actor, Verb.TRAINING_REMOVED, row, before=before)
-    row.delete()
+    if TrainingRecord.objects.filter(pk=row.pk).delete()[0]:
+        record(actor, Verb.TRAINING_REMOVED, row, before=before)
 
 
 @action(Permission.PROGRAMME_MANAGE)

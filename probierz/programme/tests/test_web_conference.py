@@ -63,6 +63,19 @@ def test_a_wrong_conference_is_refused_and_kept(staff, cast, inside, typed):
     assert not Conference.objects.exists()
 
 
+def test_two_conferences_on_one_day_are_refused_in_words(staff, cast, conference, inside):
+    there = {"held_on": "2026-12-10", "place": "Olszyny"}
+    staff.post(url("new_conference"), {**CONFERENCE, "held_on": "2026-12-11"})
+    other = Conference.objects.exclude(pk=conference.pk).get()
+
+    for address in (url("new_conference"), url("edit_conference", key=other.key)):
+        page = staff.post(address, {**CONFERENCE, **there})
+        assert page.context["form"].errors.keys() == {"held_on"}
+        assert page.context["form"]["place"].value() == "Olszyny"
+
+    assert Conference.objects.count() == 2
+
+
 def test_a_conference_is_changed(staff, cast, conference, inside):
     address = url("edit_conference", key=conference.key)
 

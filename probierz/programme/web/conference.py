@@ -1,5 +1,7 @@
 """The coordinator's pages of the conference: plan, list, attendance, certificates handed over."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +19,7 @@ from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
 from probierz.design.languages import localized, page_language
 from probierz.lib.typesetting import conference as papers
+from probierz.offices.queries import name_then
 from probierz.programme.actions import conference as actions
 from probierz.programme.labels import REGISTRATION_REFUSALS
 from probierz.programme.models import Conference
@@ -41,13 +44,7 @@ def conference(request: ProgrammeRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_conference(request: ProgrammeRequest) -> HttpResponse:
     form, agenda = ConferenceForm(request.POST or None), AgendaForms(request.POST or None, prefix="agenda")
-    if request.method == "POST" and form.is_valid() and agenda.is_valid():
-        actions.hold_conference(
-            request.actor,
-            programme=request.programme,
-            details=actions.ConferenceDetails(**form.cleaned_data),
-            agenda=_points(agenda),
-        )
+    if _written(form, agenda, partial(actions.hold_conference, request.actor, programme=request.programme)):
         messages.success(request, _("The conference has been called. Offices can register now."))
         return redirect("programme:conference", programme=request.programme.code)
     return _form_page(request, form, agenda, _("New conference"))
@@ -64,16 +61,22 @@ def edit_conference(request: ProgrammeRequest, key: str) -> HttpResponse:
         request.POST or None, initial={name: getattr(found, name) for name in ConferenceForm.base_fields}
     )
     agenda = AgendaForms(request.POST or None, initial=initial, prefix="agenda")
-    if request.method == "POST" and form.is_valid() and agenda.is_valid():
-        actions.change_conference(
-            request.actor,
-            conference=found,
-            details=actions.ConferenceDetails(**form.cleaned_data),
-            agenda=_points(agenda),
-        )
+    if _written(form, agenda, partial(actions.change_conference, request.actor, conference=found)):
         messages.success(request, _("The conference has been changed."))
         return redirect("programme:conference", programme=request.programme.code)
     return _form_page(request, form, agenda, localized(found, "title"))
+
+
+def _written(form: ConferenceForm, agenda: Any, write: Callable[..., Conference]) -> bool:
+    """Whether the form was good and the conference written; otherwise the form says what to mend."""
+    if not (form.is_valid() and agenda.is_valid()):
+        return False
+    try:
+        write(details=actions.ConferenceDetails(**form.cleaned_data), agenda=_points(agenda))
+    except actions.DayTaken:
+        form.add_error("held_on", _("The programme holds another conference on this day. Choose another day."))
+        return False
+    return True
 
 
 @programme_view(Permission.CONFERENCE_MANAGE)
@@ -82,7 +85,7 @@ def attendance(request: ProgrammeRequest, key: str) -> HttpResponse:
     """The list at the door: one tap marks a person; a person nobody announced can be added."""
     found = _conference(request, key)
     sharing = sharing_of(request.programme)
-    choices = [(office.pk, office.name) for office in sharing.offices if office.pk in sharing.participation]
+    choices = [(office.pk, name_then(office)) for office in sharing.offices if office.pk in sharing.participation]
     form = GuestForm(request.POST or None, offices=choices)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
