@@ -9,7 +9,7 @@ import pytest
 
 from probierz.backup.tests.installations import Installation, new_database
 
-SCRIPTS = ("concurrent_script.py", "concurrent_members_script.py")
+SCRIPTS = ("concurrent_script.py", "concurrent_members_script.py", "concurrent_programme_script.py")
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +72,23 @@ def test_a_role_is_given_once_and_ended_once(results: dict[str, Any]) -> None:
 
 def test_a_roster_is_taken_once(results: dict[str, Any]) -> None:
     assert results["confirming"] == {"ends": ["", "upload_gone"], "people": 2, "events": 1}
+
+
+def test_the_last_place_is_given_once(results: dict[str, Any]) -> None:
+    assert results["last_place"] == {"ends": ["", "full", "full"], "registered": 1}
+
+
+def test_two_people_at_the_door_write_one_event(results: dict[str, Any]) -> None:
+    assert results["at_the_door"] == {"sent": ["", "twice"], "ends": [""] * 4, "events": [1, 1]}
+
+
+def test_a_sheet_sent_twenty_times_at_once_is_kept_once(results: dict[str, Any]) -> None:
+    assert results["one_sheet"] == {"ends": [""], "outcomes": {"stored": 1, "repeated": 19}, "kept": 1}
+
+
+def test_a_wave_closes_once_and_keeps_what_it_thanked_for(results: dict[str, Any]) -> None:
+    assert results["closing"] == {"ends": ["", "", "", "already_closed"], "kept_as_told": True, "answered": 20}
+
+
+def test_numbers_of_series_at_once_have_no_gap_and_no_double(results: dict[str, Any]) -> None:
+    assert results["numbering"] == {"ends": [""] * 4, "gap_free": True, "most_an_office_holds": 1, "offices": 7}

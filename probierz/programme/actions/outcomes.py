@@ -15,7 +15,6 @@ from probierz.surveys.rules import WaveRole
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
-
 REMOVED_BEFORE = "What somebody else removed a moment ago has its event already."
 
 
