@@ -136,7 +136,7 @@ def _append(events: Sequence[Event]) -> None:
             raise ValueError("Events recorded together belong to one chain.")
         position += 1
         event.position, event.previous = position, previous
-        event.hash = previous = links.link_hash(position, previous, content_of(event))
+        event.hash = previous = links.link_hash(position, previous, links.canonical(content_of(event)))
     if len(events) == 1:
         events[0].save(force_insert=True)
     else:

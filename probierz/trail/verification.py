@@ -1,19 +1,15 @@
 """Does every chain still hold, and does it reach as far as the checkpoint that left the building?"""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import TextField
-from django.db.models.functions import Cast
 
 from probierz.lib import chain as links
 from probierz.lib.chain import Break, Fault, Link
 from probierz.trail.checkpoints import Head
-from probierz.trail.models import CONTENT_FIELDS, Event
+from probierz.trail.columns import DIGESTS, canonical, matches, rows_of
+from probierz.trail.models import Event
 
 
 @dataclass(frozen=True)
@@ -48,13 +44,6 @@ def missing_chains(heads: Mapping[str, Head], present: list[str]) -> list[ChainR
     return [ChainReport(chain=chain, events=0, broken=Break(1, Fault.SHORT)) for chain in gone]
 
 
-# A chain may have a million events. Rows cost less than objects, and the four JSON columns are read as texts and
-# parsed at once.
-_JSON = ("before", "after", "personal", "personal_digests")
-_TEXTS = tuple(name for name in CONTENT_FIELDS if name not in _JSON)
-_COLUMNS = ("position", "previous", "hash", "salt", "at", *_TEXTS)
-
-
 class _Reader:
     """Streams a chain and remembers what the comparison needs."""
 
@@ -68,19 +57,13 @@ class _Reader:
 
     def links(self) -> Iterator[Link]:
         head = self.head.size if self.head else 0
-        parsed = [Cast(name, TextField()) for name in _JSON]
-        rows = Event.objects.using(self.using).in_chain(self.chain).values_list(*_COLUMNS, *parsed)
-        for position, previous, own, salt, at, *texts in rows.iterator(chunk_size=2000):
-            before, after, personal, digests = _parsed(texts[len(_TEXTS) :])
-            content = dict(zip(_TEXTS, texts, strict=False))  # the JSON columns stand behind
-            content.update(before=before, after=after, personal_digests=digests)
-            content.update(chain=self.chain, at=at.astimezone(UTC).isoformat())
+        for position, previous, own, salt, personal, *values in rows_of(self.chain, using=self.using):
             self.count += 1
             if position == head:
                 self.hash_at_head = own
-            if personal and self.personal_fault is None and not _matches(personal, digests, salt):
+            if self.personal_fault is None and not matches(personal, values[DIGESTS], salt):
                 self.personal_fault = Break(position, Fault.PERSONAL)
-            yield Link(position, previous, own, content)
+            yield Link(position, previous, own, canonical(values))
 
     def against_head(self) -> Break | None:
         if self.head is None:
@@ -90,20 +73,3 @@ class _Reader:
         if self.hash_at_head != self.head.hash:
             return Break(self.head.size, Fault.CHECKPOINT)
         return None
-
-
-def _parsed(texts: Sequence[str]) -> Sequence[Any]:
-    """The JSON columns; values that no event has when somebody left something else in them."""
-    nothing = (None,) * len(_JSON)
-    try:
-        values: list[Any] = json.loads(f"[{','.join(texts)}]")
-    except ValueError:
-        return nothing
-    return values if len(values) == len(_JSON) else nothing
-
-
-def _matches(values: Mapping[str, Any], digests: Mapping[str, str], salt: str) -> bool:
-    """Values that are still there give their digests; blanked ones leave nothing to compare."""
-    return values.keys() == digests.keys() and all(
-        links.personal_digest(salt, name, value) == digests[name] for name, value in values.items()
-    )

@@ -14,7 +14,7 @@ from probierz.access.actor import system_actor
 from probierz.lib.chain import Fault
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Employee
-from probierz.trail import checkpoints, verification
+from probierz.trail import checkpoints, columns
 from probierz.trail.models import AppendOnly, Event
 from probierz.trail.recording import Change, record, record_many
 from probierz.trail.verbs import Verb
@@ -112,8 +112,11 @@ def test_tampering_is_found_at_its_first_position(chain: str, kind: str) -> None
 @pytest.mark.parametrize("rubbish", ["nothing", "{}, {}", "[", ""])
 def test_rubbish_in_a_column_is_no_event_s_content(rubbish: str) -> None:
     """The database refuses it too, unless somebody put the checks of the file aside."""
-    assert verification._parsed([rubbish, "{}", "{}", "{}"]) == (None, None, None, None)
-    assert verification._parsed(["{}", "{}", "{}", '{"a": 1}']) == [{}, {}, {}, {"a": 1}]
+    place = columns.DIGESTS
+    values = ["{}" if name in {"before", "after", "personal_digests"} else "" for name in columns.CONTENT]
+    assert columns.canonical([*values[:place], rubbish, *values[place + 1 :]]) == b""
+    assert columns.canonical(values) != b""
+    assert not columns.matches('{"actor": "x"}', rubbish, "salt")
 
 
 def test_a_cut_tail_shows_only_against_a_checkpoint(chain: str) -> None:
