@@ -117,7 +117,10 @@ def office_stage_by_key(sharing: Sharing, office: Office, key: str) -> OfficeSta
     if office.pk not in sharing.participation:
         return None
     rows = OfficeStage.objects.filter(programme=sharing.programme, office=office, key=key)
-    return rows.select_related("stage", "office", "programme").first()
+    row = rows.select_related("stage", "programme").first()
+    if row is not None:
+        row.office = office  # with its name of the programme's day
+    return row
 
 
 def history_of(sharing: Sharing, key: str) -> list[Event]:

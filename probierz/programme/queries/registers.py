@@ -1,16 +1,22 @@
 """The registers a programme keeps: certifications, readings of the indicator, training."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Max, Sum
+from django.db.models import Max, Prefetch, QuerySet, Sum
+from django.utils import timezone
 
-from probierz.offices.models import Programme
-from probierz.offices.queries import name_then
+from probierz.offices.models import Office, Programme
+from probierz.offices.queries import name_then, offices_named
+from probierz.offices.rules import reckoning_day
 from probierz.programme.models import IndicatorReading, OfficeCertification, TrainingRecord
 from probierz.programme.queries.measures import certifications_of, training_of
 from probierz.programme.queries.sharing import Sharing
 from probierz.programme.rules import Course, Indicator
 from probierz.surveys.rules import WaveRole
+
+Entry = TypeVar("Entry", OfficeCertification, TrainingRecord)
 
 
 @dataclass(frozen=True)
@@ -49,12 +55,12 @@ class Registers:
 
 def registers_of(sharing: Sharing) -> Registers:
     with sharing.scope(sharing.participation):
-        certifications = certifications_of(sharing).select_related("office").order_by("office__sort_key", "granted_on")
-        training = training_of(sharing).select_related("office").order_by("held_on", "office__sort_key")
+        certifications = certifications_of(sharing).order_by("office__sort_key", "granted_on")
+        training = training_of(sharing).order_by("held_on", "office__sort_key")
         return Registers(
-            certifications=tuple(certifications),
+            certifications=_named(sharing, certifications),
             readings=_readings(sharing),
-            training=tuple(training),
+            training=_named(sharing, training),
             courses=course_totals(sharing),
         )
 
@@ -73,12 +79,27 @@ def course_totals(sharing: Sharing) -> tuple[CourseTotal, ...]:
 
 def certification_by_pk(programme: Programme, pk: int) -> OfficeCertification | None:
     """In the programme's scope."""
-    return OfficeCertification.objects.filter(programme=programme, pk=pk).select_related("office", "programme").first()
+    rows = OfficeCertification.objects.filter(programme=programme, pk=pk)
+    return rows.select_related("programme").prefetch_related(_offices_of(programme)).first()
 
 
 def training_by_pk(programme: Programme, pk: int) -> TrainingRecord | None:
     """In the programme's scope."""
-    return TrainingRecord.objects.filter(programme=programme, pk=pk).select_related("office", "programme").first()
+    rows = TrainingRecord.objects.filter(programme=programme, pk=pk)
+    return rows.select_related("programme").prefetch_related(_offices_of(programme)).first()
+
+
+def _offices_of(programme: Programme) -> Prefetch[str, QuerySet[Office], str]:
+    """Offices under the names by which the programme knows them."""
+    return Prefetch("office", offices_named(reckoning_day(programme.closes_on, timezone.localdate())))
+
+
+def _named(sharing: Sharing, rows: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The rows with the offices of the programme's day, which are all read already."""
+    found = tuple(rows)
+    for row in found:
+        row.office = sharing.by_pk[row.office_id]
+    return found
 
 
 def _readings(sharing: Sharing) -> tuple[ReadingPair, ...]:

@@ -19,6 +19,7 @@ from probierz.lib.markdown import to_text
 from probierz.lib.typesetting.report import content
 from probierz.offices.labels import OFFICE_KINDS, standard_label
 from probierz.offices.models import Programme
+from probierz.offices.queries import name_then
 from probierz.offices.rules import OfficeKind
 from probierz.offices.scope import programme_scope
 from probierz.programme.labels import (
@@ -152,7 +153,7 @@ def _examined(measure: Measure) -> str:
 def _missing(measure: Measure) -> str:
     if measure.followup is None or not measure.missing:
         return ""
-    return _("Without: %(names)s.") % {"names": ", ".join(office.name for office in measure.missing)}
+    return _("Without: %(names)s.") % {"names": ", ".join(name_then(office) for office in measure.missing)}
 
 
 def _participants(board: Board) -> tuple[content.Participant, ...]:
@@ -206,7 +207,7 @@ def _trainings(registers: Registers) -> tuple[content.Training, ...]:
 def _conformity(registers: Registers) -> tuple[content.ConformityCertificate, ...]:
     return tuple(
         content.ConformityCertificate(
-            office=row.office.name,
+            office=name_then(row.office),
             standard=standard_label(row.standard),
             number=row.number,
             scope=row.scope,

@@ -33,7 +33,7 @@ def _office(row: OfficeRow) -> content.OfficeComparison:
     comparison = content.Comparison(
         baseline=_measurement(row.before, gap), followup=_measurement(row.now, gap), change=_change(row)
     )
-    return content.OfficeComparison(office=row.office.name, comparison=comparison)
+    return content.OfficeComparison(office=row.name, comparison=comparison)
 
 
 def _measurement(wave: WaveFigures | None, gap: content.Gap = content.Gap.NO_DATA) -> content.Measurement | content.Gap:

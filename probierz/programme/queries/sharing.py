@@ -27,6 +27,10 @@ class Sharing:
         return tuple(offices_named(self.day).filter(pk__in=members).order_by("sort_key"))
 
     @cached_property
+    def by_pk(self) -> dict[int, Office]:
+        return {office.pk: office for office in self.offices}
+
+    @cached_property
     def by_topic(self) -> dict[SharingTopic, frozenset[int]]:
         return offices_by_topic(self.programme, on=self.day)
 

@@ -2,19 +2,22 @@
 
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pypdf
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from probierz.access.actions import PermissionRefused
 from probierz.attachments import store
 from probierz.jobs.models import ProgrammeJob
 from probierz.jobs.running import run
 from probierz.lib.typesetting.report.content import Gap
+from probierz.members.actions.office import rename_office
 from probierz.offices.rules import SharingTopic
-from probierz.offices.scope import programme_scope
+from probierz.offices.scope import office_scope, programme_scope
 from probierz.programme.actions.outcomes import write_report_text
 from probierz.programme.actions.report import ask_for_report
 from probierz.programme.models import Report
@@ -22,6 +25,7 @@ from probierz.programme.queries.report import closing_report
 from probierz.programme.tests.conftest import SYSTEM, withdraw
 from probierz.programme.tests.test_measures import certify, count, train
 from probierz.surveys.rules import WaveRole
+from tests.cast import TODAY
 
 
 def words(content: bytes) -> str:
@@ -49,6 +53,25 @@ def test_the_report_says_what_the_rows_say(cast, stages, conference):
     assert len(report.stages) == 10
     assert report.conference is not None
     assert report.conference.topics == ("Wyniki",)
+
+
+def test_a_closed_programme_calls_offices_by_their_names_of_its_last_day(cast, stages, client):
+    closes_on = TODAY - timedelta(days=1)
+    type(cast.programme).objects.filter(pk=cast.programme.pk).update(closes_on=closes_on)
+    cast.programme.refresh_from_db()
+    certify(cast, cast.lipowo)
+    before = cast.lipowo.name
+    with office_scope(cast.lipowo.pk):
+        rename_office(SYSTEM, office=cast.lipowo, name="Urząd Miasta Lipowo", teryt="", on=TODAY, today=TODAY)
+
+    report = closing_report(cast.programme, language="pl")
+    client.force_login(cast.swiecicka)
+    page = client.get(reverse("programme:results", kwargs={"programme": cast.programme.code})).content.decode()
+
+    assert [one.office for one in report.conformity] == [before]
+    assert before in [one.office for one in report.participants]
+    assert before in page
+    assert "Urząd Miasta Lipowo" not in page + repr(report)
 
 
 def test_a_changed_row_changes_the_report_and_its_digest(cast, stages):

@@ -54,7 +54,7 @@ def _point(row: OfficeRow, *, is_now: bool) -> charts.FunnelPoint | None:
     wave = row.now if is_now else row.before
     if wave is None or wave.index is None:
         return None
-    return charts.FunnelPoint(row.office.name, wave.index.n, wave.index.value)
+    return charts.FunnelPoint(row.name, wave.index.n, wave.index.value)
 
 
 def _verdict(funnel: charts.Funnel) -> str:
@@ -79,7 +79,7 @@ def _streak(row: OfficeRow) -> charts.Streak:
     before = row.before.index if row.before else None
     now = row.now.index if row.now else None
     return charts.Streak(
-        label=row.office.name,
+        label=row.name,
         then=before.value if before else None,
         now=now.value if now else None,
         low=now.low if now else None,

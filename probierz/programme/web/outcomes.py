@@ -15,6 +15,7 @@ from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.offices.models import Office
+from probierz.offices.queries import name_then
 from probierz.offices.scope import programme_scope
 from probierz.programme.actions import outcomes as actions
 from probierz.programme.labels import COURSES
@@ -106,7 +107,7 @@ Write = Callable[[Office, dict[str, Any]], None]
 
 def _add(request: ProgrammeRequest, form_class: type[OfficeForm], write: Write, title: str) -> HttpResponse:
     offices = _sharing_offices(sharing_of(request.programme))
-    choices = [(office.pk, office.name) for office in offices.values()]
+    choices = [(office.pk, name_then(office)) for office in offices.values()]
     form = form_class(request.POST or None, offices=choices)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)

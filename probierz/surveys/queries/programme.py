@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
+from django.utils import timezone
 
 from probierz.lib.statistics.changes import Change, adjusted_p_values
 from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Office, Programme
+from probierz.offices.queries import name_then, offices_named
+from probierz.offices.rules import reckoning_day
 from probierz.offices.scope import programme_scope
 from probierz.surveys.models import Campaign, Tally, Wave
 from probierz.surveys.queries import figures
@@ -28,6 +31,7 @@ class OfficeRow:
     """One office's index then and now. A hidden office has neither figures nor a verdict."""
 
     office: Office
+    name: str  # of the day on which the programme is judged
     before: WaveFigures | None
     now: WaveFigures | None
     change: Change | None
@@ -80,6 +84,7 @@ def programme_results(
 ) -> ProgrammeResults:
     """Opens its own scope: the programme, and the offices that share their survey results on the day."""
     offices = sharing_offices(programme, on=on) if offices is None else offices
+    day = reckoning_day(programme.closes_on, on or timezone.localdate())
     with programme_scope(programme.pk, offices=offices):
         waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
         counted = _counted_by_office(waves)
@@ -96,7 +101,7 @@ def programme_results(
         change=change,
         verdict=verdict_of(change),
         seeable=figures.seeable_change(before, now),
-        rows=_office_rows(offices, groups),
+        rows=_office_rows(offices_named(day).filter(pk__in=offices), groups),
     )
 
 
@@ -111,7 +116,7 @@ def _counted_by_office(waves: dict[WaveRole, Wave]) -> dict[WaveRole, list[Count
     return result
 
 
-def _office_rows(offices: Iterable[int], groups: Iterable[PointFigures]) -> tuple[OfficeRow, ...]:
+def _office_rows(offices: QuerySet[Office], groups: Iterable[PointFigures]) -> tuple[OfficeRow, ...]:
     by_office = {group.group: group for group in groups}
     changes = {key: figures.change_between(one.before, one.now) for key, one in by_office.items()}
     tested = {key: change.p for key, change in changes.items() if change and change.p is not None}
@@ -119,9 +124,9 @@ def _office_rows(offices: Iterable[int], groups: Iterable[PointFigures]) -> tupl
     nobody = PointFigures(0, WaveFigures(0), WaveFigures(0))
     return tuple(
         _office_row(office, by_office.get(office.pk, nobody), changes.get(office.pk), adjusted.get(office.pk))
-        for office in Office.objects.filter(pk__in=offices).order_by("sort_key")
+        for office in offices.order_by("sort_key")
     )
 
 
 def _office_row(office: Office, group: PointFigures, change: Change | None, p: float | None) -> OfficeRow:
-    return OfficeRow(office, group.before, group.now, change, p, verdict_of(change, p=p))
+    return OfficeRow(office, name_then(office), group.before, group.now, change, p, verdict_of(change, p=p))

@@ -68,7 +68,7 @@ def of_programme(results: ProgrammeResults) -> Iterator[Row]:
         yield from _wave(pgettext("table column", "programme"), "", role, figures)
     for row in results.rows:
         for role, shown in ((WaveRole.BASELINE, row.before), (WaveRole.FOLLOWUP, row.now)):
-            yield from _wave(pgettext("table column", "office"), row.office.name, role, shown)
+            yield from _wave(pgettext("table column", "office"), row.name, role, shown)
 
 
 def _items(results: OfficeResults, role: WaveRole) -> Iterator[Row]:

@@ -68,9 +68,7 @@ def of_office(results: OfficeResults) -> ResultsPicture:
 
 def of_programme(results: ProgrammeResults) -> charts.StreakRows:
     """Offices in alphabetical order, on one scale."""
-    rows = (
-        _row(row.office.name, row.before, row.now, note=_marks(row.is_hidden, row.is_marked)) for row in results.rows
-    )
+    rows = (_row(row.name, row.before, row.now, note=_marks(row.is_hidden, row.is_marked)) for row in results.rows)
     return charts.StreakRows(_("Index in each office, baseline and follow-up"), tuple(rows))
 
 
