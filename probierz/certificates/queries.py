@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import translation
 
+from probierz.attachments import store
 from probierz.certificates.models import Certificate
 from probierz.certificates.rules import HOLDS_A_PLACE, CertificateState
 from probierz.certificates.rules.paper import Wording, document
@@ -17,7 +18,8 @@ from probierz.jobs.models import ProgrammeJob
 from probierz.jobs.rules import OPEN_STATES
 from probierz.lib.identifiers import is_portable_id
 from probierz.lib.polish import fold
-from probierz.lib.typesetting.certificate import draw_certificate, typeset_certificate
+from probierz.lib.typesetting.certificate import ParticipationCertificate, draw_certificate, typeset_certificate
+from probierz.members.queries.emblem import emblem_of
 from probierz.offices.labels import standard_label
 from probierz.offices.models import Consent, Office, Participation, Programme
 from probierz.offices.queries import name_then, offices_named, offices_sharing
@@ -152,6 +154,7 @@ def check_url(token: str, language: str) -> str:
 def printed(programme: Programme, recipient: Recipient, wording: Wording) -> dict[str, Any]:
     """What stands on the paper of this office besides its number and address, as values of JSON."""
     until = programme.closes_on or recipient.until
+    emblem = emblem_of(programme)
     with translation.override(wording.language):
         standard = standard_label(programme.standard)
     return {
@@ -161,21 +164,28 @@ def printed(programme: Programme, recipient: Recipient, wording: Wording) -> dic
         "standard": standard,
         "period": [recipient.since.isoformat(), until.isoformat()] if until else [],
         "employees": recipient.employees,
+        "logo": emblem.logo.sha256 if emblem else "",
         "demo": settings.PROBIERZ_DEMO,
     }
+
+
+def with_logo(data: Mapping[str, Any], *, number: str, language: str, issued_on: date) -> ParticipationCertificate:
+    """The frozen values as the typesetter takes them, with the logo they name."""
+    logo = store.content_of(data["logo"]) if data.get("logo") else None
+    return document(data, number=number, language=language, issued_on=issued_on, logo=logo)
 
 
 def preview(programme: Programme, recipient: Recipient, wording: Wording, *, number: str) -> bytes:
     """The certificate as it would look, with a code that leads nowhere."""
     address = check_url("0" * 21 + "A", wording.language)
     data = {**printed(programme, recipient, wording), "recipient": recipient.name, "check_url": address}
-    return typeset_certificate(document(data, number=number, language=wording.language, issued_on=wording.issued_on))
+    return typeset_certificate(with_logo(data, number=number, language=wording.language, issued_on=wording.issued_on))
 
 
 def picture(certificate: Certificate) -> bytes:
     """What the paper looks like, for the screen."""
     row = certificate
-    return draw_certificate(document(row.data, number=row.number, language=row.language, issued_on=row.issued_on))
+    return draw_certificate(with_logo(row.data, number=row.number, language=row.language, issued_on=row.issued_on))
 
 
 def last_wording(programme: Programme) -> dict[str, Any]:

@@ -49,6 +49,26 @@ class Letterhead(OfficeOwned):
         return [line.strip() for line in self.address.splitlines() if line.strip()]
 
 
+class EmblemQuerySet(OwnedQuerySet["Emblem"]):
+    """Emblems of the programmes in scope."""
+
+
+class Emblem(ProgrammeOwned):
+    """The organiser's logo on the certificates of a programme."""
+
+    privacy = without_personal_data("The sign of an organisation.")
+
+    logo = models.ForeignKey("attachments.ProgrammeFile", on_delete=models.PROTECT, related_name="+")
+
+    objects = ProgrammeManager.from_queryset(EmblemQuerySet)()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["programme"], name="emblem_once")]
+
+    def __str__(self) -> str:
+        return f"emblem of {self.programme_id}"
+
+
 class AnInvitation(models.Model):
     """A letter to an address whose bearer may take up roles. The token itself is never stored."""
 

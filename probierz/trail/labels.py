@@ -16,6 +16,7 @@ VERBS = {
     Verb.OFFICE_SECURITY_CHANGED: _("security of the office changed"),
     Verb.ASSOCIATION_FOUNDED: _("association added"),
     Verb.PROGRAMME_OPENED: _("programme opened"),
+    Verb.EMBLEM_CHANGED: _("logo on certificates changed"),
     Verb.PROGRAMME_CHANGED: _("programme's data changed"),
     Verb.PARTICIPATION_BEGUN: _("office joined the programme"),
     Verb.PARTICIPATION_ENDED: _("office left the programme"),

@@ -11,6 +11,7 @@ class Verb(StrEnum):
     ASSOCIATION_FOUNDED = "association.founded"
     PROGRAMME_OPENED = "programme.opened"
     PROGRAMME_CHANGED = "programme.changed"
+    EMBLEM_CHANGED = "programme.emblem.changed"
     PARTICIPATION_BEGUN = "participation.begun"
     PARTICIPATION_ENDED = "participation.ended"
     CONSENT_GIVEN = "consent.given"

@@ -17,9 +17,9 @@ from probierz.attachments import store
 from probierz.certificates.actions.preparing import prepare
 from probierz.certificates.actions.refusals import refuse
 from probierz.certificates.models import Certificate
-from probierz.certificates.queries import SERIES
+from probierz.certificates.queries import SERIES, with_logo
 from probierz.certificates.rules import CERTIFICATE_WORKFLOW, CertificateCommand, CertificateState, Refusal
-from probierz.certificates.rules.paper import Wording, document
+from probierz.certificates.rules.paper import Wording
 from probierz.jobs import queue
 from probierz.jobs.kinds import Outcome, Work, job_kind
 from probierz.jobs.models import ProgrammeJob
@@ -113,7 +113,7 @@ def paper_of(rows: Sequence[Certificate]) -> Iterator[Made]:
 
 
 def document_of(row: Certificate) -> ParticipationCertificate:
-    return document(row.data, number=row.number, language=row.language, issued_on=row.issued_on)
+    return with_logo(row.data, number=row.number, language=row.language, issued_on=row.issued_on)
 
 
 def _issue(row: Certificate, sha256: str) -> bool:

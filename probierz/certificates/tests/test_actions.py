@@ -14,6 +14,8 @@ from probierz.certificates.models import Certificate, Register
 from probierz.certificates.rules import Refusal
 from probierz.certificates.rules.paper import Wording
 from probierz.certificates.tests.conftest import ISSUED_ON, WORDING, Issue
+from probierz.members.actions.emblem import change_emblem
+from probierz.members.tests.test_office_pages import PNG
 from probierz.offices.models import Consent, Office, Participation
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import OutOfScope, office_scope, programme_scope
@@ -44,6 +46,19 @@ def test_what_is_printed_is_frozen_with_the_certificate(cast: Cast, issue: Issue
     assert row.data["employees"] == 4
     assert row.data["check_url"].endswith(f"/c/{row.token}/")
     assert row.data["signatories"] == [{"name": "Święcicka", "function": "Koordynatorka programu"}]
+
+
+def test_a_logo_stands_on_certificates_to_come_and_is_frozen_with_them(cast: Cast, issue: Issue) -> None:
+    plain = issue(cast.lipowo)[0]
+    with programme_scope(cast.programme.pk):
+        change_emblem(cast.actor(cast.swiecicka), programme=cast.programme, content=PNG)
+    bearing = issue(cast.olszyny)[0]
+    with programme_scope(cast.programme.pk):
+        change_emblem(cast.actor(cast.swiecicka), programme=cast.programme, content=None)
+
+    assert not queries.with_logo(plain.data, number="1", language="pl", issued_on=ISSUED_ON).issuer_logo
+    assert queries.with_logo(bearing.data, number="1", language="pl", issued_on=ISSUED_ON).issuer_logo == PNG
+    assert store.content_of(bearing.file_sha256).startswith(b"%PDF-")
 
 
 def test_office_that_keeps_its_headcount_to_itself_gets_a_certificate_without_it(cast: Cast, issue: Issue) -> None:

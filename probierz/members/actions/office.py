@@ -1,6 +1,5 @@
 """What an office says about itself: name through time, letterhead, logo, security, what it shares."""
 
-import struct
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -10,11 +9,11 @@ from probierz.access.permissions import Permission
 from probierz.attachments import store
 from probierz.attachments.models import OfficeFile
 from probierz.lib.polish import sort_key, tidy
-from probierz.lib.typesetting import is_printable_picture
+from probierz.members.actions.logos import checked_logo
 from probierz.members.actions.refusals import Refused, demand
 from probierz.members.actions.turns import take_turn
 from probierz.members.models import Letterhead
-from probierz.members.rules import LARGEST_LOGO, LARGEST_LOGO_SIDE, Refusal, not_after
+from probierz.members.rules import Refusal, not_after
 from probierz.offices.models import Consent, Office, OfficeIdentity, Participation
 from probierz.offices.rules import SharingTopic
 from probierz.trail.recording import record
@@ -99,39 +98,12 @@ def _letterhead(office: Office) -> Letterhead:
 
 
 def _keep_logo(office: Office, content: bytes, name: str) -> OfficeFile:
-    kind, width, height = _picture(content)
-    if len(content) > LARGEST_LOGO or max(width, height) > LARGEST_LOGO_SIDE:
-        raise Refused(Refusal.LOGO_TOO_BIG, field="logo")
-    if not is_printable_picture(content):  # whatever cannot be printed would break every paper of the office
-        raise Refused(Refusal.LOGO_NOT_PICTURE, field="logo")
+    media_type = checked_logo(content)
     file = OfficeFile(
-        office=office, name=name[-200:], media_type=f"image/{kind}", size=len(content), sha256=store.keep(content)
+        office=office, name=name[-200:], media_type=media_type, size=len(content), sha256=store.keep(content)
     )
     file.save()
     return file
-
-
-def _picture(content: bytes) -> tuple[str, int, int]:
-    """Kind, width and height, read from the picture itself."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n") and content[12:16] == b"IHDR" and len(content) > 24:
-        width, height = struct.unpack(">II", content[16:24])
-        if content.rstrip(b"\0")[-8:-4] == b"IEND":
-            return "png", width, height
-    if content.startswith(b"\xff\xd8\xff") and b"\xff\xd9" in content[-32:]:
-        return ("jpeg", *_jpeg_size(content))
-    raise Refused(Refusal.LOGO_NOT_PICTURE, field="logo")
-
-
-def _jpeg_size(content: bytes) -> tuple[int, int]:
-    """Walks the segments to the frame header (ITU-T T.81, B.2.2)."""
-    position = 2
-    while position + 9 < len(content) and content[position] == 0xFF:
-        marker, length = content[position + 1], int.from_bytes(content[position + 2 : position + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", content[position + 5 : position + 9])
-            return width, height
-        position += 2 + length
-    raise Refused(Refusal.LOGO_NOT_PICTURE, field="logo")
 
 
 @action(Permission.OFFICE_MANAGE)

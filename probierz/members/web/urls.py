@@ -3,6 +3,7 @@
 from django.urls import path
 
 from probierz.members.web.views import (
+    emblem,
     forgetting,
     history,
     installation,
@@ -68,6 +69,9 @@ urlpatterns = [
     path(f"{_OFFICE}historia/", history.office_history, name="office_history"),
     path(f"{_OFFICE}historia/lista.<str:ending>", history.office_history_sheet, name="office_history_sheet"),
     path(f"{_OFFICE}historia/punkt-kontrolny.json", history.office_checkpoint, name="office_checkpoint"),
+    path(f"{_PROGRAMME}ustawienia/logo/", emblem.emblem, name="emblem"),
+    path(f"{_PROGRAMME}ustawienia/logo/obraz/", emblem.picture, name="emblem_picture"),
+    path(f"{_PROGRAMME}ustawienia/logo/usun/", emblem.remove, name="remove_emblem"),
     path(f"{_PROGRAMME}uczestnicy/dodaj/", participation.take_in, name="take_in_office"),
     path(f"{_PROGRAMME}historia/", history.programme_history, name="programme_history"),
     path(f"{_PROGRAMME}historia/lista.<str:ending>", history.programme_history_sheet, name="programme_history_sheet"),
