@@ -1,12 +1,7 @@
-"""What happened, in words for people."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Names of what happened, and of the groups by which a reader chooses."""
 
 from django.utils.translation import gettext_lazy as _
 
-from probierz.offices.labels import OFFICE_KINDS, SHARING_TOPICS
-from probierz.people.labels import ROLES
 from probierz.trail.verbs import Verb
 
 VERBS = {
@@ -209,115 +204,5 @@ GROUPS = {
 }
 
 
-# Words of what events carry as a code, by the group of the verb; applications above add theirs when they are ready.
-_VALUES: dict[str, dict[str, Any]] = {
-    "role": dict(ROLES.items()),
-    "consent": dict(SHARING_TOPICS.items()),
-    "office": dict(OFFICE_KINDS.items()),
-}
-CODED_FIELDS = frozenset(
-    {"category", "channel", "conformity", "indicator", "kind", "role", "scoring", "standing", "state", "topic"}
-)
-
-
 def group_of(verb: str) -> str:
     return verb.partition(".")[0]
-
-
-def name_values(group: str, *tables: Mapping[Any, Any]) -> None:
-    """Give words to the codes in events of a group; called in AppConfig.ready."""
-    for table in tables:
-        _VALUES.setdefault(group, {}).update(table)
-
-
-def name_of_value(verb: str, field: str, value: str) -> str:
-    """The words of a code, or the code itself."""
-    return str(_VALUES.get(group_of(verb), {}).get(value, value)) if field in CODED_FIELDS else value
-
-
-# Names of the values that events carry; what is not here is shown by its own name.
-FIELDS = {
-    "account": _("account"),
-    "address": _("address"),
-    "agenda_en": _("agenda in English"),
-    "agenda_pl": _("agenda in Polish"),
-    "applies": _("applies"),
-    "author": _("author"),
-    "back_on": _("back on"),
-    "case": _("case"),
-    "catalog": _("catalog"),
-    "closes_on": _("closing day"),
-    "code": _("code"),
-    "conference": _("conference"),
-    "conformity": _("conformity"),
-    "count": _("how many"),
-    "day": _("day"),
-    "deputy": _("deputy"),
-    "digest": _("digest"),
-    "due_on": _("due on"),
-    "email": _("e-mail"),
-    "family_name": _("family name"),
-    "first": _("first"),
-    "given_name": _("given name"),
-    "issued_on": _("issued on"),
-    "justification": _("justification"),
-    "kind": _("kind"),
-    "kind_of_record": _("kind of record"),
-    "language": _("language"),
-    "last": _("last"),
-    "last_day": _("last day"),
-    "logo": _("logo"),
-    "made_on": _("made on"),
-    "motto_en": _("motto in English"),
-    "motto_pl": _("motto in Polish"),
-    "name": _("name"),
-    "name_after": _("name after"),
-    "name_before": _("name before"),
-    "name_en": _("name in English"),
-    "name_pl": _("name in Polish"),
-    "number": _("number"),
-    "office": _("office"),
-    "office_stages": _("stages of offices"),
-    "on": _("on"),
-    "parent": _("belongs to"),
-    "people": _("people"),
-    "place": _("place"),
-    "planned_end_on": _("planned end"),
-    "planned_start_on": _("planned start"),
-    "position": _("position"),
-    "programme": _("programme"),
-    "published_on": _("published on"),
-    "received_by": _("received by"),
-    "recipient": _("recipient"),
-    "replaced_by": _("replaced by"),
-    "requirement": _("requirement"),
-    "requirements": _("requirements"),
-    "requires_second_factor": _("second step at log-in"),
-    "responses": _("answers"),
-    "revision": _("revision"),
-    "revoked_at": _("revoked at"),
-    "role": _("role"),
-    "round": _("round"),
-    "rows": _("rows"),
-    "scoring": _("scoring"),
-    "sha256": _("content (SHA-256)"),
-    "since": _("since"),
-    "size": _("size"),
-    "stages": _("stages"),
-    "starts_on": _("start"),
-    "state": _("state"),
-    "symbol": _("symbol"),
-    "teryt": _("TERYT code"),
-    "text_en": _("text in English"),
-    "text_pl": _("text in Polish"),
-    "title": _("title"),
-    "title_en": _("title in English"),
-    "title_pl": _("title in Polish"),
-    "topic": _("what is shared"),
-    "unit": _("unit"),
-    "until": _("until"),
-    "valid_from": _("valid from"),
-    "valid_to": _("valid to"),
-    "value": _("value"),
-    "wave": _("wave"),
-}
