@@ -81,3 +81,12 @@ def test_words_of_the_report_are_written_by_section(staff, cast):
 
     assert "Bez opłat." in staff.get(url("report")).text
     assert staff.get(url("report_text", section="inne")).status_code == 404
+
+
+def test_news_of_a_programme_that_is_not_public_says_that_nobody_outside_reads_it(staff, cast, news):
+    said = "Program nie jest publiczny"
+
+    assert said in staff.get(url("news_item", key=news.key)).text
+    cast.programme.is_public = True
+    cast.programme.save()
+    assert said not in staff.get(url("news_item", key=news.key)).text

@@ -21,7 +21,7 @@ from probierz.programme.web.forms import NewsForm
 MOVES = {NewsCommand.PUBLISH: actions.publish_news, NewsCommand.WITHDRAW: actions.withdraw_news}
 MOVED = gettext_lazy("Somebody else changed this item a moment ago. Look at it again.")
 DONE = {
-    NewsCommand.PUBLISH: gettext_lazy("Published. Everybody can read it."),
+    NewsCommand.PUBLISH: gettext_lazy("Published."),
     NewsCommand.WITHDRAW: gettext_lazy("Withdrawn. Nobody outside sees it any more."),
 }
 
