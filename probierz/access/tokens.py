@@ -31,5 +31,6 @@ def actor_of_token(secret: str, *, on: date) -> Actor | None:
     )
     if token is None:
         return None
-    only = frozenset(Permission(name) for name in token.permissions)
+    # A token outlives the version that made it: a permission no longer known is none.
+    only = frozenset(permission for permission in Permission if permission in token.permissions)
     return actor_of(token.account, on=on).narrowed(only)
