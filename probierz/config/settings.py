@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "probierz.backup",
     "probierz.attachments",
     "probierz.jobs",
+    "probierz.search",
     "probierz.trail",
     "probierz.access",
     "probierz.people",

@@ -1,0 +1,1 @@
+"""Finds records of an office by Polish words in any form."""

@@ -1,0 +1,36 @@
+"""Keeps the index in step with the records: call within the transaction that changes the record."""
+
+from django.db import transaction
+
+from probierz.access.permissions import Permission
+from probierz.lib.inflection import index_terms
+from probierz.offices.models import Office
+from probierz.search.engines import engine
+from probierz.search.models import SearchEntry
+
+LONGEST_TEXT = 100_000
+_LONGEST_TITLE = 400
+
+
+def put(office: Office, kind: str, key: str, *, title: str, text: str, href: str, permission: Permission) -> None:
+    """Make the record found by these words; what was said of it before is forgotten.
+
+    The kind is the one its application registers ("documents.Document"); the office must be in scope.
+    """
+    said = {"title": _clean(title)[:_LONGEST_TITLE], "text": _clean(text)[:LONGEST_TEXT], "href": href}
+    with transaction.atomic():
+        entry, _created = SearchEntry.objects.update_or_create(
+            office=office, kind=kind, key=key, defaults={**said, "permission": permission.value}
+        )
+        terms = {"title": index_terms(entry.title), "body": index_terms(entry.text)}
+        engine().put(entry.pk, office=office.pk, **terms)
+
+
+def drop(office: Office, kind: str, key: str) -> None:
+    """Make the record found no more; one that was not found anyway is no mistake."""
+    SearchEntry.objects.filter(office=office, kind=kind, key=key).delete()
+
+
+def _clean(text: str) -> str:
+    """Databases stumble over a sign nobody can see."""
+    return text.replace("\0", "")
