@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "probierz.programme",
     "probierz.surveys",
     "probierz.certificates",
+    "probierz.processes",
+    "probierz.documents",
     "probierz.standards",
     "probierz.members",
     "probierz.design",

@@ -22,5 +22,8 @@ urlpatterns = [
     path("", include("probierz.certificates.web.urls")),
     path("", include("probierz.surveys.web.urls")),
     path("", include("probierz.programme.web.urls")),
+    path("", include("probierz.processes.web.urls")),
+    path("", include("probierz.documents.web.urls")),
+    path("", include("probierz.standards.web.urls")),
     path("", include("probierz.members.web.urls")),
 ]

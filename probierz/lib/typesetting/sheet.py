@@ -37,9 +37,10 @@ def typeset_sheets(
     made_on: date,
     office_logo: bytes | None = None,
     demo: bool = False,
+    subject: str = "sheet",
 ) -> bytes:
-    """A page for each collection point of one office."""
-    words = texts("sheet", language)
+    """A page for each collection point of one office, or for what else the `subject` of the texts speaks of."""
+    words = texts(subject, language)
     codes = {f"qr-{place}.svg": qr_svg(sheet.address, mask=None) for place, sheet in enumerate(sheets)}
     data = {
         "words": words,

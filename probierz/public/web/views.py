@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from probierz.access.doors import public_view
+from probierz.processes.queries.services import has_published
 from probierz.programme.actions.reads import count_read
 from probierz.programme.queries.public import (
     public_conference,
@@ -70,7 +71,8 @@ def office(request: HttpRequest, code: str) -> HttpResponse:
     page = office_page(code, today=timezone.localdate())
     if page is None:
         raise Http404(_("There is no public page of this office."))
-    return render(request, "public/office.html", {"page": page, "office": page.office})
+    context = {"page": page, "office": page.office, "has_services": has_published(page.office)}
+    return render(request, "public/office.html", context)
 
 
 @public_view("Published news.")
