@@ -39,7 +39,7 @@ class Crawl:
 
 
 class _Reader(HTMLParser):
-    """The links of a page and its text in its own language; parts marked with another `lang` are left out."""
+    """The links of a page and its text in its own language: without what is marked with another `lang` or as given."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +54,11 @@ class _Reader(HTMLParser):
             self.links.append(target)
         if self._aside:
             self._aside += [tag] * (tag == self._aside[0])
-        elif tag in {"script", "style", "textarea"} or ("lang" in given and tag != "html"):
+        elif (
+            tag in {"script", "style", "textarea"}
+            or given.get("translate") == "no"
+            or ("lang" in given and tag != "html")
+        ):
             self._aside.append(tag)
         else:
             self.text += [words for name in ("placeholder", "aria-label", "title") if (words := given.get(name))]
@@ -66,6 +70,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._aside:
             self.text.append(data)
+
+
+def _is_given(tag: str, marks: dict[str, str | None]) -> bool:
+    """Whether people typed this, or it is in the other language on purpose."""
+    return marks.get("translate") == "no" or ("lang" in marks and tag != "html")
 
 
 def crawl(client: Client, *, role: str, starts: Iterable[str], language: str) -> Crawl:

@@ -63,18 +63,8 @@ ELSEWHERE = {
     "o/<slug:office>/zaswiadczenia/wszystkie.zip": "no office has two certificates: probierz/certificates/tests",
     **dict.fromkeys(CLOSED, "closed: accounts begin with an invitation"),
 }
-# Names that people of the demonstration gave; they look like texts of ours and stay as they were typed.
-GIVEN = {
-    "Jakość urzędu to satysfakcja klienta",
-    "The programme",
-    "The quality of an office is the satisfaction of its client",
-    "Zadowolenie klientów",
-    "Pomiar początkowy",
-    "Sprawa załatwiona",
-    "Strona internetowa",
-    "kierownik urzędu",
-    "pełnomocnik ds. jakości",
-}
+# A label of ours is also the name that people of the demonstration gave to a place, here inside a sentence.
+GIVEN = {"Strona internetowa"}
 WHO_ENTERS = {Entrance.OFFICE: Role.QUALITY_REPRESENTATIVE, Entrance.PROGRAMME: Role.PROGRAMME_COORDINATOR}
 PROGRAMME = "iso-9001-2026"
 # Pictures of all pages, for looking at: PROBIERZ_PICTURES=folder ./run test tests/browser/test_every_page.py
@@ -229,12 +219,13 @@ def too_wide(tab: Tab) -> list[str]:
 def picture(tab: Tab) -> None:
     if PICTURES:
         language = tab.evaluate("document.documentElement.lang")
-        width = tab.evaluate("innerWidth")
+        kind = "refused" if tab.locator(REFUSED).count() else str(tab.evaluate("innerWidth"))
         name = re.sub(r"\W+", "-", tab.evaluate("location.pathname + location.search")).strip("-") or "home"
-        tab.screenshot(path=Path(PICTURES) / f"{name[:120]}--{language}-{width}.png", full_page=True)
+        tab.screenshot(path=Path(PICTURES) / f"{name[:120]}--{language}-{kind}.png", full_page=True)
 
 
 TYPED = "input:not([type=hidden]):not([type=submit]), textarea, select"
+REFUSED = ".summary, [data-error-summary]"
 FORM = f"main form[method=post]:has({TYPED})"
 EMPTY_AND_SEND = """(form, typed) => {
     form.noValidate = true;
@@ -254,7 +245,7 @@ def send_empty(tab: Tab, address: str, accessible: Callable[[Tab], None], wrong:
     form = tab.locator(FORM).first
     with tab.expect_navigation():
         form.evaluate(EMPTY_AND_SEND, TYPED)
-    refused = tab.locator(".summary, [data-error-summary]").count() > 0
+    refused = tab.locator(REFUSED).count() > 0
     if refused:
         examine(tab, accessible, wrong)
     return refused
