@@ -100,3 +100,41 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
             yield Piece(Kind.REMOVED, "".join(before[i1:i2]))
         if j2 > j1:
             yield Piece(Kind.ADDED, "".join(after[j1:j2]))
+
+
+def merge(base: str, mine: str, theirs: str) -> str:
+    """Their changes of the base brought into mine, line by line; where both changed the same lines, mine stay."""
+    old, own, new = base.splitlines(), mine.splitlines(), theirs.splitlines()
+    merged: list[str] = []
+    place = 0  # the next line of mine that is not written yet
+    kept = _kept_lines(old, own)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        span = _untouched(kept, i1, i2, len(old), len(own))
+        if span is None or span[0] < place:
+            continue
+        merged += [*own[place : span[0]], *new[j1:j2]]
+        place = span[1]
+    return "\n".join([*merged, *own[place:]])
+
+
+def _kept_lines(old: Sequence[str], own: Sequence[str]) -> dict[int, int]:
+    """Where each unchanged line of the base stands in mine."""
+    blocks = SequenceMatcher(None, old, own, autojunk=False).get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _untouched(kept: dict[int, int], start: int, end: int, ends_old: int, ends_own: int) -> tuple[int, int] | None:
+    """The same lines of the base in mine, with nothing of mine among them; None where I changed something there."""
+    if start < end:
+        places = [kept.get(line) for line in range(start, end)]
+        first, last = places[0], places[-1]
+        if first is None or last is None or None in places or last - first != end - start - 1:
+            return None
+        return first, last + 1
+    before = kept.get(start - 1) if start else -1
+    after = kept.get(start) if start < ends_old else ends_own
+    if before is not None and after is not None and after == before + 1:
+        return after, after
+    return (before + 1, before + 1) if before is not None else None

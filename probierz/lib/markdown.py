@@ -5,18 +5,22 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 TAGS = frozenset({"p", "br", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr"})
+TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_WITH_TABLES = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def to_html(text: str) -> str:
+def to_html(text: str, *, tables: bool = False) -> str:
     """Paragraphs, lists, quotes, links and two levels of headings, which stand below the page's own title."""
-    tokens = _MARKDOWN.parse(text)
+    markdown = _WITH_TABLES if tables else _MARKDOWN
+    tokens = markdown.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = "h3" if token.tag in {"h1", "h2"} else "h4"
-    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    html = markdown.renderer.render(tokens, markdown.options, {})
+    tags = set(TAGS | TABLE_TAGS) if tables else set(TAGS)
     return nh3.clean(
-        html, tags=set(TAGS), attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel="noopener"
+        html, tags=tags, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel="noopener"
     )
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probierz.lib.comparison import Kind, compare
+from probierz.lib.comparison import Kind, compare, merge
 
 TEXT = st.lists(st.sampled_from(["Ala ma kota.", "Ala ma psa.", "Rada uchwala budżet.", "x", ""]), max_size=8).map(
     "\n".join
@@ -48,3 +48,24 @@ def test_both_sides_can_be_read_back(old: str, new: str) -> None:
 @given(TEXT)
 def test_a_text_equals_itself(text: str) -> None:
     assert compare(text, text).is_same
+
+
+LINES = st.lists(st.sampled_from(["cel", "zakres", "opis", "zapisy", "", "uwagi"]), max_size=7).map("\n".join)
+
+
+@given(LINES, LINES)
+def test_a_merge_with_nothing_of_mine_is_theirs_and_the_other_way_round(base: str, other: str) -> None:
+    assert merge(base, base, other) == "\n".join(other.splitlines())
+    assert merge(base, other, base) == "\n".join(other.splitlines())
+
+
+def test_changes_in_different_places_come_together() -> None:
+    base = "1. Cel\n2. Zakres\n3. Opis\n4. Zapisy"
+
+    assert merge(
+        base, "1. Cel naszego urzędu\n2. Zakres\n3. Opis\n4. Zapisy", base.replace("4. Zapisy", "4. Akta")
+    ) == ("1. Cel naszego urzędu\n2. Zakres\n3. Opis\n4. Akta")
+
+
+def test_where_both_changed_the_same_line_mine_stays() -> None:
+    assert merge("a\nb\nc", "a\nmoje\nc", "a\nich\nc") == "a\nmoje\nc"

@@ -1,0 +1,1 @@
+"""Controlled documents: types and numbers, revisions and their approval, distribution, reading, copies, archive."""

@@ -1,0 +1,27 @@
+"""Registers the application, its place in the navigation, its kinds of records and its daily duty."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from probierz.access.permissions import Permission
+
+
+class DocumentsConfig(AppConfig):
+    name = "probierz.documents"
+
+    def ready(self) -> None:
+        # Models must be ready first.
+        from probierz.design import navigation, records
+        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.documents.actions.daily import put_everything_due_in_force
+        from probierz.documents.labels import ADDRESSEE_KINDS, DISPOSAL_METHODS, REVISION_STATES, VERDICTS
+        from probierz.documents.queries.records import KINDS
+        from probierz.jobs.timetable import daily
+        from probierz.trail.labels import name_values
+
+        navigation.add(
+            NavigationItem(_("Documents"), "documents:list", Permission.DOCUMENT_READ, order=45, needs=Needs.OFFICE)
+        )
+        records.add_kinds(*KINDS)
+        name_values("document", REVISION_STATES, VERDICTS, ADDRESSEE_KINDS, DISPOSAL_METHODS)
+        daily(put_everything_due_in_force)

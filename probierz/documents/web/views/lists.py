@@ -1,0 +1,135 @@
+"""The list of documents, what waits for me, the archive."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from probierz.access.doors import office_view
+from probierz.access.finding import existing, no_such_page
+from probierz.access.permissions import Permission
+from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
+from probierz.documents.queries import lists, printing, reading
+from probierz.documents.queries.people import asked_of
+from probierz.documents.web.forms.documents import ListFilters
+from probierz.documents.web.pages import sees_drafts, today
+from probierz.documents.web.rows import ROWS_HEAD, file_of, pdf_of, rows_of, shown
+from probierz.lib.sheets import Value
+
+PER_PAGE = 50
+READ, ARCHIVE, MANAGE = Permission.DOCUMENT_READ, Permission.DOCUMENT_ARCHIVE, Permission.DOCUMENT_MANAGE
+
+
+@office_view(READ)
+@require_GET
+def document_list(request: OfficeRequest) -> HttpResponse:
+    filters = ListFilters(request.GET, may_see_drafts=sees_drafts(request))
+    wish = filters.wish()
+    page = Paginator(lists.documents(wish, on=today()), PER_PAGE).get_page(request.GET.get("page"))
+    context: dict[str, Any] = {
+        "filters": filters,
+        "page": page,
+        "rows": [shown(row) for row in page],
+        "sort": wish.order,
+        "is_filtered": bool(set(request.GET) - {"page", "sort"}),
+        "has_any": page.paginator.count > 0 or lists.has_any(),
+        "sees_drafts": sees_drafts(request),
+        "query": request.GET.urlencode(),
+        "tab": "list",
+        "counts": _counts(request),
+        "today": today(),
+    }
+    return render(request, "documents/list.html", context)
+
+
+@office_view(READ)
+@require_GET
+def document_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    """The same list, with the same filters; as `pdf` the list of documents in force, to be signed."""
+    wish = ListFilters(request.GET, may_see_drafts=sees_drafts(request)).wish()
+    rows = list(lists.documents(wish, on=today()))
+    if ending in {"pdf", "docx"}:
+        paper = printing.master_list(request.office, rows, on=today())
+        return downloads.paper(ending, paper, name=f"spis-dokumentow-{request.office.code}")
+    return downloads.table(ending, ROWS_HEAD, rows_of(rows), name=f"dokumenty-{request.office.code}")
+
+
+@office_view(READ)
+@require_GET
+def queue(request: OfficeRequest) -> HttpResponse:
+    """What waits for my word: to be checked and to be approved."""
+    context = {
+        "asked": asked_of(request.actor, on=today()),
+        "to_approve": lists.waiting_for_approval(request.actor, on=today()),
+        "due": lists.review_due(on=today()) if request.actor.may(MANAGE) else [],
+        "tab": "queue",
+        "today": today(),
+    }
+    return render(request, "documents/queue.html", context)
+
+
+@office_view(READ)
+@require_GET
+def to_read(request: OfficeRequest) -> HttpResponse:
+    """What I have to read."""
+    context = {"rows": reading.to_read(request.actor, on=today()), "tab": "to_read"}
+    return render(request, "documents/to_read.html", context)
+
+
+@office_view(MANAGE)
+@require_GET
+def copies_due(request: OfficeRequest) -> HttpResponse:
+    """Numbered copies that have to come back."""
+    return render(request, "documents/copies_due.html", {"copies": lists.copies_to_withdraw(), "tab": "copies"})
+
+
+@office_view(MANAGE)
+@require_GET
+def copies_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    head = ["dokument", "wydanie", "egzemplarz", "kto ma", "wydano"]
+    rows: Iterator[list[Value]] = (
+        [str(one.document), one.revision.edition, one.number, one.holder, one.issued_on]
+        for one in lists.copies_to_withdraw()
+    )
+    return downloads.table(ending, head, rows, name=f"kopie-do-wycofania-{request.office.code}")
+
+
+@office_view(ARCHIVE)
+@require_GET
+def archive(request: OfficeRequest) -> HttpResponse:
+    """Withdrawn editions."""
+    words = request.GET.get("q", "")[:100]
+    page = Paginator(lists.withdrawn_editions(words=words), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "documents/archive.html", {"page": page, "words": words, "tab": "archive"})
+
+
+@office_view(ARCHIVE)
+@require_GET
+def archived(request: OfficeRequest, key: str) -> HttpResponse:
+    """The only page that shows a withdrawn text, and says so."""
+    revision = existing(lists.archived(key))
+    return render(request, "documents/archived.html", {"revision": revision, "document": revision.document})
+
+
+@office_view(ARCHIVE)
+@require_GET
+def archived_file(request: OfficeRequest, key: str) -> HttpResponse:
+    """Stamped as withdrawn where that can be done."""
+    revision = existing(lists.archived(key))
+    content = revision.content
+    if content is None or not (content.is_markdown or content.file):
+        raise no_such_page()
+    name = f"{revision.document.number}-{revision.edition}-wycofany"
+    if content.is_markdown or printing.is_pdf(revision):
+        return pdf_of(revision, stamp=printing.withdrawn_stamp(), name=name)
+    return file_of(revision, name)
+
+
+def _counts(request: OfficeRequest) -> dict[str, int]:
+    """Figures on the tabs."""
+    asked = asked_of(request.actor, on=today()).count()
+    return {"to_read": len(reading.to_read(request.actor, on=today())), "queue": asked}
