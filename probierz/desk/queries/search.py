@@ -1,4 +1,4 @@
-"""Finds people, offices, programmes, pages and news by parts of their names."""
+"""Finds people, offices, programmes, pages and news by parts of their names, and records by all their words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.design import navigation
+from probierz.design import navigation, records
 from probierz.design.languages import in_language, localized
 from probierz.desk.queries.places import offices_open_to, places_of
 from probierz.lib.polish import fold
@@ -19,6 +19,8 @@ from probierz.offices.rules import reckoning_day
 from probierz.offices.scope import office_scope
 from probierz.people.models import Employee
 from probierz.programme.queries import public_news
+from probierz.search import queries as search
+from probierz.search.queries import Piece
 
 SHORTEST = 2
 LONGEST_GROUP = 20
@@ -33,6 +35,8 @@ class Finding:
     kind: str
     where: str
     href: str
+    marked: tuple[Piece, ...] = ()
+    snippet: tuple[Piece, ...] = ()
 
 
 def find(actor: Actor, words: str) -> list[Finding]:
@@ -42,7 +46,21 @@ def find(actor: Actor, words: str) -> list[Finding]:
     if len("".join(parts)) < SHORTEST:
         return []
     sources = (_people, _places, _offices_of_programmes, _pages, _news)
-    return [finding for source in sources for finding in list(source(actor, parts))[:LONGEST_GROUP]]
+    by_name = [finding for source in sources for finding in list(source(actor, parts))[:LONGEST_GROUP]]
+    return _records(actor, words) + by_name
+
+
+def _records(actor: Actor, words: str) -> list[Finding]:
+    """Those of every office that is open, kind by kind, the kinds with the best records first."""
+    found: dict[str, list[Finding]] = {}
+    for office in offices_open_to(actor):
+        with office_scope(office.pk):
+            labels = {kind.code: str(kind.label) for kind in records.kinds(actor)}
+            for one in search.find(actor, words):
+                kind = labels.get(one.kind, _("Other records"))
+                finding = Finding(one.title, kind, office.name, one.href, one.title_pieces, one.snippet)
+                found.setdefault(kind, []).append(finding)
+    return [finding for group in found.values() for finding in group[:LONGEST_GROUP]]
 
 
 def _holds(parts: list[str], *texts: str) -> bool:

@@ -4,14 +4,16 @@ import pytest
 from django.test import Client
 
 from probierz.access.actor import actor_of
+from probierz.access.permissions import Permission
 from probierz.desk.queries import find
 from probierz.desk.tests.conftest import SYSTEM, add_employee
-from probierz.offices.models import Programme
-from probierz.offices.scope import programme_scope
+from probierz.offices.models import Office, Programme
+from probierz.offices.scope import office_scope, programme_scope
 from probierz.people.models import Account
 from probierz.programme.actions.news import publish_news, write_news
 from probierz.programme.models import NewsItem
 from probierz.programme.rules import NewsCategory
+from probierz.search import indexing
 from tests.cast import TODAY, Cast
 
 
@@ -126,8 +128,37 @@ def test_the_page_groups_what_it_found_and_keeps_the_words(client: Client, cast:
     assert page.count("<h2>") == 1
 
 
+def indexed(office: Office, title: str, text: str) -> None:
+    with office_scope(office.pk):
+        indexing.put(
+            office, "x.Record", title, title=title, text=text, href="/there/", permission=Permission.OFFICE_READ
+        )
+
+
+def test_records_are_found_by_any_form_of_their_words_and_shown_where_they_speak(client: Client, cast: Cast):
+    indexed(cast.lipowo, "Rozpatrywanie skarg", "Skargi rozpatruje wójt <b>sam</b>.")
+    indexed(cast.olszyny, "Skargi w Olszynach", "Skargi.")
+    client.force_login(cast.lucja)
+
+    page = client.get("/szukaj/", {"q": "skarga"}).content.decode()
+
+    assert "Rozpatrywanie <mark>skarg</mark>" in page
+    assert "<mark>Skargi</mark> rozpatruje wójt &lt;b&gt;sam&lt;/b&gt;." in page
+    assert 'href="/there/"' in page
+    assert "Olszynach" not in page
+
+
+def test_records_of_an_office_that_asks_for_a_second_step_stay_closed(cast: Cast):
+    indexed(cast.lipowo, "Rozpatrywanie skarg", "")
+    assert found(cast, cast.bogdan, "skarga") == ["Rozpatrywanie skarg"]
+    cast.lipowo.requires_second_factor = True
+    cast.lipowo.save()
+
+    assert found(cast, cast.bogdan, "skarga") == []
+
+
 def test_searching_is_cheap(cast: Cast, django_assert_max_num_queries):
     actor = actor_of(cast.lucja, on=TODAY)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         find(actor, "zofia")
