@@ -1,6 +1,6 @@
 """The page that shows every component in its states; axe and the screenshots look at it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from probierz.access.doors import public_view
 from probierz.access.requests import ActorRequest
 from probierz.design.forms import DayInput
+from probierz.design.history import Changed, Told
 from probierz.lib import charts
 
 
@@ -102,6 +103,20 @@ SCHEDULE = charts.Schedule(
 )
 
 
+RENAMED = Told(
+    position=1,
+    at=datetime(2026, 3, 31, 10, 15, tzinfo=UTC),
+    who="Łucja Żółć",
+    what="zmiana nazwy urzędu",
+    target="",
+    note="Uchwała 7/2026.",
+    changes=(Changed("nazwa", "Gmina Lipowo", "Urząd Gminy w Lipowie"),),
+    hash="",
+    request_id="",
+    address="",
+)
+
+
 def samples() -> dict[str, Any]:
     return {
         "form": SampleForm({"name": "", "email": "lucja", "audience": "clients"}, auto_id="wrong_%s"),
@@ -117,5 +132,6 @@ def samples() -> dict[str, Any]:
         "answers": ANSWERS,
         "steps": ["bardzo źle", "źle", "średnio", "dobrze", "bardzo dobrze"],
         "schedule": SCHEDULE,
+        "events": [RENAMED],
         "trend": [61.0, 63.5, None, 65.2, 66.0, 71.4],
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.apps import apps
+from django.db import models
 from django.db.models import Q
 
 from probierz.lib.days import start_of_day
@@ -13,6 +14,7 @@ from probierz.offices.scope import OutOfScope
 from probierz.people.models import Account
 from probierz.trail.labels import group_of
 from probierz.trail.models import Event, EventQuerySet
+from probierz.trail.recording import target_of
 
 # The first of these fields that a model has is what people call its rows.
 _NAMING_FIELDS = ("name", "title_pl", "name_pl", "family_name", "number", "code")
@@ -51,6 +53,13 @@ def actors_of(chain: str) -> dict[str, str]:
     accounts = [key.removeprefix("account:") for key in keys if key.startswith("account:")]
     names = dict(Account.objects.filter(key__in=accounts).values_list("key", "name"))
     return {key: names.get(key.removeprefix("account:"), "") for key in keys}
+
+
+def events_about(*rows: models.Model, limit: int = 50) -> EventQuerySet:
+    """Events of these rows in whatever chain, the latest first."""
+    targets = [target_of(row) for row in rows]
+    kinds, keys = {kind for kind, _key in targets}, [key for _kind, key in targets]
+    return Event.objects.filter(target_kind__in=kinds, target_key__in=keys).order_by("-at", "-pk")[:limit]
 
 
 def groups_of(chain: str) -> set[str]:

@@ -68,13 +68,14 @@ def record_many(actor: Actor, verb: Verb, changes: Iterable[Change]) -> None:
 
 def _event(actor: Actor, verb: Verb, change: Change, at_office: Office | None, at_programme: Programme | None) -> Event:
     office, programme = _place(change.target, at_office, at_programme)
+    kind, key = target_of(change.target)
     event = Event(
         chain=chain_of(office or programme),
         at=timezone.now(),
         verb=verb.value,
         actor_key=actor.key,
-        target_kind=change.target._meta.label_lower,
-        target_key=str(getattr(change.target, "key", change.target.pk)),
+        target_kind=kind,
+        target_key=key,
         office_code=office.code if office else "",
         programme_code=programme.code if programme else "",
         request_id=request_id.get(),
@@ -83,6 +84,11 @@ def _event(actor: Actor, verb: Verb, change: Change, at_office: Office | None, a
     )
     _keep_personal(event, {"actor": actor.name, **change.personal})
     return event
+
+
+def target_of(row: models.Model) -> tuple[str, str]:
+    """Kind and key by which events name a row."""
+    return row._meta.label_lower, str(getattr(row, "key", row.pk))
 
 
 def content_of(event: Event) -> dict[str, Any]:

@@ -12,8 +12,6 @@ from probierz.programme.queries.measures import certifications_of, training_of
 from probierz.programme.queries.sharing import Sharing
 from probierz.surveys.queries import ProgrammeResults
 from probierz.surveys.rules import WaveRole
-from probierz.trail.models import Event
-from probierz.trail.recording import chain_of
 
 
 @dataclass(frozen=True)
@@ -121,8 +119,3 @@ def office_stage_by_key(sharing: Sharing, office: Office, key: str) -> OfficeSta
     if row is not None:
         row.office = office  # with its name of the programme's day
     return row
-
-
-def history_of(sharing: Sharing, key: str) -> list[Event]:
-    """What happened to a row of the programme, the latest first."""
-    return list(Event.objects.filter(chain=chain_of(sharing.programme), target_key=key).order_by("-position"))

@@ -15,6 +15,7 @@ from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
+from probierz.design.history import told
 from probierz.offices.labels import SHARING_TOPICS
 from probierz.offices.models import Office
 from probierz.offices.rules import SharingTopic
@@ -24,7 +25,6 @@ from probierz.programme.models import OfficeStage
 from probierz.programme.queries import Sharing, board_of, sharing_of
 from probierz.programme.queries.offices import (
     all_consents,
-    history_of,
     office_of,
     office_page,
     office_stage_by_key,
@@ -33,8 +33,8 @@ from probierz.programme.queries.streaks import streak_of
 from probierz.programme.queries.surveys import survey_figures
 from probierz.programme.rules import STAGE_WORKFLOW, StageCommand, StageState
 from probierz.programme.web.forms import StageMoveForm, StagePlanForm
-from probierz.programme.web.history import told
 from probierz.surveys.rules import CampaignKind
+from probierz.trail.reading import events_about
 
 MOVED = gettext_lazy("Somebody else changed this stage a moment ago. Look at it again and choose what to do.")
 
@@ -80,7 +80,7 @@ def stage(request: ProgrammeRequest, code: str, key: str) -> HttpResponse:
         else:
             messages.success(request, _("The plan has been changed."))
             return redirect("programme:office", programme=request.programme.code, code=code)
-    history = told(history_of(sharing, row.key))
+    history = told(events_about(row), of_one_thing=True)
     context = {"programme": request.programme, "slip": _slip(row), "form": plan, "history": history}
     return render(request, "programme/stage.html", context)
 

@@ -11,8 +11,9 @@ from probierz.access.doors import office_view, programme_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest, PersonRequest, ProgrammeRequest
 from probierz.design import downloads
-from probierz.members.web import history
+from probierz.design.history import told
 from probierz.members.web.forms.history import HistoryFilters
+from probierz.members.web.history import head, row
 from probierz.offices.models import Office, Programme
 from probierz.trail.checkpoints import as_text, take_checkpoint
 from probierz.trail.reading import events_of
@@ -70,7 +71,7 @@ def _page(request: PersonRequest, place: Office | Programme, name: str, **where:
     context = {
         "filters": filters,
         "page": page,
-        "events": history.told(page.object_list),
+        "events": told(page.object_list),
         "report": verify(chain) if "check" in request.GET else None,
         "is_filtered": any(request.GET.get(name) for name in filters.fields),
         "query": query.urlencode(),
@@ -83,8 +84,8 @@ def _page(request: PersonRequest, place: Office | Programme, name: str, **where:
 def _sheet(request: PersonRequest, place: Office | Programme, ending: str) -> HttpResponse:
     chain = chain_of(place)
     events = events_of(chain, HistoryFilters(request.GET, chain=chain).wish())
-    rows = [history.row(one) for one in history.told(events[:MOST_IN_A_SHEET])]
-    return downloads.table(ending, history.head(), rows, name=f"historia-{place.code}-{timezone.localdate()}")
+    rows = [row(one) for one in told(events[:MOST_IN_A_SHEET])]
+    return downloads.table(ending, head(), rows, name=f"historia-{place.code}-{timezone.localdate()}")
 
 
 def _checkpoint(place: Office | Programme) -> HttpResponse:
