@@ -18,6 +18,7 @@ from probierz.trail.verbs import Verb
 def take_catalog(actor: Actor, *, office: Office, catalog: Catalog, on: date) -> CatalogUse:
     """From this day the office works with the catalog."""
     take_turn(office)
+    catalog.refresh_from_db(fields=["is_offered"])
     if not catalog.is_offered:
         raise Refused(Refusal.CATALOG_OFF)
     if CatalogUse.objects.filter(catalog=catalog, until=None).exists():

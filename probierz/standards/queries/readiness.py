@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from probierz.lib.polish import fold
 from probierz.standards.models import Applicability, Catalog, Requirement
@@ -100,10 +99,6 @@ def summaries(album: Album, catalogs: Sequence[Catalog]) -> list[CatalogSummary]
         CatalogSummary(one, tally(album.readiness(leaf).light for leaf in album.of_catalog(one) if leaf.is_leaf))
         for one in catalogs
     ]
-
-
-def album_of(on: date) -> Album:
-    return Album(on)
 
 
 def _beneath(requirements: Sequence[Requirement], lights: dict[int, Light]) -> dict[int, list[Light]]:

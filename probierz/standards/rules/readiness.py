@@ -223,8 +223,14 @@ class Tally:
         return self.counts[Light.READY]
 
     @property
-    def share(self) -> float | None:
-        return self.ready / self.applicable if self.applicable else None
+    def segments(self) -> tuple[tuple[Light, str, str], ...]:
+        """Start and width of each light in a strip of a hundred, as texts an SVG takes in any language."""
+        found, start = [], 0.0
+        for light in (Light.READY, Light.PARTLY, Light.NOT_READY, Light.UNKNOWN):
+            width = 100 * self.counts[light] / self.applicable if self.applicable else 0.0
+            found.append((light, f"{start:.2f}", f"{width:.2f}"))
+            start += width
+        return tuple(found)
 
 
 def tally(lights: Iterable[Light]) -> Tally:
