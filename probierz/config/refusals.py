@@ -1,8 +1,8 @@
-"""What is refused before anybody looks at it: an address with a NUL, a body that would fill the disk."""
+"""What is refused with a page of ours before any view has a say: bad addresses, bodies too large, wrong methods."""
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,6 +22,21 @@ def refuse_hopeless(get_response: GetResponse) -> GetResponse:
         if _length(request) > LARGEST_BODY:
             return render(request, "413.html", status=413)
         return get_response(request)
+
+    return middleware
+
+
+def explain_wrong_methods(get_response: GetResponse) -> GetResponse:
+    """Middleware: who types or reloads an address that only a button uses gets a page with a way back."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        # Programs ask for anything or for JSON, and read the status alone.
+        if not isinstance(response, HttpResponseNotAllowed) or "text/html" not in request.headers.get("Accept", ""):
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
     return middleware
 

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "probierz.access.middleware.actor_middleware",
+    "probierz.config.refusals.explain_wrong_methods",
     "probierz.config.refusals.refuse_hopeless",
 ]
 

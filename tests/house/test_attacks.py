@@ -208,6 +208,18 @@ def test_a_body_that_would_fill_the_disk_is_not_read(client: Client, cast: Cast,
     assert not response.wsgi_request._read_started  # type: ignore[attr-defined]
 
 
+def test_who_types_the_address_of_a_button_gets_a_page_and_a_program_the_bare_status(client: Client, cast: Cast) -> None:
+    client.force_login(cast.swiecicka)
+    route = reverse("programme:plan_stages", args=[cast.programme.code])
+
+    typed = client.get(route, HTTP_ACCEPT="text/html,application/xhtml+xml", HTTP_ACCEPT_LANGUAGE="en")
+    asked = client.get(route, HTTP_ACCEPT="application/json")
+
+    assert (typed.status_code, typed["Allow"]) == (405, "POST")
+    assert "<h1>This address is used by a button</h1>" in typed.content.decode()
+    assert (asked.status_code, asked.content) == (405, b"")
+
+
 @pytest.mark.parametrize(("address", "proxies"), [("https://jakosc.example", "1"), ("http://127.0.0.1:8000", "0")])
 def test_only_the_proxy_that_brings_tls_is_believed(tmp_path: Path, address: str, proxies: str) -> None:
     asked = "from probierz.config import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"

@@ -100,7 +100,7 @@ def test_a_component_documents_its_arguments_and_stands_on_the_gallery(path):
         assert name in documented, name
 
 
-@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "413", "429", "500", "503"])
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "405", "413", "429", "500", "503"])
 def test_a_refusal_says_what_to_do_next_even_without_a_request(code):
     with translation.override("en"):
         content = render_to_string(f"{code}.html")
