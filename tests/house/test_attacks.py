@@ -208,7 +208,9 @@ def test_a_body_that_would_fill_the_disk_is_not_read(client: Client, cast: Cast,
     assert not response.wsgi_request._read_started  # type: ignore[attr-defined]
 
 
-def test_who_types_the_address_of_a_button_gets_a_page_and_a_program_the_bare_status(client: Client, cast: Cast) -> None:
+def test_who_types_the_address_of_a_button_gets_a_page_and_a_program_the_bare_status(
+    client: Client, cast: Cast
+) -> None:
     client.force_login(cast.swiecicka)
     route = reverse("programme:plan_stages", args=[cast.programme.code])
 
