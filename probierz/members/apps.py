@@ -1,4 +1,4 @@
-"""Registers the application, its places in the navigation and its daily duty."""
+"""Registers the application, its places in the navigation and its daily duties."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ class MembersConfig(AppConfig):
         from probierz.design import navigation
         from probierz.design.navigation import NavigationItem, Needs
         from probierz.jobs.timetable import daily
+        from probierz.members.actions.keeping import forget_what_is_over
         from probierz.members.actions.roster import drop_stale_drafts
 
         office = Needs.OFFICE
@@ -30,3 +31,4 @@ class MembersConfig(AppConfig):
             NavigationItem(_("Installation"), "members:installation", Permission.INSTALLATION_MANAGE, order=95),
         )
         daily(drop_stale_drafts)
+        daily(forget_what_is_over)

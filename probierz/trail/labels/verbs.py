@@ -38,6 +38,7 @@ VERBS = {
     Verb.INVITATION_SENT: _("invitation sent"),
     Verb.INVITATION_WITHDRAWN: _("invitation withdrawn"),
     Verb.INVITATION_ACCEPTED: _("invitation accepted"),
+    Verb.INVITATION_FORGOTTEN: _("invitation removed after its time"),
     Verb.HOLD_PLACED: _("data kept for a case"),
     Verb.HOLD_LIFTED: _("hold on data lifted"),
     Verb.PERSON_FORGOTTEN: _("person forgotten"),
