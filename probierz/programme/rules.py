@@ -107,6 +107,24 @@ def month_window(start: date, first: int, last: int) -> tuple[date, date]:
     return _month_later(start, first - 1), _month_later(start, last) - timedelta(days=1)
 
 
+def stage_window(start: date, first: int, last: int, *, closes_on: date | None, months: int) -> tuple[date, date]:
+    """The months of a stage, fitted into a programme that closes before the model's last month.
+
+    The model runs so many months; a stage after them follows the closing day and keeps its length.
+    """
+    begins, ends = month_window(start, first, last)
+    last_month, _ = month_window(start, months, months)
+    if closes_on is None or (closes_on >= last_month and first > months):
+        return begins, ends
+    if closes_on >= last_month:
+        return begins, min(ends, closes_on)
+    if first > months:
+        return closes_on + timedelta(days=1), closes_on + (ends - begins) + timedelta(days=1)
+    days = (closes_on - start).days + 1
+    begins = start + timedelta(days=days * (first - 1) // months)
+    return begins, max(begins, start + timedelta(days=days * last // months - 1))
+
+
 def _month_later(start: date, months: int) -> date:
     year, month = divmod(start.month - 1 + months, 12)
     return date(start.year + year, month + 1, 1)

@@ -23,6 +23,7 @@ from probierz.programme.rules import STAGE_WORKFLOW, StageCommand, StageRefusal,
 from probierz.trail.recording import Change, record, record_many
 from probierz.trail.verbs import Verb
 
+CLOSING = "closing"  # the model's last stage inside a programme; what follows it is sustained without one
 DAYS = ("planned_start_on", "planned_end_on", "started_on", "done_on")
 
 
@@ -120,7 +121,10 @@ def replan_stage(actor: Actor, *, row: OfficeStage, start_on: date, end_on: date
 
 
 def _stage(programme: Programme, num: int, model: StageModel) -> Stage:
-    start_on, end_on = rules.month_window(programme.starts_on, model.first_month, model.last_month)
+    months = next(one.last_month for one in programme_model().stages if one.code == CLOSING)
+    start_on, end_on = rules.stage_window(
+        programme.starts_on, model.first_month, model.last_month, closes_on=programme.closes_on, months=months
+    )
     short = SHORT_STAGE_NAMES[model.code]
     return Stage(
         programme=programme,

@@ -52,6 +52,41 @@ def test_a_window_of_months_is_never_empty_and_windows_meet(start, first, length
     assert rules.month_window(start, first + length + 1, first + length + 1)[0] == ends + timedelta(days=1)
 
 
+BEGINS = date(2026, 1, 12)
+
+
+def windows(closes_on: date | None) -> list[tuple[date, date]]:
+    model = [(1, 2), (8, 12), (17, 18), (19, 54)]
+    return [rules.stage_window(BEGINS, *one, closes_on=closes_on, months=18) for one in model]
+
+
+@pytest.mark.parametrize("closes_on", [None, date(2027, 6, 30), date(2030, 1, 1)])
+def test_a_programme_as_long_as_the_model_keeps_its_months(closes_on):
+    assert windows(closes_on) == [rules.month_window(BEGINS, *one) for one in [(1, 2), (8, 12), (17, 18), (19, 54)]]
+
+
+def test_a_programme_that_closes_within_the_last_month_only_ends_earlier():
+    assert [end for _, end in windows(date(2027, 6, 20))][1:3] == [date(2026, 12, 31), date(2027, 6, 20)]
+
+
+def test_a_short_programme_presses_the_stages_together_and_what_follows_begins_after_it():
+    recruit, rollout, closing, sustain = windows(date(2026, 7, 10))  # 180 days, ten for a month of the model
+
+    assert recruit == (BEGINS, date(2026, 1, 31))
+    assert rollout == (date(2026, 3, 23), date(2026, 5, 11))
+    assert closing[1] == date(2026, 7, 10)
+    assert sustain == (date(2026, 7, 11), date(2029, 7, 10))
+
+
+@given(st.integers(0, 700), st.integers(1, 18), st.integers(0, 17))
+def test_no_stage_outlasts_its_programme_or_ends_before_it_begins(days, first, more):
+    closes_on = BEGINS + timedelta(days=days)
+
+    begins, ends = rules.stage_window(BEGINS, first, min(first + more, 18), closes_on=closes_on, months=18)
+
+    assert begins <= ends <= closes_on
+
+
 def test_facts_lie_in_the_past_and_in_their_order():
     today = date(2026, 5, 5)
 

@@ -22,6 +22,16 @@ def test_the_model_gives_ten_stages_to_every_office(cast, stages, inside):
     assert OfficeStage.objects.filter(programme=cast.programme).count() == 20
 
 
+def test_the_stages_of_a_short_programme_end_with_it(cast, inside):
+    cast.programme.closes_on = date(2026, 6, 30)
+
+    *inner, after = actions.create_programme_stages(SYSTEM, programme=cast.programme)
+
+    assert {stage.code for stage in inner if stage.planned_end_on > date(2026, 6, 30)} == set()
+    assert inner[-1].planned_end_on == date(2026, 6, 30)
+    assert after.planned_start_on == date(2026, 7, 1)
+
+
 def test_planning_again_adds_only_what_is_missing(cast, stages, inside):
     OfficeStage.objects.filter(office=cast.olszyny, stage__code="review").delete()
 
