@@ -68,6 +68,11 @@ def count_valid(programme: Programme) -> int:
         return Certificate.objects.valid().filter(programme=programme).count()
 
 
+def offices_certified(programme: Programme) -> frozenset[int]:
+    """The offices that hold a certificate of participation in force; in the programme's scope."""
+    return frozenset(Certificate.objects.valid().filter(programme=programme).values_list("office_id", flat=True))
+
+
 def count_by_state(programme: Programme) -> dict[CertificateState, int]:
     """How many certificates of the programme are in each state."""
     rows = Certificate.objects.filter(programme=programme).order_by().values_list("state")

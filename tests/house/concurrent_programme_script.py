@@ -87,6 +87,7 @@ def at_the_door() -> dict[str, Any]:
         ready()
         conferences.undo_handover(actor, conference=conference, office=office)
 
+    first_certificate()
     last = Event.objects.latest("pk")
     marked = at_once(mark, mark)
     with programme_scope(programme.pk):
@@ -171,6 +172,21 @@ def wording() -> Wording:
     )
 
 
+def first_certificate() -> Certificate:
+    """The one of the first office, issued by whoever needs it first."""
+    with programme_scope(programme.pk):
+        if not Certificate.objects.filter(programme=programme).exists():
+            issue_participation_certificates(
+                actor,
+                programme=programme,
+                recipients=offices[:1],
+                signatories=wording().signatories,
+                issued_on=today,
+                language="pl",
+            )
+        return Certificate.objects.get(programme=programme)
+
+
 def series(chosen: Sequence[Office]) -> Callable[[Ready], None]:
     @inside
     def start(ready: Ready) -> None:
@@ -182,16 +198,7 @@ def series(chosen: Sequence[Office]) -> Callable[[Ready], None]:
 
 def numbering() -> dict[str, Any]:
     """Two series that share an office, then a third while a certificate of its office is revoked."""
-    with programme_scope(programme.pk):
-        issue_participation_certificates(
-            actor,
-            programme=programme,
-            recipients=offices[:1],
-            signatories=wording().signatories,
-            issued_on=today,
-            language="pl",
-        )
-        valid = Certificate.objects.get(programme=programme)
+    valid = first_certificate()
 
     @inside
     def revoke(ready: Ready) -> None:

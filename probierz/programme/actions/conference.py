@@ -10,6 +10,7 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.certificates.queries import offices_certified
 from probierz.lib.polish import full_name, sort_key, tidy
 from probierz.lib.verdicts import Denied
 from probierz.offices.models import Office, Programme
@@ -27,6 +28,10 @@ class RegistrationRefused(Exception):
     def __init__(self, reason: RegistrationRefusal) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class NothingToHandOver(Exception):
+    """The office holds no certificate of participation yet."""
 
 
 class DayTaken(Exception):
@@ -159,6 +164,8 @@ def hand_over_certificate(
     at: datetime | None = None,
 ) -> Handover:
     """The office took its certificate of participation; repeating it keeps the first time."""
+    if office.pk not in offices_certified(conference.programme):
+        raise NothingToHandOver
     handover, is_new = Handover.objects.get_or_create(
         conference=conference,
         office=office,

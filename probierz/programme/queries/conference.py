@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
+from probierz.certificates.queries import offices_certified
 from probierz.offices.models import Office, Participation, Programme
 from probierz.offices.queries import name_then
 from probierz.offices.scope import across_offices, programme_scope
@@ -22,6 +23,7 @@ class OfficeAttendance:
     name: str
     shares: bool
     people: tuple[Registration, ...]
+    has_certificate: bool
     handover: Handover | None
 
     @property
@@ -42,6 +44,10 @@ class ConferencePage:
     @property
     def handed_over(self) -> int:
         return sum(1 for one in self.offices if one.handover)
+
+    @property
+    def issued(self) -> int:
+        return sum(1 for one in self.offices if one.has_certificate)
 
     @property
     def free(self) -> int:
@@ -79,6 +85,7 @@ def conference_page(sharing: Sharing, conference: Conference) -> ConferencePage:
         people: dict[int, list[Registration]] = {}
         for row in Registration.objects.filter(conference=conference).order_by("sort_key", "pk"):
             people.setdefault(row.office_id, []).append(row)
+        certified = offices_certified(sharing.programme)
         handovers = {row.office_id: row for row in Handover.objects.filter(conference=conference)}
     return ConferencePage(
         conference=conference,
@@ -89,6 +96,7 @@ def conference_page(sharing: Sharing, conference: Conference) -> ConferencePage:
                 name=name_then(office),
                 shares=office.pk in sharing.participation,
                 people=tuple(people.get(office.pk, ())),
+                has_certificate=office.pk in certified,
                 handover=handovers.get(office.pk),
             )
             for office in sharing.offices

@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from probierz.access.actor import Actor, system_actor
-from probierz.offices.models import Consent, Office
+from probierz.certificates.actions import issue_participation_certificates
+from probierz.lib.typesetting.certificate import Signatory
+from probierz.offices.models import Consent, Office, Programme
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import programme_scope
 from probierz.programme.actions.conference import AgendaPoint, ConferenceDetails, hold_conference
@@ -95,6 +97,14 @@ def withdraw(cast: Cast, topic: SharingTopic, office: Office | None = None) -> N
     """The office takes its consent back today."""
     rows = Consent.objects.filter(participation__office=office or cast.lipowo, topic=topic)
     rows.update(until=TODAY)
+
+
+def certify(programme: Programme, *offices: Office) -> None:
+    """Certificates of participation for these offices; in the programme's scope."""
+    signatories = [Signatory(name="Święcicka", function="koordynatorka programu")]
+    issue_participation_certificates(
+        SYSTEM, programme=programme, recipients=offices, signatories=signatories, issued_on=TODAY, language="pl"
+    )
 
 
 def url(name: str, **names: object) -> str:

@@ -14,7 +14,7 @@ from probierz.programme.models import Handover, Registration
 from probierz.programme.queries import conference_page, conferences_for, sharing_of
 from probierz.programme.queries.conference import employees_to_send, own_registration
 from probierz.programme.rules import RegistrationRefusal
-from probierz.programme.tests.conftest import SYSTEM
+from probierz.programme.tests.conftest import SYSTEM, certify
 from probierz.trail.models import Event
 from tests.cast import TODAY
 
@@ -124,7 +124,15 @@ def test_a_mark_made_by_mistake_is_taken_back(cast, conference, coordinator, ins
     assert row.attended_at is None
 
 
+def test_what_was_not_issued_is_not_handed_over(cast, conference, coordinator, inside):
+    with pytest.raises(actions.NothingToHandOver):
+        actions.hand_over_certificate(coordinator, conference=conference, office=cast.lipowo)
+
+    assert not Handover.objects.exists()
+
+
 def test_a_certificate_is_handed_over_once(cast, conference, coordinator, inside):
+    certify(cast.programme, cast.lipowo)
     for name in ("Łucja Żółć", "Ktoś Inny"):
         actions.hand_over_certificate(coordinator, conference=conference, office=cast.lipowo, received_by=name)
 
@@ -150,7 +158,7 @@ def test_the_page_counts_everybody_with_few_queries(cast, conference, coordinato
     with programme_scope(cast.programme.pk, offices=[cast.lipowo.pk]):
         actions.mark_attendance(coordinator, registration=row, attended=True)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         page = conference_page(sharing_of(cast.programme), conference)
         figures = (page.registered, page.attended, page.handed_over, page.free, len(page.silent))
 

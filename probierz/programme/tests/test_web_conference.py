@@ -14,7 +14,7 @@ from probierz.programme.models import (
     Conference,
     Registration,
 )
-from probierz.programme.tests.conftest import SYSTEM, url
+from probierz.programme.tests.conftest import SYSTEM, certify, url
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +127,8 @@ def test_a_person_nobody_announced_is_added_and_present(staff, cast, conference,
 
 
 def test_a_certificate_is_handed_over_and_taken_back_with_one_tap(staff, cast, conference):
+    with programme_scope(cast.programme.pk):
+        certify(cast.programme, cast.lipowo)
     address = url("handover", key=conference.key, code="urzad-lipowo")
 
     on = staff.post(address, {"handed": "yes"}, headers={"hx-request": "true"})
@@ -135,6 +137,18 @@ def test_a_certificate_is_handed_over_and_taken_back_with_one_tap(staff, cast, c
     staff.post(address, {"handed": "no"})
     assert staff.get(url("conference")).context["page"].handed_over == 0
     assert staff.post(url("handover", key=conference.key, code="nie-ma")).status_code == 404
+
+
+def test_a_certificate_that_was_never_issued_is_not_offered_and_refused_in_words(staff, cast, conference):
+    address = url("handover", key=conference.key, code="urzad-lipowo")
+
+    door = staff.get(url("attendance", key=conference.key)).text
+    refused = staff.post(address, {"handed": "yes"}, follow=True)
+
+    assert address not in door
+    assert "Nie wydano mu jeszcze zaświadczenia" in door
+    assert "Najpierw je wydaj" in refused.text
+    assert refused.context["page"].handed_over == 0
 
 
 def test_the_list_to_sign_names_everybody(staff, conference, kruk):

@@ -126,10 +126,13 @@ def handover(request: ProgrammeRequest, key: str, code: str) -> HttpResponse:
     found = _conference(request, key)
     sharing = sharing_of(request.programme)
     office = existing(office_of(sharing, code))
-    if request.POST.get("handed") == "yes":
-        actions.hand_over_certificate(request.actor, conference=found, office=office)
-    else:
-        actions.undo_handover(request.actor, conference=found, office=office)
+    try:
+        if request.POST.get("handed") == "yes":
+            actions.hand_over_certificate(request.actor, conference=found, office=office)
+        else:
+            actions.undo_handover(request.actor, conference=found, office=office)
+    except actions.NothingToHandOver:
+        messages.error(request, _("This office has no certificate of participation to take. Issue one first."))
     if "HX-Request" in request.headers:
         page = conference_page(sharing, found)
         place = next(one for one in page.offices if one.office.pk == office.pk)
