@@ -8,8 +8,14 @@ class DeskConfig(AppConfig):
     name = "probierz.desk"
 
     def ready(self) -> None:
+        from probierz.access.permissions import Permission
         from probierz.design import navigation
+        from probierz.design.navigation import NavigationItem, Needs
         from probierz.desk.queries import count_duties  # models must be loaded first
 
         navigation.set_duty_counter(count_duties)
-        navigation.add(navigation.NavigationItem(_("My matters"), "desk:duties", order=0))
+        navigation.set_home(Needs.OFFICE, "desk:cockpit")
+        navigation.add(
+            NavigationItem(_("My matters"), "desk:duties", order=0),
+            NavigationItem(_("Cockpit"), "desk:cockpit", Permission.OFFICE_READ, order=5, needs=Needs.OFFICE),
+        )

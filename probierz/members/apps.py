@@ -18,7 +18,6 @@ class MembersConfig(AppConfig):
         from probierz.members.actions.roster import drop_stale_drafts
 
         office = Needs.OFFICE
-        navigation.set_home(office, "members:office")
         navigation.add(
             NavigationItem(_("Office"), "members:office", Permission.OFFICE_READ, order=10, needs=office),
             NavigationItem(_("People"), "members:people", Permission.EMPLOYEE_READ, order=60, needs=office),

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.design.languages import localized
+from probierz.desk.queries import documents, standards
 from probierz.lib.duties import Duty
 from probierz.members.models import Invitation
 from probierz.offices.models import Consent, Office, Participation
@@ -135,4 +136,6 @@ SOURCES: tuple[Source, ...] = (
     _set_up_collection_points,
     _register_for_the_conference,
     _ask_again,
+    *documents.SOURCES,
+    *standards.SOURCES,
 )

@@ -37,7 +37,7 @@ def places_of(actor: Actor) -> list[Place]:
         Place(
             office.name,
             str(OFFICE_KINDS[OfficeKind(office.kind)]),
-            reverse("members:office", kwargs={"office": office.code}),
+            reverse("desk:cockpit", kwargs={"office": office.code}),
         )
         for office in actor.offices
     ]

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from probierz.desk.web import security, views
+from probierz.desk.web import cockpit, security, views
 
 app_name = "desk"
 urlpatterns = [
+    path("o/<slug:office>/pulpit/", cockpit.cockpit, name="cockpit"),
     path("moje-sprawy/", views.duties, name="duties"),
     path("moje-konto/", views.account, name="account"),
     path("moje-konto/token/", views.new_token, name="new_token"),

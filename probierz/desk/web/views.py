@@ -5,9 +5,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import person_view
@@ -15,7 +14,7 @@ from probierz.access.requests import PersonRequest
 from probierz.desk.actions import TokenGone, change_account, make_token, revoke_token
 from probierz.desk.queries import duties_for, find, places_of, tokens_of
 from probierz.desk.web.forms import AccountForm, TokenForm
-from probierz.lib.duties import Duty, Urgency
+from probierz.desk.web.wording import by_urgency
 
 
 @person_view
@@ -24,7 +23,7 @@ def duties(request: PersonRequest) -> HttpResponse:
     found = duties_for(request)
     context = {
         "count": len(found),
-        "groups": _by_urgency(found),
+        "groups": by_urgency(found),
         "places": places_of(request.actor),
         "second_step": is_mfa_enabled(request.user),
     }
@@ -75,22 +74,3 @@ def end_token(request: PersonRequest, key: str) -> HttpResponse:
     else:
         messages.success(request, _("The token no longer works."))
     return redirect("desk:account")
-
-
-def _by_urgency(duties: list[Duty]) -> list[tuple[Urgency, list[tuple[Duty, str]]]]:
-    """Late, soon and later, those that hold something; each duty with how far its day is, in words."""
-    today = timezone.localdate()
-    groups: dict[Urgency, list[tuple[Duty, str]]] = {urgency: [] for urgency in Urgency}
-    for duty in duties:
-        days = (duty.due_on - today).days if duty.due_on else 0
-        groups[duty.urgency(today)].append((duty, _in_words(days)))
-    return [(urgency, rows) for urgency, rows in groups.items() if rows]
-
-
-def _in_words(days: int) -> str:
-    """How far a day is from today; past ones as the delay that they are."""
-    if days < 0:
-        return ngettext("+%(n)s day", "+%(n)s days", -days) % {"n": -days}
-    if days <= 1:
-        return _("tomorrow") if days else _("today")
-    return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days}
