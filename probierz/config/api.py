@@ -12,6 +12,8 @@ from probierz.access.actor import Actor
 from probierz.access.doors import token_view
 from probierz.access.tokens import actor_of_token
 from probierz.desk.api.routes import router as desk
+from probierz.documents.api.routes import router as documents
+from probierz.standards.api.routes import router as standards
 
 
 class TokenAuth(HttpBearer):
@@ -35,4 +37,6 @@ api = NinjaAPI(
     openapi_url=None,
 )
 api.add_router("", desk)
+api.add_router("", documents)
+api.add_router("", standards)
 patterns = (_behind_token(api.urls[0]), *api.urls[1:])

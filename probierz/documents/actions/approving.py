@@ -8,7 +8,9 @@ from probierz.access.permissions import Permission
 from probierz.documents.actions import bodies
 from probierz.documents.actions.drafting import open_revision, to_draft
 from probierz.documents.models import Comment, Document, Revision
+from probierz.documents.queries.found import entry_of
 from probierz.documents.queries.people import approval_of, signed_for
+from probierz.documents.queries.records import DOCUMENT
 from probierz.documents.rules import (
     REVISION_WORKFLOW,
     Refusal,
@@ -18,6 +20,7 @@ from probierz.documents.rules import (
 )
 from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Office
+from probierz.search import indexing, sources
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -90,7 +93,11 @@ def schedule(actor: Actor, *, revision: Revision, on: date, today: date) -> Revi
 @action(Permission.DOCUMENT_MANAGE, silent_because="On most days nothing comes into force.")
 def put_due_in_force(actor: Actor, *, office: Office, today: date) -> int:
     """Every approved edition of the office whose day has come; returns how many."""
-    due = Revision.objects.due(on=today).filter(office=office).select_related("document__type")
+    due = (
+        Revision.objects.due(on=today)
+        .filter(office=office)
+        .select_related("document__type", "document__office", "content")
+    )
     rows = list(due.select_for_update(of=("self",)))
     for row in rows:
         put_in_force(actor, row, on=today)
@@ -108,6 +115,7 @@ def withdraw(actor: Actor, *, document: Document, because: str, today: date) -> 
     if not _end(row, because=because.strip(), on=today):
         raise Refused(Refusal.WITHDRAWN)
     Document.objects.filter(pk=document.pk).update(review_on=None)
+    indexing.drop(document.office, DOCUMENT, document.key)
     record(actor, Verb.REVISION_WITHDRAWN, document, after={"edition": row.edition}, note=because.strip())
     return row
 
@@ -126,6 +134,7 @@ def put_in_force(actor: Actor, row: Revision, *, on: date) -> None:
     months = document.review_months or document.type.review_months
     document.review_on = add_months(on, months) if months else None
     document.save(update_fields=["review_on"])
+    sources.put(document.office, entry_of(document, row))
     record(actor, Verb.REVISION_IN_FORCE, document, after={"edition": row.edition, "on": on})
 
 

@@ -10,12 +10,14 @@ from probierz.access.permissions import Permission
 from probierz.documents.actions import bodies
 from probierz.documents.actions.bodies import Body
 from probierz.documents.models import Document, DocumentType, Revision
+from probierz.documents.queries.found import entry_of
 from probierz.documents.rules import GapRule, Refusal
 from probierz.lib.number_patterns import next_serial
 from probierz.lib.polish import fold, sort_key, tidy
 from probierz.lib.refusals import Refused
 from probierz.offices.models import Office, Unit
 from probierz.people.models import Employee
+from probierz.search import sources
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -62,6 +64,9 @@ def change_document(actor: Actor, *, document: Document, details: DocumentDetail
         document.number, document.series, document.serial = wanted, "", None
     _describe(document, details)
     document.save()
+    in_force = Revision.objects.in_force().filter(document=document).select_related("content").first()
+    if in_force is not None:
+        sources.put(document.office, entry_of(document, in_force))
     after = {"number": document.number, "title": document.title, "keeper": document.keeper}
     record(actor, Verb.DOCUMENT_CHANGED, document, before=before, after=after)
     return document

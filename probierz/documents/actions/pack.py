@@ -9,8 +9,10 @@ from probierz.access.permissions import Permission
 from probierz.documents.actions.bodies import written
 from probierz.documents.actions.documents import DocumentDetails, add_document
 from probierz.documents.actions.drafting import begin_revision
+from probierz.documents.actions.requirements import tie
 from probierz.documents.actions.types import set_up_types
 from probierz.documents.models import Adoption, Document, DocumentType, Revision
+from probierz.documents.queries.requirements import requirements_numbered
 from probierz.documents.rules import Refusal
 from probierz.lib.catalogs.documents import StarterText, entry_of
 from probierz.lib.comparison import merge
@@ -80,6 +82,7 @@ def _adopted(
         retention=kind.retention,
     )
     document = add_document(actor, office=office, kind=kind, details=details, body=written(entry.text), at=at)
+    tie(document, requirements_numbered(entry.requirements))
     Adoption(office=office, document=document, entry=entry.code, version=entry.version, base=entry.text).save()
     return document
 

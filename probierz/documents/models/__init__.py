@@ -1,7 +1,7 @@
 """Types, documents and their revisions; checking, distribution, copies, the archive and the starter pack."""
 
 from probierz.documents.models.checking import Comment, Look, Review, ReviewRound
-from probierz.documents.models.copies import Adoption, Confirmation, ControlledCopy, Disposal
+from probierz.documents.models.copies import Adoption, Confirmation, ControlledCopy, Disposal, RequirementLink
 from probierz.documents.models.documents import Content, Document, DocumentType, Revision
 from probierz.documents.models.reading import Acknowledgement, Addressee
 
@@ -17,6 +17,7 @@ __all__ = [
     "Document",
     "DocumentType",
     "Look",
+    "RequirementLink",
     "Review",
     "ReviewRound",
     "Revision",

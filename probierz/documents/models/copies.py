@@ -98,3 +98,23 @@ class Adoption(OfficeOwned):
 
     def __str__(self) -> str:
         return f"{self.entry} v{self.version}"
+
+
+class RequirementLinkQuerySet(OwnedQuerySet["RequirementLink"]):
+    """What the documents of the offices in scope answer to."""
+
+
+class RequirementLink(OfficeOwned):
+    """A document answers a requirement of a catalog."""
+
+    privacy = without_personal_data("A document and a requirement.")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="requirement_links")
+    requirement = models.ForeignKey("standards.Requirement", on_delete=models.CASCADE, related_name="+")
+
+    objects = OfficeManager.from_queryset(RequirementLinkQuerySet)()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "requirement"], name="requirement_link_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} answers {self.requirement_id}"

@@ -42,7 +42,7 @@ def edition_paper(revision: Revision, *, stamp: str, on: date) -> Paper:
         made_on=on,
         language=page_language(),
         facts=_facts(revision),
-        sections=[Section(text_markdown=content.markdown if content else "")],
+        sections=[Section(heading=_("Text"), text_markdown=content.markdown if content else "")],
         footer=f"{document.number} · {edition_words(revision)}",
         stamp=stamp,
     )
@@ -61,7 +61,7 @@ def cover_paper(revision: Revision, *, stamp: str, on: date) -> Paper:
         made_on=on,
         language=paper.language,
         facts=facts,
-        sections=[Section(text_markdown=text)],
+        sections=[Section(heading=_("What to do with it"), text_markdown=text)],
         footer=paper.footer,
         stamp=stamp,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Prefetch, QuerySet
 
@@ -10,6 +10,8 @@ from probierz.access.actor import Actor
 from probierz.documents.models import Acknowledgement, Addressee, Document, Revision
 from probierz.documents.queries.people import employee_of, staff_on
 from probierz.people.models import Employee
+
+READ_WITHIN = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -130,3 +132,8 @@ def _line(
         for row, people in zip(revisions, meant, strict=True)
     )
     return GridRow(employee, tuple(cells))
+
+
+def read_until(revision: Revision) -> date | None:
+    """Two weeks from the day in force: after that the duty is late."""
+    return revision.in_force_on + READ_WITHIN if revision.in_force_on else None

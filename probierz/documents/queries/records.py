@@ -19,12 +19,12 @@ DOCUMENT, REVISION = "documents.Document", "documents.Revision"
 
 def _documents(keys: Iterable[str]) -> Mapping[str, RecordFacts]:
     rows = with_live(Document.objects.filter(key__in=list(keys)))
-    return {row.key: _facts_of_document(row) for row in rows.select_related("office")}
+    return {row.key: facts_of_document(row) for row in rows.select_related("office")}
 
 
 def _find_documents(words: str, limit: int) -> list[RecordFacts]:
     rows = with_live(Document.objects.filter(search_key__contains=fold(words)))
-    return [_facts_of_document(row) for row in rows.select_related("office").order_by("-created_at", "-pk")[:limit]]
+    return [facts_of_document(row) for row in rows.select_related("office").order_by("-created_at", "-pk")[:limit]]
 
 
 def _revisions(keys: Iterable[str]) -> Mapping[str, RecordFacts]:
@@ -41,7 +41,7 @@ def _with_document(rows: "QuerySet[Revision]") -> "QuerySet[Revision]":
     return rows.select_related("document__office")
 
 
-def _facts_of_document(row: Document) -> RecordFacts:
+def facts_of_document(row: Document) -> RecordFacts:
     live: list[Revision] = row.live  # type: ignore[attr-defined] # prefetched by with_live
     current = next((one for one in live if one.state == RevisionState.IN_FORCE), None)
     shown = current or next(iter(live), None)

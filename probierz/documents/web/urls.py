@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_TYPES}<str:key>/koniec/", types.retire, name="retire_type"),
     path(_ONE, documents.document, name="document"),
     path(f"{_ONE}zmien/", documents.change, name="change"),
+    path(f"{_ONE}wymagania/", documents.requirements, name="requirements"),
     path(f"{_ONE}plik/", documents.file, name="file"),
     path(f"{_ONE}wydruk.pdf", documents.printed, name="printed"),
     path(f"{_ONE}tekst.docx", documents.in_word, name="in_word"),

@@ -68,7 +68,18 @@ Block = Heading | Paragraph | Items | Quote | Verbatim | Grid
 def blocks_of(text: str, *, language: str) -> tuple[Block, ...]:
     """What the text says, block by block, with spaces that must not break already bound."""
     tokens = _MARKDOWN.parse(text)
-    return tuple(_blocks(SyntaxTreeNode(tokens).children, language))
+    return tuple(_without_steps(_blocks(SyntaxTreeNode(tokens).children, language)))
+
+
+def _without_steps(blocks: Iterator[Block]) -> Iterator[Block]:
+    """No heading stands two levels below the one before it, which readers of screens would take for a gap."""
+    above = 2
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = min(block.level, above + 1)
+            yield replace(block, level=above)
+        else:
+            yield block
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], language: str) -> Iterator[Block]:

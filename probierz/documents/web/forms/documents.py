@@ -1,5 +1,6 @@
 """Forms about documents: the list's filters, the details, types."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from probierz.design.forms import field_of
+from probierz.design.languages import localized
 from probierz.documents.actions.documents import DocumentDetails
 from probierz.documents.actions.types import TypeDetails
 from probierz.documents.labels import GAP_RULES, PATTERN_ERRORS
@@ -14,13 +16,14 @@ from probierz.documents.models import Document, DocumentType
 from probierz.documents.queries.lists import Show, Wish
 from probierz.documents.queries.people import usable_types, working_people
 from probierz.documents.rules import APPROVERS, GapRule
-from probierz.documents.web.forms.fields import BodyForm, RowField
+from probierz.documents.web.forms.fields import BodyForm, RowField, RowsField
 from probierz.lib.number_patterns import Pattern, PatternRefused
 from probierz.offices.models import Unit
 from probierz.offices.queries import units_on
 from probierz.people.labels import ROLES
 from probierz.people.models import Employee
 from probierz.people.rules import Role
+from probierz.standards.models import Requirement
 
 SHOWS = [
     (Show.ALL.value, _("all but withdrawn")),
@@ -144,6 +147,16 @@ class NewDocumentForm(DetailsForm, BodyForm):
         )
 
 
+class RequirementsForm(forms.Form):
+    """Which requirements a document answers."""
+
+    requirements = RowsField[Requirement](label=_("Requirements"), required=False)
+
+    def __init__(self, *arguments: Any, offered: Sequence[Requirement], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        field_of(self, "requirements", RowsField).offer(offered, name=_titled)
+
+
 class TypeForm(forms.Form):
     """A type of documents."""
 
@@ -190,6 +203,10 @@ class TypeForm(forms.Form):
     @staticmethod
     def values_of(row: DocumentType) -> dict[str, Any]:
         return {name: getattr(row, name) for name in TypeDetails.__dataclass_fields__}
+
+
+def _titled(requirement: Requirement) -> str:
+    return f"{requirement.catalog.edition} {requirement.number} {localized(requirement, 'title')}"
 
 
 def _listed(person: Employee) -> str:

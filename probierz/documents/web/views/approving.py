@@ -26,21 +26,25 @@ APPROVE, MANAGE = Permission.DOCUMENT_APPROVE, Permission.DOCUMENT_MANAGE
 
 @office_view(APPROVE)
 @require_http_methods(["GET", "POST"])
-@reauthentication_required  # type: ignore[untyped-decorator] # allauth declares no types
 def approve(request: OfficeRequest, key: str) -> HttpResponse:
     """The whole text once more, and the button; both within minutes of a log-in."""
     found = document_of(key)
-    revision = draft_of(request, found)
+    page: HttpResponse = _after_log_in(request, draft_of(request, found))
+    return page
+
+
+@reauthentication_required  # type: ignore[untyped-decorator] # allauth declares no types
+def _after_log_in(request: OfficeRequest, revision: Revision) -> HttpResponse:
     form = Seen(typed(request), initial={"seen": revision.content.sha256 if revision.content else ""})
     if attempt(form, lambda: _approve(request, revision, form)):
         revision.refresh_from_db()
         done = revision.state == RevisionState.IN_FORCE
         messages.success(request, _("Approved and in force.") if done else _("Approved."))
-        return redirect(place(request, "document", key=key))
+        return redirect(place(request, "document", key=revision.document.key))
     verdict = approval_of(request.actor, revision, on=today())
     context = {
         "form": form,
-        "document": found,
+        "document": revision.document,
         "revision": revision,
         "refusal": REFUSALS[Refusal(verdict.reason)] if isinstance(verdict, Denied) else "",
         "signed_for": signed_for(request.actor, revision, on=today()),

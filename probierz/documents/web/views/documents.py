@@ -13,10 +13,12 @@ from probierz.design import downloads, records
 from probierz.design.pages import files, typed
 from probierz.documents.actions import approving, copies
 from probierz.documents.actions import documents as actions
+from probierz.documents.actions.requirements import link
 from probierz.documents.models import Document
 from probierz.documents.queries import lists, printing, reading
+from probierz.documents.queries import requirements as answering
 from probierz.documents.queries.records import DOCUMENT
-from probierz.documents.web.forms.documents import DetailsForm, NewDocumentForm
+from probierz.documents.web.forms.documents import DetailsForm, NewDocumentForm, RequirementsForm
 from probierz.documents.web.forms.drafts import ConfirmForm, WithdrawForm
 from probierz.documents.web.pages import (
     attempt,
@@ -46,6 +48,7 @@ def document(request: OfficeRequest, key: str) -> HttpResponse:
         "revision": current,
         "reading": reading.reading_of(request.actor, current) if current else None,
         "must_read": any(one.document.pk == found.pk for one in reading.to_read(request.actor, on=today())),
+        "requirements": answering.links_of(found),
         "related": records.related(request.actor, DOCUMENT, found.key),
         "sees_drafts": sees_drafts(request),
         "today": today(),
@@ -95,6 +98,32 @@ def change(request: OfficeRequest, key: str) -> HttpResponse:
         back=place(request, "document", key=key),
         steps=of_document(request, found),
         done=_("Saved."),
+    )
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def requirements(request: OfficeRequest, key: str) -> HttpResponse:
+    """Which requirements the document answers."""
+    found = document_of(key)
+    offered = answering.offered(on=today())
+    chosen = [one.requirement.key for one in answering.links_of(found)]
+    form = RequirementsForm(typed(request), offered=offered, initial={"requirements": chosen})
+    return form_page(
+        request,
+        form,
+        lambda: link(
+            request.actor,
+            document=found,
+            requirements=form.cleaned_data["requirements"],
+            offered=[row.pk for row in offered],
+        ),
+        title=_("Which requirements it answers"),
+        submit=_("Save"),
+        back=place(request, "document", key=key),
+        steps=of_document(request, found),
+        done=_("Saved."),
+        wide=True,
     )
 
 

@@ -1,0 +1,447 @@
+"""Pages of documents, through the client."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from probierz.access.doors import guard_of
+from probierz.access.permissions import Permission
+from probierz.documents.models import Acknowledgement, Content, Document, DocumentType, Revision
+from probierz.documents.rules import RevisionState
+from probierz.documents.tests import stories
+from probierz.documents.tests.stories import at
+from probierz.documents.web.urls import urlpatterns
+from probierz.lib.tabular import read_table
+from probierz.lib.tests.papers import blank_pdf, docx, encrypted_pdf, pdf
+from probierz.offices.scope import office_scope
+from tests.cast import PASSWORD, Cast
+
+ARGUMENTS: dict[str, Any] = {
+    "ending": "csv",
+    "key": "abc",
+    "code": "polityka",
+    "review": 1,
+    "addressee": 1,
+    "copy": "x",
+}
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def fresh(client: Client) -> None:
+    """As if the person had just typed the password again."""
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+
+
+def as_(client: Client, account: Any) -> Client:
+    client.force_login(account)
+    return client
+
+
+@pytest.fixture
+def lucja(cast: Cast, client: Client) -> Client:
+    """Łucja in her browser, with the usual types set up."""
+    client.force_login(cast.lucja)
+    client.post(at("set_up_types"))
+    return client
+
+
+def new(cast: Cast, **more: Any) -> dict[str, Any]:
+    with office_scope(cast.lipowo.pk):
+        kind = DocumentType.objects.get(code=more.pop("code", "PS"))
+    return {"type": kind.key, "title": "Nadzór nad zapisami", "markdown": stories.TEXT, **more}
+
+
+def only(cast: Cast) -> Document:
+    with office_scope(cast.lipowo.pk):
+        return Document.objects.get()
+
+
+def in_force(cast: Cast, **details: Any) -> Document:
+    with office_scope(cast.lipowo.pk):
+        lucja, scibor = cast.actor(cast.lucja), cast.actor(cast.scibor)
+        return stories.in_force(lucja, scibor, cast, **details)[0]
+
+
+def test_from_an_empty_office_to_an_approved_document(cast: Cast, client: Client) -> None:
+    as_(client, cast.lucja)
+    assert at("pack") in text(client.get(at("list")))
+    client.post(at("pack"), {"entry": ["polityka"]})
+    key = only(cast).key
+    assert client.get(at("draft", key=key)).status_code == 200
+    assert client.post(at("send", key=key), {}).status_code == 302
+
+    as_(client, cast.scibor)
+    assert "Polityka" in text(client.get(at("queue")))
+    asked = client.get(at("approve", key=key))
+    assert asked.status_code == 302
+    assert "reauthenticate" in asked["Location"]
+    client.post(asked["Location"], {"password": PASSWORD, "next": at("approve", key=key)})
+    page = client.get(at("approve", key=key))
+    client.post(at("approve", key=key), {"seen": page.context["form"].initial["seen"]})
+
+    page = text(client.get(at("document", key=key)))
+    assert "obowiązuje" in page
+    assert "Do czego się zobowiązujemy" in page
+
+
+def test_approval_without_a_fresh_log_in_changes_nothing(cast: Cast, client: Client) -> None:
+    with office_scope(cast.lipowo.pk):
+        document, revision = stories.checked(cast.actor(cast.lucja), cast)
+        seen = stories.sha_of(revision)
+    as_(client, cast.scibor)
+
+    assert "reauthenticate" in client.post(at("approve", key=document.key), {"seen": seen})["Location"]
+
+    with office_scope(cast.lipowo.pk):
+        assert Revision.objects.get().state == RevisionState.CHECKED
+
+
+def test_the_author_is_told_why_she_cannot_approve(cast: Cast, lucja: Client) -> None:
+    lucja.post(at("add"), new(cast, code="F"))
+    key = only(cast).key
+    lucja.post(at("send", key=key), {})
+    fresh(lucja)
+
+    page = lucja.get(at("approve", key=key))
+    assert "Nie możesz zatwierdzić własnego tekstu" in text(page)
+    answer = lucja.post(at("approve", key=key), {"seen": page.context["form"].initial["seen"]})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+
+
+def test_an_old_page_does_not_approve_a_new_text(cast: Cast, client: Client) -> None:
+    with office_scope(cast.lipowo.pk):
+        document, _revision = stories.checked(cast.actor(cast.lucja), cast)
+    as_(client, cast.scibor)
+    fresh(client)
+
+    answer = client.post(at("approve", key=document.key), {"seen": "0" * 64})
+
+    assert "Tekst zmienił się" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("title", ""), ("type", "x"), ("markdown", ""), ("owner", ""), ("number", "x" * 61)]
+)
+def test_a_wrong_field_keeps_what_was_typed(cast: Cast, lucja: Client, field: str, value: str) -> None:
+    if field == "owner":
+        return
+    answer = lucja.post(at("add"), {**new(cast, number="PS 9"), field: value})
+
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == [field]
+    assert field == "title" or 'value="Nadzór nad zapisami"' in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "pusty"),
+        (b"hello", "docx, odt lub pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "starego Worda"),
+        (b"%PDF-1.7 cut", "uszkodzony"),
+        (encrypted_pdf(), "hasłem"),
+    ],
+    ids=["empty", "text", "old", "cut", "locked"],
+)
+def test_a_bad_file_is_named_and_the_rest_is_kept(cast: Cast, lucja: Client, content: bytes, words: str) -> None:
+    answer = lucja.post(at("add"), new(cast, markdown="", file=SimpleUploadedFile("a.docx", content)))
+
+    assert answer.status_code == 200
+    assert words in text(answer)
+    assert 'value="Nadzór nad zapisami"' in text(answer)
+
+
+def test_a_word_file_is_a_document_and_comes_back_byte_for_byte(cast: Cast, lucja: Client, client: Client) -> None:
+    given = docx("Instrukcja kancelaryjna")
+    lucja.post(at("add"), new(cast, markdown="", file=SimpleUploadedFile("Instrukcja.docx", given)))
+    key = only(cast).key
+
+    assert "Instrukcja kancelaryjna" in text(lucja.get(at("draft", key=key)))
+    assert lucja.get(at("draft_file", key=key)).content == given
+
+
+def test_a_scan_says_that_it_has_no_text(cast: Cast, lucja: Client) -> None:
+    lucja.post(at("add"), new(cast, markdown="", file=SimpleUploadedFile("skan.pdf", blank_pdf())))
+
+    assert "nie znaleziono tekstu" in text(lucja.get(at("draft", key=only(cast).key)))
+
+
+def test_a_preview_saves_nothing(cast: Cast, lucja: Client) -> None:
+    lucja.post(at("add"), new(cast))
+    key = only(cast).key
+    page = lucja.get(at("write", key=key))
+
+    answer = lucja.post(
+        at("write", key=key), {"markdown": "**nowe** <script>x</script>", "seen": page.context["seen"], "preview": "1"}
+    )
+
+    assert "<strong>nowe</strong>" in text(answer)
+    assert "<script>x" not in text(answer)
+    with office_scope(cast.lipowo.pk):
+        assert Content.objects.count() == 1
+
+
+def test_a_lost_race_of_writers_keeps_the_text(cast: Cast, lucja: Client) -> None:
+    lucja.post(at("add"), new(cast))
+    key = only(cast).key
+
+    answer = lucja.post(at("write", key=key), {"markdown": "Moje słowa", "seen": "0" * 64})
+
+    assert "Moje słowa" in text(answer)
+    assert "Ktoś w tym czasie zapisał inny tekst" in text(answer)
+    lucja.post(at("write", key=key), {"markdown": "Moje słowa", "seen": answer.context["seen"]})
+    with office_scope(cast.lipowo.pk):
+        assert Revision.objects.select_related("content").get().content.markdown == "Moje słowa"
+
+
+def test_a_reviewer_gives_a_word_and_sees_what_changed_since(cast: Cast, client: Client) -> None:
+    with office_scope(cast.lipowo.pk):
+        lucja = cast.actor(cast.lucja)
+        document, revision = stories.drafted(lucja, cast)
+        stories.send(lucja, revision, cast.bogdan)
+        asked = revision.rounds.get().reviews.get()
+    as_(client, cast.bogdan)
+    page = client.get(at("draft", key=document.key))
+    assert "Poproszono Cię o sprawdzenie" in text(page)
+
+    seen = page.context["verdict_form"].initial["seen"]
+    address = at("review", key=document.key, review=asked.pk)
+    silent = client.post(address, {"verdict": "changes", "note": "", "seen": seen})
+    assert silent.context["verdict_form"].errors
+    assert client.post(address, {"verdict": "changes", "note": "Brak terminu", "seen": seen}).status_code == 302
+
+    with office_scope(cast.lipowo.pk):
+        stories.write(lucja, revision, stories.TEXT + "\n\nTermin: 7 dni.")
+    assert "Termin: 7 dni." in text(client.get(at("changes", key=document.key)))
+    client.post(at("look", key=document.key))
+    assert "Teksty są takie same" in text(client.get(at("changes", key=document.key)))
+
+
+def test_an_empty_comment_is_refused_and_a_full_one_stays(cast: Cast, lucja: Client) -> None:
+    lucja.post(at("add"), new(cast))
+    key = only(cast).key
+
+    assert lucja.post(at("comment", key=key), {"text": " "}).status_code == 200
+    lucja.post(at("comment", key=key), {"text": "Dobrze <b>tak</b>"})
+
+    assert "Dobrze &lt;b&gt;tak&lt;/b&gt;" in text(lucja.get(at("draft", key=key)))
+
+
+def test_drafts_are_not_for_everybody(cast: Cast, client: Client) -> None:
+    with office_scope(cast.lipowo.pk):
+        document, _revision = stories.drafted(cast.actor(cast.lucja), cast)
+    as_(client, cast.bogdan)
+
+    assert document.title not in text(client.get(at("list")))
+    assert client.get(at("draft", key=document.key)).status_code == 404
+    assert "Procedura mówi" not in text(client.get(at("document", key=document.key)))
+
+
+def test_a_withdrawn_text_is_on_no_working_page(cast: Cast, client: Client) -> None:
+    document = in_force(cast)
+    with office_scope(cast.lipowo.pk):
+        lucja, scibor = cast.actor(cast.lucja), cast.actor(cast.scibor)
+        stories.next_edition(lucja, scibor, document, "Nowe zasady")
+        old = Revision.objects.get(edition=1)
+    as_(client, cast.bogdan)
+    pages = [at("document", key=document.key), at("editions", key=document.key), at("list")]
+    assert not [page for page in pages if "Procedura mówi" in text(client.get(page))]
+    assert client.get(at("compare", key=document.key), {"z": "1", "do": "2"}).context["is_same"]
+    assert client.get(at("archived", key=old.key)).status_code == 403
+
+    as_(client, cast.zaneta)
+    assert "Procedura mówi" in text(client.get(at("archived", key=old.key)))
+    made = PdfReader(io.BytesIO(client.get(at("archived_file", key=old.key)).content))
+    assert "wycofany" in made.pages[0].extract_text().lower()
+    assert not client.get(at("compare", key=document.key), {"z": "1", "do": "2"}).context["is_same"]
+
+
+@pytest.mark.parametrize("layout", ["obok", "razem"])
+def test_two_editions_are_compared_with_words_for_screen_readers(cast: Cast, client: Client, layout: str) -> None:
+    document = in_force(cast)
+    with office_scope(cast.lipowo.pk):
+        new = stories.TEXT.replace("dokumenty", "zapisy")
+        stories.next_edition(cast.actor(cast.lucja), cast.actor(cast.scibor), document, new)
+    as_(client, cast.lucja)
+
+    page = text(client.get(at("compare", key=document.key), {"z": "1", "do": "2", "uklad": layout}))
+
+    assert "<del>" in page
+    assert "usunięto:" in page
+    assert "dodano:" in page
+
+
+def test_a_reader_confirms_on_the_page(cast: Cast, client: Client) -> None:
+    document = in_force(cast, requires_reading=True)
+    as_(client, cast.lucja).post(at("address", key=document.key), {"kind": "everybody"})
+    as_(client, cast.bogdan)
+    assert document.title in text(client.get(at("to_read")))
+
+    client.post(at("confirm_reading", key=document.key))
+
+    assert document.title not in text(client.get(at("to_read")))
+    with office_scope(cast.lipowo.pk):
+        assert Acknowledgement.objects.count() == 1
+    again = client.post(at("confirm_reading", key=document.key), follow=True)
+    assert "już zapisane" in text(again)
+
+
+def test_the_grid_and_the_list_to_sign_name_people(cast: Cast, lucja: Client) -> None:
+    document = in_force(cast, requires_reading=True)
+    lucja.post(at("address", key=document.key), {"kind": "everybody"})
+    with office_scope(cast.lipowo.pk):
+        from probierz.people.models import Employee
+
+        Employee.objects.filter(given_name="Bogdan").update(account=None)
+        key = Employee.objects.get(given_name="Bogdan").key
+
+    assert "Łoś Bogdan" in text(lucja.get(at("grid")))
+    sheet = read_table(lucja.get(at("grid_sheet", ending="csv")).content).rows
+    assert sheet[0][-1] == "PS 1"
+    made = PdfReader(io.BytesIO(lucja.get(at("sign_list", key=document.key, ending="pdf")).content))
+    assert "Łoś Bogdan" in made.pages[0].extract_text()
+    assert lucja.post(at("paper", key=document.key), {"people": [], "on": "2026-01-01"}).status_code == 200
+    assert lucja.post(at("paper", key=document.key), {"people": [key], "on": "2026-01-01"}).status_code == 302
+
+
+def test_a_numbered_copy_says_its_number_on_the_page(cast: Cast, lucja: Client) -> None:
+    document = in_force(cast)
+    assert lucja.post(at("issue_copy", key=document.key), {"holder": ""}).status_code == 200
+    lucja.post(at("issue_copy", key=document.key), {"holder": "Sekretarz"})
+    with office_scope(cast.lipowo.pk):
+        copy = document.copies.get()
+
+    made = PdfReader(io.BytesIO(lucja.get(at("copy_pdf", key=document.key, copy=copy.key)).content))
+    assert "nr 1" in made.pages[0].extract_text().replace("\N{NO-BREAK SPACE}", " ")
+    uncontrolled = PdfReader(io.BytesIO(lucja.get(at("printed", key=document.key)).content))
+    assert "nienadzorowany" in uncontrolled.pages[0].extract_text()
+
+    lucja.post(at("withdraw", key=document.key), {"because": "Koniec"})
+    assert lucja.get(at("copy_pdf", key=document.key, copy=copy.key)).status_code == 404
+    assert "Sekretarz" in text(lucja.get(at("copies_due")))
+    lucja.post(at("take_back", key=document.key, copy=copy.key), {"due": "1"})
+    assert "Sekretarz" not in text(lucja.get(at("copies_due")))
+
+
+@pytest.mark.parametrize(
+    ("given", "name"), [(pdf("Instrukcja"), "a.pdf"), (docx("Instrukcja"), "a.docx")], ids=["pdf", "docx"]
+)
+def test_prints_of_files_are_stamped_or_get_a_cover(cast: Cast, lucja: Client, given: bytes, name: str) -> None:
+    from probierz.documents.actions.bodies import uploaded
+
+    document = in_force(cast, body=uploaded(name, given))
+
+    made = PdfReader(io.BytesIO(lucja.get(at("printed", key=document.key)).content))
+    assert "nienadzorowany" in made.pages[0].extract_text()
+    assert lucja.get(at("file", key=document.key)).content == given
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_list_can_be_taken_away(cast: Cast, lucja: Client, ending: str) -> None:
+    in_force(cast)
+
+    rows = read_table(lucja.get(at("list_sheet", ending=ending)).content).rows
+
+    assert rows[1][:4] == ("PS 1", "Nadzór nad dokumentami", "Procedura systemowa", "obowiązuje")
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_papers_can_be_taken_away(cast: Cast, lucja: Client, ending: str) -> None:
+    document = in_force(cast)
+
+    for page in (at("list_sheet", ending=ending), at("editions_sheet", key=document.key, ending=ending)):
+        content = lucja.get(page).content
+        assert content.startswith(b"%PDF") if ending == "pdf" else zipfile.is_zipfile(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("name", ["list_sheet", "grid_sheet", "copies_sheet"])
+def test_an_unknown_ending_is_no_page(cast: Cast, lucja: Client, name: str) -> None:
+    assert lucja.get(at(name, ending="exe")).status_code == 404
+
+
+@pytest.mark.parametrize("nonsense", ["?show=xyz", "?type=xyz", "?page=x", "?sort=password", "?q=%00"])
+def test_the_list_survives_nonsense_in_its_address(cast: Cast, lucja: Client, nonsense: str) -> None:
+    in_force(cast)
+
+    assert lucja.get(at("list") + nonsense).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"), [("{dzial} {n}", "dzial"), ("{n}{n}", "raz"), ("{n", "pary"), ("", "to pole")]
+)
+def test_a_wrong_pattern_is_explained(cast: Cast, lucja: Client, pattern: str, words: str) -> None:
+    given = {"code": "X", "name": "Iks", "pattern": pattern, "gap_rule": "next", "approver": "office_head"}
+    answer = lucja.post(at("add_type"), given)
+
+    assert list(answer.context["form"].errors) == ["pattern"]
+    assert words in text(answer)
+
+
+def test_types_are_added_changed_and_retired(cast: Cast, lucja: Client) -> None:
+    given = {"code": "NS", "name": "Norma", "pattern": "NS-{n:02}", "gap_rule": "next", "approver": "office_head"}
+    lucja.post(at("add_type"), given)
+    with office_scope(cast.lipowo.pk):
+        row = DocumentType.objects.get(code="NS")
+    assert "NS-01" in text(lucja.get(at("types")))
+
+    lucja.post(at("change_type", key=row.key), {**given, "pattern": "NS {n}"})
+    lucja.post(at("retire_type", key=row.key))
+
+    assert "nieużywany" in text(lucja.get(at("types")))
+
+
+def test_a_review_is_confirmed_on_the_page(cast: Cast, lucja: Client) -> None:
+    document = in_force(cast)
+    with office_scope(cast.lipowo.pk):
+        Document.objects.update(review_on="2020-01-01")
+    assert document.title in text(lucja.get(at("queue")))
+
+    lucja.post(at("confirm", key=document.key), {"note": ""})
+
+    assert document.title not in text(lucja.get(at("queue")))
+
+
+def guard_permission(pattern: Any) -> Permission | None:
+    found = guard_of(pattern.callback)
+    assert found is not None
+    return found.permission
+
+
+def address(pattern: Any) -> str:
+    names = pattern.pattern.converters
+    values = {name: "urzad-lipowo" if name == "office" else ARGUMENTS[name] for name in names}
+    return reverse(f"documents:{pattern.name}", kwargs=values)
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda one: one.name)
+def test_doors(cast: Cast, client: Client, pattern: Any) -> None:
+    """Strangers find nothing, colleagues without the permission are told no."""
+    assert client.get(address(pattern))["Location"].startswith(reverse("account_login"))
+    assert as_(client, cast.celina).get(address(pattern)).status_code == 404
+    is_reader = guard_permission(pattern) is Permission.DOCUMENT_READ
+    answer = as_(client, cast.bogdan).get(address(pattern))
+    assert (answer.status_code == 403) is not is_reader
+
+
+@pytest.mark.parametrize(
+    "pattern", [one for one in urlpatterns if "key" in one.pattern.converters], ids=lambda one: one.name
+)
+def test_a_document_of_another_office_is_not_found(cast: Cast, client: Client, pattern: Any) -> None:
+    document = in_force(cast)
+    as_(client, cast.celina)
+    fresh(client)
+    names = {name: ARGUMENTS[name] for name in pattern.pattern.converters if name not in {"office", "key"}}
+    page = reverse(f"documents:{pattern.name}", kwargs={"office": "urzad-olszyny", "key": document.key, **names})
+
+    assert client.get(page).status_code in {404, 405}
+    assert client.post(page).status_code in {404, 405}
