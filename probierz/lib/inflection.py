@@ -8,7 +8,7 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,12 @@ def asked(words: str) -> tuple[Alternatives, ...]:
     found = [word for word, _start, _end in words_in(words)]
     long = [word for word in found if len(word) > 1 or word.isdigit()]
     return tuple(map(_alternatives, (long or found)[:MOST_WORDS]))
+
+
+def says(text: str, question: Iterable[Alternatives]) -> bool:
+    """Whether the text holds every word of the question in some form, for texts too few to need an index."""
+    forms = frozenset(form for word, _start, _end in words_in(text) for form in forms_of(word))
+    return all(one.match(forms) for one in question)
 
 
 @functools.lru_cache(maxsize=1 << 16)

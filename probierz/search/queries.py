@@ -52,8 +52,13 @@ def find(actor: Actor, words: str, *, limit: int = MOST) -> list[Found]:
 
 
 def _found(entry: SearchEntry, question: Sequence[Alternatives]) -> Found:
-    title = _pieces(entry.title, _hits(entry.title, question), 0, len(entry.title))
+    title = marked(entry.title, question)
     return Found(entry.kind, entry.key, entry.title, entry.href, title, _snippet(entry.text, question))
+
+
+def marked(text: str, question: Sequence[Alternatives]) -> tuple[Piece, ...]:
+    """The whole text with the words of the question marked."""
+    return _pieces(text, _hits(text, question), 0, len(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Finds people, offices, programmes, pages and news by parts of their names, and records by all their words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from probierz.access.permissions import Permission
 from probierz.design import navigation, records
 from probierz.design.languages import in_language, localized
 from probierz.desk.queries.places import offices_open_to, places_of
+from probierz.lib.inflection import Alternatives, asked, says
 from probierz.lib.polish import fold
 from probierz.offices.models import Office
 from probierz.offices.queries import participants
@@ -21,6 +22,8 @@ from probierz.people.models import Employee
 from probierz.programme.queries import public_news
 from probierz.search import queries as search
 from probierz.search.queries import Piece
+from probierz.standards.models import Requirement
+from probierz.standards.queries.catalogs import requirements_in_use
 
 SHORTEST = 2
 LONGEST_GROUP = 20
@@ -47,7 +50,7 @@ def find(actor: Actor, words: str) -> list[Finding]:
         return []
     sources = (_people, _places, _offices_of_programmes, _pages, _news)
     by_name = [finding for source in sources for finding in list(source(actor, parts))[:LONGEST_GROUP]]
-    return _records(actor, words) + by_name
+    return _records(actor, words) + _requirements(actor, words) + by_name
 
 
 def _records(actor: Actor, words: str) -> list[Finding]:
@@ -61,6 +64,31 @@ def _records(actor: Actor, words: str) -> list[Finding]:
                 finding = Finding(one.title, kind, office.name, one.href, one.title_pieces, one.snippet)
                 found.setdefault(kind, []).append(finding)
     return [finding for group in found.values() for finding in group[:LONGEST_GROUP]]
+
+
+def _requirements(actor: Actor, words: str) -> list[Finding]:
+    """Of the catalogs each office works with: a few hundred short texts, read as they are."""
+    question, today = asked(words), timezone.localdate()
+    found: list[Finding] = []
+    for office in offices_open_to(actor):
+        with office_scope(office.pk):
+            if question and actor.may(Permission.REQUIREMENT_READ):
+                rows = requirements_in_use(on=today)
+                found += [_requirement(row, office, question) for row in rows if says(_said_by(row), question)]
+    return found[:LONGEST_GROUP]
+
+
+def _said_by(row: Requirement) -> str:
+    return f"{row.number} {row.title_pl} {row.title_en} {row.question_pl} {row.question_en}"
+
+
+def _requirement(row: Requirement, office: Office, question: Sequence[Alternatives]) -> Finding:
+    name = f"{row.number} {localized(row, 'title')}"
+    names = {"office": office.code, "catalog": row.catalog.code, "number": row.number}
+    where = f"{localized(row.catalog, 'name')} · {office.name}"
+    href = reverse("standards:requirement", kwargs=names)
+    snippet = search.marked(localized(row, "question"), question)
+    return Finding(name, _("Requirements"), where, href, search.marked(name, question), snippet)
 
 
 def _holds(parts: list[str], *texts: str) -> bool:

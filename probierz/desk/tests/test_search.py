@@ -14,7 +14,10 @@ from probierz.programme.actions.news import publish_news, write_news
 from probierz.programme.models import NewsItem
 from probierz.programme.rules import NewsCategory
 from probierz.search import indexing
-from tests.cast import TODAY, Cast
+from probierz.standards.actions.catalogs import load_shipped
+from probierz.standards.actions.use import take_catalog
+from probierz.standards.models import Catalog
+from tests.cast import SINCE, TODAY, Cast
 
 
 @pytest.fixture(autouse=True)
@@ -162,3 +165,17 @@ def test_searching_is_cheap(cast: Cast, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(6):
         find(actor, "zofia")
+
+
+def test_requirements_of_the_catalogs_in_use_are_found(cast: Cast):
+    load_shipped(SYSTEM)
+    assert found(cast, cast.lucja, "kompetencjami") == []
+    with office_scope(cast.lipowo.pk):
+        catalog = Catalog.objects.get(code="iso9001-2015")
+        take_catalog(cast.actor(cast.lucja), office=cast.lipowo, catalog=catalog, on=SINCE)
+
+    names = found(cast, cast.lucja, "kompetencjami")
+
+    assert any(name.startswith("7.2 ") for name in names)
+    assert found(cast, cast.celina, "kompetencjami") == []
+    assert found(cast, cast.bogdan, "kompetencjami") == []

@@ -5,28 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('offices', '0001_initial'),
+        ("offices", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=400)),
-                ('text', models.TextField(blank=True)),
-                ('href', models.CharField(max_length=400)),
-                ('permission', models.CharField(max_length=60)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=60)),
+                ("key", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=400)),
+                ("text", models.TextField(blank=True)),
+                ("href", models.CharField(max_length=400)),
+                ("permission", models.CharField(max_length=60)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.office"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('office', 'kind', 'key'), name='search_entry_once')],
+                "constraints": [models.UniqueConstraint(fields=("office", "kind", "key"), name="search_entry_once")],
             },
         ),
     ]

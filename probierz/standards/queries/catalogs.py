@@ -23,6 +23,13 @@ def catalogs_in_use(*, on: date) -> list[Catalog]:
     return list(Catalog.objects.filter(pk__in=used).order_by("position", "code"))
 
 
+def requirements_in_use(*, on: date) -> QuerySet[Requirement]:
+    """What is asked about in the catalogs the office in scope works with."""
+    used = CatalogUse.objects.on(on).values("catalog")
+    rows = Requirement.objects.filter(catalog__in=used, is_leaf=True).select_related("catalog")
+    return rows.order_by("catalog__position", "position")
+
+
 def catalog_by_code(code: str) -> Catalog | None:
     return Catalog.objects.filter(code=code).first()
 
