@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "probierz.programme",
     "probierz.surveys",
     "probierz.certificates",
+    "probierz.planning",
     "probierz.processes",
     "probierz.documents",
     "probierz.standards",

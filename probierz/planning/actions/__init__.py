@@ -1,0 +1,1 @@
+"""Writes of planning: policy, objectives, context, risks, opportunities, management control."""

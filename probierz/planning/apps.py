@@ -1,0 +1,26 @@
+"""Registers the application, its place in the navigation and its records."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from probierz.access.permissions import Permission
+
+
+class PlanningConfig(AppConfig):
+    name = "probierz.planning"
+
+    def ready(self) -> None:
+        # Models must be ready first.
+        from probierz.design import navigation, records
+        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.planning import labels
+        from probierz.planning.queries.records import KINDS, RELATIONS
+        from probierz.trail.labels import name_values
+
+        navigation.add(
+            NavigationItem(_("Planning"), "planning:overview", Permission.PLANNING_READ, order=55, needs=Needs.OFFICE)
+        )
+        tables = (labels.OBJECTIVE_STATES, labels.RISK_STATES, labels.OPPORTUNITY_STATES, labels.CATEGORIES)
+        name_values("planning", *tables)
+        records.add_kinds(*KINDS)
+        records.add_relations(*RELATIONS)
