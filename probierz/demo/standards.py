@@ -64,7 +64,7 @@ class _Rich:
         self.actor, self.office, self.catalogs, self.today = actor, office, catalogs, today
         self.chance = random.Random(f"{SEED}:standards")  # noqa: S311 - a demonstration must repeat itself
         self.leaves = {code: leaves_of(catalogs[code]) for code in (OLD, NEW, CONTROL, CAF)}
-        self.people = list(Employee.objects.exclude(account=None).select_related("account").order_by("number")[:4])
+        self.people = list(Employee.objects.exclude(account=None).select_related("account").order_by("number")[:5])
 
     def live(self) -> None:
         for code in self.leaves:

@@ -12,8 +12,10 @@ class StandardsConfig(AppConfig):
         from probierz.access.permissions import Permission
         from probierz.design import navigation, records
         from probierz.design.navigation import NavigationItem, Needs
+        from probierz.search import sources
         from probierz.standards import labels
         from probierz.standards.queries.records import ASSESSMENTS
+        from probierz.standards.queries.search import entries
         from probierz.trail.labels import name_values
 
         navigation.add(
@@ -23,5 +25,6 @@ class StandardsConfig(AppConfig):
             NavigationItem(_("Catalogs"), "standards:norms", Permission.INSTALLATION_MANAGE, order=96),
         )
         records.add_kinds(ASSESSMENTS)
+        sources.add(entries)
         name_values("assessment", labels.ROUND_KINDS, labels.SCORINGS, labels.CONFORMITIES, labels.ANSWER_STATES)
         name_values("requirement", labels.CATALOG_STATUSES)

@@ -13,8 +13,10 @@ from probierz.design import records
 from probierz.lib.polish import tidy
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
+from probierz.search import indexing, sources
 from probierz.standards.actions.refusals import Refused, demand
 from probierz.standards.models import Evidence, EvidenceLink, EvidenceRevision, Requirement
+from probierz.standards.queries.search import EVIDENCE, entry_of_evidence
 from probierz.standards.rules import LARGEST_FILE, Refusal, are_days_sound
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
@@ -51,6 +53,7 @@ def add_file(
     evidence.save()
     _keep(evidence, sheet, number=1, on=on)
     numbers = _link(evidence, requirements, on)
+    sources.put(office, entry_of_evidence(evidence, office))
     after = {"title": evidence.title, "requirements": numbers, **_days(sheet)}
     record(actor, Verb.EVIDENCE_ADDED, evidence, after=after)
     return evidence
@@ -75,6 +78,7 @@ def add_record(
     evidence = Evidence(office=office, title=facts.title[:200], record_kind=kind, record_key=key, added_on=on)
     evidence.save()
     numbers = _link(evidence, requirements, on)
+    sources.put(office, entry_of_evidence(evidence, office))
     after = {"title": evidence.title, "kind_of_record": kind, "requirements": numbers}
     record(actor, Verb.EVIDENCE_ADDED, evidence, after=after)
     return evidence
@@ -122,6 +126,7 @@ def withdraw(actor: Actor, *, evidence: Evidence, on: date) -> None:
     _in_turn(evidence)
     evidence.withdrawn_on = on
     evidence.save(update_fields=["withdrawn_on"])
+    indexing.drop(evidence.office, EVIDENCE, evidence.key)
     record(actor, Verb.EVIDENCE_WITHDRAWN, evidence, after={"on": on})
 
 

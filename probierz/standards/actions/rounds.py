@@ -12,6 +12,7 @@ from probierz.lib.polish import tidy
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
 from probierz.people.models import Employee
+from probierz.search import indexing, sources
 from probierz.standards.actions.refusals import Refused, demand
 from probierz.standards.models import (
     Answer,
@@ -22,6 +23,7 @@ from probierz.standards.models import (
     CatalogUse,
     Requirement,
 )
+from probierz.standards.queries.search import ASSESSMENT, entry_of_round
 from probierz.standards.rules import (
     BEFORE_THE_END,
     AnswerState,
@@ -62,6 +64,7 @@ def plan_round(
         office=office, catalog=catalog, kind=kind, scoring=scoring, name=tidy(name), planned_on=on, due_on=due_on
     )
     row.save()
+    sources.put(office, entry_of_round(row, office))
     after = {"name": row.name, "catalog": catalog.code, "kind": kind, "scoring": scoring, "due_on": due_on}
     record(actor, Verb.ASSESSMENT_PLANNED, row, after=after)
     return row
@@ -143,6 +146,7 @@ def cancel_round(actor: Actor, *, assessment: AssessmentRound, on: date) -> None
     """The round is given up; what was answered stays readable and counts no more."""
     _move(assessment, RoundCommand.CANCEL)
     _stamp(assessment, ended_on=on)
+    indexing.drop(assessment.office, ASSESSMENT, assessment.key)
     record(actor, Verb.ASSESSMENT_CANCELLED, assessment, after={"on": on})
 
 

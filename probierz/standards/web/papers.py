@@ -188,7 +188,7 @@ def transition_paper(office: Office, source: Catalog, target: Catalog, found: Tr
     names = {"source": localized(source, "name"), "target": localized(target, "name")}
     rows = [[str(value) for value in row] for row in transition_rows(found)]
     return Paper(
-        title=_("From %(source)s to %(target)s") % names,
+        title="{source} → {target}".format(**names),
         letterhead=letterhead_for_print(office),
         made_on=on,
         language=page_language(),

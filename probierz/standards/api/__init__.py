@@ -1,0 +1,1 @@
+"""Requirements for programs."""

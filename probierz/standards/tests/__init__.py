@@ -1,0 +1,1 @@
+"""Tests of requirements, assessment and evidence."""
