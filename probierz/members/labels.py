@@ -49,6 +49,10 @@ REFUSALS = {
     Refusal.CODE_TAKEN: _("This code is in use. Choose another one."),
     Refusal.ALREADY_TAKES_PART: _("This office takes part in the programme already."),
     Refusal.TAKES_NO_PART: _("This office does not take part in the programme."),
+    Refusal.LEAVES_BEFORE_JOINING: _(
+        "The office had not joined yet on that day. Choose the day it joined, or a later one."
+    ),
+    Refusal.PROGRAMME_CLOSED: _("The programme is closed, and who took part in it stays as it was."),
     Refusal.SAME_OFFICE: _("An office cannot come after itself. Choose another one."),
     Refusal.OFFICE_CLOSED: _("This office is closed."),
     Refusal.CLOSES_BEFORE_START: _("The programme would close before it begins. Correct one of the days."),

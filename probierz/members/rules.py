@@ -45,6 +45,8 @@ class Refusal(StrEnum):
     CODE_TAKEN = "code_taken"
     ALREADY_TAKES_PART = "already_takes_part"
     TAKES_NO_PART = "takes_no_part"
+    LEAVES_BEFORE_JOINING = "leaves_before_joining"
+    PROGRAMME_CLOSED = "programme_closed"
     SAME_OFFICE = "same_office"
     OFFICE_CLOSED = "office_closed"
     CLOSES_BEFORE_START = "closes_before_start"

@@ -105,6 +105,20 @@ def take_in_office(actor: Actor, *, programme: Programme, office: Office, on: da
     return _join(actor, programme, office, on=on)
 
 
+@action(Permission.PROGRAMME_MANAGE)
+def let_office_go(actor: Actor, *, programme: Programme, office: Office, on: date, today: date) -> None:
+    """The office takes part no more; with the day on which it joined, it was taken in by mistake and never did."""
+    demand(not_after(on, today=today), field="on")
+    participation = Participation.objects.filter(programme=programme, office=office, until__isnull=True).first()
+    if participation is None:
+        raise Refused(Refusal.TAKES_NO_PART)
+    if on < participation.since:
+        raise Refused(Refusal.LEAVES_BEFORE_JOINING, field="on")
+    if programme.closes_on is not None and programme.closes_on < today:
+        raise Refused(Refusal.PROGRAMME_CLOSED)
+    _leave(actor, participation, on=on)
+
+
 def _join(actor: Actor, programme: Programme, office: Office, *, on: date) -> Participation:
     if office.closed_on is not None:
         raise Refused(Refusal.OFFICE_CLOSED, field="office")
@@ -143,17 +157,25 @@ def _hold_both(*offices: Office) -> None:
 
 def _leave_programmes(actor: Actor, office: Office, *, on: date) -> None:
     for participation in Participation.objects.filter(office=office, until__isnull=True, since__lt=on):
-        participation.until = on
-        participation.save(update_fields=["until"])
-        participation.consents.filter(until__isnull=True, since__gte=on).delete()
-        participation.consents.filter(until__isnull=True).update(until=on)
-        record(
-            actor,
-            Verb.PARTICIPATION_ENDED,
-            participation,
-            after=_of(participation),
-            at_programme=participation.programme,
-        )
+        _leave(actor, participation, on=on)
+
+
+def _leave(actor: Actor, participation: Participation, *, on: date) -> None:
+    """From that day; a participation that would end on its first day goes with its consents, the history keeps it."""
+    participation.until = on
+    record(
+        actor,
+        Verb.PARTICIPATION_ENDED,
+        participation,
+        after=_of(participation),
+        at_programme=participation.programme,
+    )
+    if on == participation.since:
+        participation.delete()
+        return
+    participation.save(update_fields=["until"])
+    participation.consents.filter(until__isnull=True, since__gte=on).delete()
+    participation.consents.filter(until__isnull=True).update(until=on)
 
 
 def _of(participation: Participation) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The administrator founds places and appoints their first people, and sees no office's rows."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,8 @@ from probierz.offices.queries import offices_sharing
 from probierz.offices.rules import OfficeKind, SharingTopic
 from probierz.offices.scope import across_offices
 from probierz.people.models import Coordinator
+from probierz.trail.models import Event
+from probierz.trail.verbs import Verb
 from tests.cast import Cast
 
 OFFICE = {"name": "Urząd Gminy w Dębinie", "kind": "gmina", "teryt": "1427032", "code": "debina", "on": "2020-01-01"}
@@ -223,6 +225,55 @@ def test_a_coordinator_takes_offices_into_the_own_programme(cast: Cast, client: 
     assert not row.consents.exists()
     again = client.post(address, {"office": cast.lipowo.pk, "on": "2026-02-01"})
     assert list(again.context["form"].errors) == ["office"]
+
+
+LEAVING = "/p/jakosc-dolina/uczestnicy/urzad-lipowo/koniec/"
+
+
+def test_a_coordinator_ends_the_part_of_an_office_with_its_consents(cast: Cast, client: Client) -> None:
+    client.force_login(cast.swiecicka)
+    on = timezone.localdate()
+
+    assert LEAVING in client.get("/p/jakosc-dolina/uczestnicy/").content.decode()
+    assert "Urząd Gminy w Lipowie" in client.get(LEAVING).content.decode()
+    assert client.post(LEAVING, {"on": on})["Location"] == "/p/jakosc-dolina/uczestnicy/"
+
+    assert Participation.objects.get(office=cast.lipowo).until == on
+    assert not offices_sharing(cast.programme, SharingTopic.HEADCOUNT, on=on) & {cast.lipowo.pk}
+    event = Event.objects.get(verb=Verb.PARTICIPATION_ENDED)
+    assert event.after["office"] == "urzad-lipowo"
+    assert client.get(LEAVING).status_code == 404
+
+
+def test_an_office_taken_in_by_mistake_disappears_and_the_history_remembers(cast: Cast, client: Client) -> None:
+    client.force_login(cast.swiecicka)
+    joined = Participation.objects.get(office=cast.lipowo).since
+
+    client.post(LEAVING, {"on": joined})
+
+    assert not Participation.objects.filter(office=cast.lipowo).exists()
+    assert Event.objects.filter(verb=Verb.PARTICIPATION_ENDED).count() == 1
+    assert LEAVING not in client.get("/p/jakosc-dolina/uczestnicy/").content.decode()
+
+
+@pytest.mark.parametrize("on", ["2999-01-01", "1999-01-01", "2026-02-30", ""])
+def test_a_day_on_which_no_office_can_leave_is_refused_beside_its_field(cast: Cast, client: Client, on: str) -> None:
+    client.force_login(cast.swiecicka)
+
+    answer = client.post(LEAVING, {"on": on})
+
+    assert list(answer.context["form"].errors) == ["on"]
+    assert Participation.objects.get(office=cast.lipowo).until is None
+
+
+def test_nobody_leaves_a_programme_that_is_closed(cast: Cast, client: Client) -> None:
+    cast.programme.closes_on = timezone.localdate() - timedelta(days=1)
+    cast.programme.save()
+    client.force_login(cast.swiecicka)
+
+    assert LEAVING not in client.get("/p/jakosc-dolina/uczestnicy/").content.decode()
+    assert client.post(LEAVING, {"on": timezone.localdate()}).context["form"].non_field_errors()
+    assert Participation.objects.get(office=cast.lipowo).until is None
 
 
 def test_nobody_else_takes_offices_in(cast: Cast, client: Client) -> None:

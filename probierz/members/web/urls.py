@@ -73,6 +73,7 @@ urlpatterns = [
     path(f"{_PROGRAMME}ustawienia/logo/obraz/", emblem.picture, name="emblem_picture"),
     path(f"{_PROGRAMME}ustawienia/logo/usun/", emblem.remove, name="remove_emblem"),
     path(f"{_PROGRAMME}uczestnicy/dodaj/", participation.take_in, name="take_in_office"),
+    path(f"{_PROGRAMME}uczestnicy/<slug:code>/koniec/", participation.let_go, name="let_office_go"),
     path(f"{_PROGRAMME}historia/", history.programme_history, name="programme_history"),
     path(f"{_PROGRAMME}historia/lista.<str:ending>", history.programme_history_sheet, name="programme_history_sheet"),
     path(f"{_PROGRAMME}historia/punkt-kontrolny.json", history.programme_checkpoint, name="programme_checkpoint"),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -113,7 +114,13 @@ def move(request: ProgrammeRequest, code: str, key: str, command: str) -> HttpRe
 def participants(request: ProgrammeRequest) -> HttpResponse:
     sharing = sharing_of(request.programme)
     people = {row.office.pk: row.people for row in board_of(sharing).rows}
-    context = {"consents": all_consents(sharing), "people": people, "topics": SHARING_TOPICS, "day": sharing.day}
+    context = {
+        "consents": all_consents(sharing),
+        "people": people,
+        "topics": SHARING_TOPICS,
+        "day": sharing.day,
+        "is_running": sharing.day == timezone.localdate(),
+    }
     return render(request, "programme/participants.html", {"programme": request.programme, **context})
 
 

@@ -78,6 +78,17 @@ class JoiningForm(forms.Form):
         office.queryset = Office.objects.filter(closed_on__isnull=True).exclude(pk__in=inside).order_by("sort_key")
 
 
+class LeavingProgrammeForm(forms.Form):
+    """An office that leaves the programme."""
+
+    on = DayField(
+        label=_("Takes no part since"),
+        help_text=_(
+            "If it was taken in by mistake, enter the day on which it joined: it then disappears from the list."
+        ),
+    )
+
+
 class AppointmentForm(forms.Form):
     """Whom to invite."""
 
