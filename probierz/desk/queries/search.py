@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
@@ -28,6 +29,8 @@ from probierz.standards.queries.catalogs import requirements_in_use
 SHORTEST = 2
 LONGEST_GROUP = 20
 RECENT_NEWS = 300
+# What is found without being a record that others may point to.
+_OTHER_KINDS = {"standards.Evidence": gettext_lazy("Evidence")}
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def _records(actor: Actor, words: str) -> list[Finding]:
         with office_scope(office.pk):
             labels = {kind.code: str(kind.label) for kind in records.kinds(actor)}
             for one in search.find(actor, words):
-                kind = labels.get(one.kind, _("Other records"))
+                kind = labels.get(one.kind) or str(_OTHER_KINDS.get(one.kind, _("Other records")))
                 finding = Finding(one.title, kind, office.name, one.href, one.title_pieces, one.snippet)
                 found.setdefault(kind, []).append(finding)
     return [finding for group in found.values() for finding in group[:LONGEST_GROUP]]

@@ -10,6 +10,9 @@ from probierz.desk.queries.cockpit.promises import promises_of
 from probierz.offices.models import Participation
 from probierz.offices.scope import office_scope
 from probierz.people.models import Account
+from probierz.planning.actions.risks import RiskCard, add_risk
+from probierz.planning.models import Risk
+from probierz.planning.rules import Category, Response
 from tests.cast import TODAY, Cast
 
 HERE = "/o/urzad-lipowo/pulpit/"
@@ -20,6 +23,11 @@ def page(client: Client, account: Account) -> str:
     answer = client.get(HERE)
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def write_down(cast: Cast, name: str, step: int) -> Risk:
+    card = RiskCard(name=name, category=Category.SERVICE, likelihood=step, impact=step, response=Response.TREAT)
+    return add_risk(cast.actor(cast.lucja), office=cast.lipowo, card=card, on=TODAY)
 
 
 def test_an_office_that_has_nothing_is_shown_the_way(client: Client, cast: Cast):
@@ -96,3 +104,14 @@ def test_the_switch_of_offices_opens_the_cockpit(client: Client, cast: Cast):
     client.force_login(cast.lucja)
 
     assert f'href="{HERE}"' in client.get("/moje-sprawy/").content.decode()
+
+
+def test_only_risks_over_the_threshold_are_shown(client: Client, cast: Cast):
+    assert reverse("planning:add_risk", kwargs={"office": "urzad-lipowo"}) in page(client, cast.lucja)
+    with office_scope(cast.lipowo.pk):
+        grave, slight = (write_down(cast, name, step) for name, step in (("Powódź", 5), ("Kurz", 1)))
+
+    seen = page(client, cast.scibor)
+
+    assert str(grave) in seen
+    assert str(slight) not in seen

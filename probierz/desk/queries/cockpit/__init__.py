@@ -9,9 +9,11 @@ from probierz.desk.queries.cockpit.promises import Promise, promises_of
 from probierz.desk.queries.cockpit.system import (
     DocumentsAtWork,
     IndicatorsOut,
+    RisksOver,
     documents_at_work,
     indicators_out,
     readiness,
+    risks_over,
 )
 from probierz.desk.queries.cockpit.voice import Voice, voice_of
 from probierz.offices.models import Office
@@ -27,6 +29,7 @@ class Cockpit:
     promises: list[Promise]
     documents: DocumentsAtWork | None
     indicators: IndicatorsOut | None
+    risks: RisksOver | None
     voice: Voice | None
 
 
@@ -38,5 +41,6 @@ def cockpit_of(actor: Actor, office: Office, *, on: date) -> Cockpit:
         promises=promises_of(actor, office, on=on),
         documents=documents_at_work(actor, on=on),
         indicators=indicators_out(actor, on=on),
+        risks=risks_over(actor, on=on),
         voice=voice_of(actor, office),
     )

@@ -1,4 +1,4 @@
-"""The documented system at a glance: readiness, documents that wait, indicators out of line."""
+"""The documented system at a glance: readiness, documents that wait, indicators out of line, risks over the limit."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,9 @@ from probierz.access.permissions import Permission
 from probierz.documents.models import Document, Revision
 from probierz.documents.queries import lists as documents
 from probierz.documents.rules import RevisionState
+from probierz.planning.models import Risk
+from probierz.planning.queries import risks as planning
+from probierz.planning.queries.objectives import late_objectives
 from probierz.processes.queries.indicators import Series, counted_indicators, series_of
 from probierz.standards.queries.catalogs import catalogs_in_use
 from probierz.standards.queries.pictures import Album
@@ -44,6 +47,15 @@ class IndicatorsOut:
     measured: int
 
 
+@dataclass(frozen=True)
+class RisksOver:
+    """Open risks above the office's threshold, and objectives whose day has passed."""
+
+    over: tuple[Risk, ...]
+    open: int
+    late_objectives: int
+
+
 def readiness(actor: Actor, *, on: date) -> list[CatalogSummary] | None:
     """Each catalog in use with its lights."""
     if not actor.may(Permission.REQUIREMENT_READ):
@@ -76,3 +88,11 @@ def indicators_out(actor: Actor, *, on: date) -> IndicatorsOut | None:
     out = tuple(row for row in rows if row.is_out)
     missing = tuple(row for row in rows if row.last is not None and row.last.value is None)
     return IndicatorsOut(out[:SHOWN], missing[:SHOWN], len(rows))
+
+
+def risks_over(actor: Actor, *, on: date) -> RisksOver | None:
+    if not actor.may(Permission.PLANNING_READ):
+        return None
+    rows, scale = planning.risks(on=on), planning.scale_of()
+    over = tuple(risk for risk in rows if scale.is_over(*risk.now))
+    return RisksOver(over[:SHOWN], len(rows), late_objectives(on=on).count())
