@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from probierz.access.actor import Actor, system_actor
-from probierz.demo import accounts, closed, running, standards
+from probierz.demo import accounts, closed, documents, planning, processes, running, standards
 from probierz.demo.actions import settle
 from probierz.demo.people import headcounts, people_of
 from probierz.lib.catalogs.programme import programme_2011
@@ -30,6 +30,9 @@ def load(*, today: date) -> None:
         now = running.run(actor, association=association, offices=offices, today=today)
         accounts.open_accounts(actor, office=offices[accounts.OFFICE], programmes=[now, past], on=now.starts_on)
         standards.run(actor, offices=offices, today=today)
+        documents.run(actor, offices=offices, today=today)
+        processes.run(actor, offices=offices, today=today)
+        planning.run(actor, offices=offices, today=today)
 
 
 def _association(actor: Actor) -> Association:

@@ -1,6 +1,6 @@
 """Indicators and their values: typed, brought in a file, or computed from this system."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ from probierz.processes.queries import indicators as queries
 from probierz.processes.queries.sources import source_named
 from probierz.processes.rules import Refusal, Taken, fits
 from probierz.processes.rules.readings import Line, Plan
-from probierz.trail.recording import record
+from probierz.trail.recording import Change, record, record_many
 from probierz.trail.verbs import Verb
 
 
@@ -118,11 +118,10 @@ def take_readings(actor: Actor, *, draft: ReadingsDraft, on: date) -> int:
         raise Refused(Refusal.IMPORT_HAS_ERRORS)
     if not plan.lines:
         raise Refused(Refusal.NOTHING_TO_IMPORT)
-    indicators = {row.key: row for row in Indicator.objects.filter(key__in={line.key for line in plan.lines})}
-    written = [_take(actor, line, indicators[line.key]) for line in plan.lines]
-    record(actor, Verb.READINGS_IMPORTED, draft, after={"count": sum(written)})
+    count = _take(actor, plan.lines)
+    record(actor, Verb.READINGS_IMPORTED, draft, after={"count": count})
     draft.delete()
-    return sum(written)
+    return count
 
 
 @action(Permission.INDICATOR_RECORD)
@@ -157,12 +156,29 @@ def compute_everywhere() -> None:
             drop_readings(actor, draft=draft)
 
 
-def _take(actor: Actor, line: Line, indicator: Indicator) -> bool:
-    row = Reading.objects.filter(indicator=indicator, since=line.since).first()
-    if row is not None and (row.value, row.note) == (line.value, line.note):
-        return False
-    _write(actor, row, indicator, since=line.since, value=line.value, note=line.note, taken=Taken.IMPORTED)
-    return True
+def _take(actor: Actor, lines: Iterable[Line]) -> int:
+    """A few statements for any number of values; those that are there already and equal stay."""
+    rows = list(lines)
+    named = Indicator.objects.filter(key__in={line.key for line in rows}).select_related("office")
+    indicators = {row.key: row for row in named}
+    known = {(row.indicator_id, row.since): row for row in Reading.objects.filter(indicator__in=indicators.values())}
+    new, old, changes = [], [], []
+    for line in rows:
+        indicator = indicators[line.key]
+        row = known.get((indicator.pk, line.since))
+        if row is not None and (row.value, row.note) == (line.value, line.note):
+            continue
+        before = {"value": row.value, "note": row.note} if row else {}
+        (old if row else new).append(
+            row := row or Reading(office=indicator.office, indicator=indicator, since=line.since)
+        )
+        row.value, row.note, row.taken, row.taken_at = line.value, line.note, Taken.IMPORTED, timezone.now()
+        after = {"since": line.since, "value": line.value, "note": line.note, "taken": Taken.IMPORTED}
+        changes.append(Change(indicator, before=before, after=after))
+    Reading.objects.bulk_create(new)
+    Reading.objects.bulk_update(old, ["value", "note", "taken", "taken_at"])
+    record_many(actor, Verb.READING_RECORDED, changes)
+    return len(changes)
 
 
 def _write(
