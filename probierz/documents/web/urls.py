@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_ALL}kopie/", lists.copies_due, name="copies_due"),
     path(f"{_ALL}kopie/lista.<str:ending>", lists.copies_sheet, name="copies_sheet"),
     path(_ARCHIVE, lists.archive, name="archive"),
+    path(f"{_ARCHIVE}lista.<str:ending>", lists.archive_sheet, name="archive_sheet"),
     path(f"{_ARCHIVE}<str:key>/", lists.archived, name="archived"),
     path(f"{_ARCHIVE}<str:key>/plik/", lists.archived_file, name="archived_file"),
     path(f"{_ARCHIVE}<str:key>/brakowanie/", copies.dispose, name="dispose"),

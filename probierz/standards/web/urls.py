@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_ONE}wycofaj/", evidence.withdraw, name="withdraw"),
     path(f"{_ONE}plik/<int:number>/", evidence.file, name="file"),
     path(_ROUNDS, rounds.rounds, name="rounds"),
+    path(f"{_ROUNDS}lista.<str:ending>", rounds.rounds_sheet, name="rounds_sheet"),
     path(f"{_ROUNDS}zaplanuj/", rounds.plan, name="plan"),
     path(f"{_ROUNDS}odpowiedzi/<str:key>/sprawdz/", answers.verify, name="verify"),
     path(_ROUND, rounds.round_page, name="round"),

@@ -17,12 +17,13 @@ from probierz.attachments.store import content_of
 from probierz.design import downloads
 from probierz.design.languages import page_language
 from probierz.lib.identifiers import spaced_code
+from probierz.lib.sheets import Value
 from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
 from probierz.members.queries.office import letterhead_of
 from probierz.offices.models import Office
 from probierz.surveys import actions, queries
 from probierz.surveys.actions import PointRefused
-from probierz.surveys.labels import POINT_REFUSALS
+from probierz.surveys.labels import POINT_KINDS, POINT_REFUSALS
 from probierz.surveys.models import CollectionPoint
 from probierz.surveys.queries import CampaignSummary, PointCount
 from probierz.surveys.rules import PointKind
@@ -43,6 +44,22 @@ def collecting(request: OfficeRequest, campaign: str) -> HttpResponse:
         "forms": list(SheetForm),
     }
     return render(request, "surveys/collecting.html", context)
+
+
+@office_view(Permission.SURVEY_READ)
+@require_GET
+def points_sheet(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
+    """The same points with the answers of the same wave."""
+    summary = finding.campaign_of_office(request, campaign)
+    head = ["punkt", "rodzaj", "komórka", "odpowiedzi", "adres", "od", "do"]
+    rows = (_as_row(one) for one in _points(request, summary))
+    return downloads.table(ending, head, rows, name=f"punkty-{request.office.code}-{summary.campaign.code}")
+
+
+def _as_row(one: PointCount) -> list[Value]:
+    point = one.point
+    kind, unit = str(POINT_KINDS[PointKind(point.kind)]), str(point.unit or "")
+    return [point.name, kind, unit, one.responses, address_of(point, via="link"), point.since, point.until]
 
 
 @office_view(Permission.SURVEY_MANAGE)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("s/<str:code>/dziekujemy/", respondent.thanks, name="thanks"),
     path("o/<slug:office>/badania/", office.campaigns, name="office"),
     path("o/<slug:office>/badania/<str:campaign>/", points.collecting, name="collecting"),
+    path("o/<slug:office>/badania/<str:campaign>/lista.<str:ending>", points.points_sheet, name="points_sheet"),
     path("o/<slug:office>/badania/<str:campaign>/punkty/nowy/", points.add, name="point_new"),
     path("o/<slug:office>/badania/<str:campaign>/punkty/<str:point>/koniec/", points.end, name="point_end"),
     path("o/<slug:office>/badania/<str:campaign>/arkusze.pdf", points.sheets, name="sheets"),

@@ -109,6 +109,25 @@ def archive(request: OfficeRequest) -> HttpResponse:
 
 @office_view(ARCHIVE)
 @require_GET
+def archive_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    head = ["dokument", "wydanie", "obowiązywało od", "wycofano", "klasa JRWA", "kategoria", "brakowanie"]
+    rows: Iterator[list[Value]] = (
+        [
+            str(one.document),
+            one.edition,
+            one.in_force_on,
+            one.withdrawn_on,
+            one.document.jrwa_class,
+            one.document.retention,
+            one.disposal.done_on if hasattr(one, "disposal") else None,
+        ]
+        for one in lists.withdrawn_editions(words=request.GET.get("q", "")[:100])
+    )
+    return downloads.table(ending, head, rows, name=f"archiwum-dokumentow-{request.office.code}")
+
+
+@office_view(ARCHIVE)
+@require_GET
 def archived(request: OfficeRequest, key: str) -> HttpResponse:
     """The only page that shows a withdrawn text, and says so."""
     revision = existing(lists.archived(key))

@@ -16,6 +16,7 @@ from probierz.access.doors import office_view
 from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
 from probierz.lib.polish import sort_key
 from probierz.members.actions import invitations, second_factor
 from probierz.members.actions import roles as actions
@@ -50,6 +51,18 @@ def roles(request: OfficeRequest) -> HttpResponse:
     secured = with_second_factor(one.account_id for one, _name in held)
     context = {"held": held, "waiting": waiting, "today": today(), "secured": secured}
     return render(request, "members/roles.html", context)
+
+
+@office_view(MANAGE)
+@require_GET
+def roles_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    """Who holds which role; invitations are not of the list."""
+    head = ["nazwisko i imię", "e-mail", "rola", "od", "do"]
+    rows = (
+        [one.account.name, one.account.email, str(ROLES[Role(one.role)]), one.since, one.until]
+        for one in sorted(queries.memberships(on=today()), key=_by_name)
+    )
+    return downloads.table(ending, head, rows, name=f"role-{request.office.code}")
 
 
 @office_view(MANAGE)

@@ -1,5 +1,7 @@
 """The structure of the office and what can be done with its units."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,6 +15,8 @@ from probierz.access.doors import office_view
 from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
+from probierz.lib.sheets import Value
 from probierz.members.actions import structure as actions
 from probierz.members.queries import structure as queries
 from probierz.members.queries.history import history_of
@@ -27,7 +31,7 @@ READ, MANAGE = Permission.OFFICE_READ, Permission.OFFICE_MANAGE
 @require_GET
 def structure(request: OfficeRequest) -> HttpResponse:
     form = DayOfTree(request.GET or None)
-    day = (form.cleaned_data["on"] if form.is_bound and form.is_valid() else None) or today()
+    day = _day_in(form)
     branches = queries.tree(on=day)
     context = {
         "form": form,
@@ -35,8 +39,29 @@ def structure(request: OfficeRequest) -> HttpResponse:
         "is_past": day != today(),
         "branches": branches,
         "rows": queries.flat(branches),
+        "query": request.GET.urlencode(),
     }
     return render(request, "members/structure.html", context)
+
+
+@office_view(READ)
+@require_GET
+def structure_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    """The same units of the same day."""
+    head = ["komórka", "symbol", "komórka nadrzędna", "osób", "osób z podległymi", "od"]
+    rows = _lines(queries.tree(on=_day_in(DayOfTree(request.GET or None))), above="")
+    return downloads.table(ending, head, rows, name=f"struktura-{request.office.code}")
+
+
+def _day_in(form: DayOfTree) -> date:
+    day: date | None = form.cleaned_data["on"] if form.is_bound and form.is_valid() else None
+    return day or today()
+
+
+def _lines(branches: Iterable[queries.Branch], *, above: str) -> Iterator[list[Value]]:
+    for one in branches:
+        yield [one.unit.name, one.unit.symbol, above, one.people, one.total, one.unit.since]
+        yield from _lines(one.branches, above=one.unit.name)
 
 
 @office_view(READ)

@@ -1,5 +1,7 @@
 """Rounds of assessment: the list, a round with its progress and outcome, who answers, comparison."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,12 +14,14 @@ from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads, records
+from probierz.design.languages import localized
+from probierz.lib.sheets import Value
 from probierz.standards.actions import rounds as actions
-from probierz.standards.labels import CONFORMITIES
+from probierz.standards.labels import CONFORMITIES, ROUND_KINDS, ROUND_STATES
 from probierz.standards.models import AssessmentRound, Assignment
 from probierz.standards.queries import rounds as queries
 from probierz.standards.queries.catalogs import catalogs_in_use
-from probierz.standards.rules import ROUND_WORKFLOW, UNDER_WAY, RoundCommand, RoundState
+from probierz.standards.rules import ROUND_WORKFLOW, UNDER_WAY, RoundCommand, RoundKind, RoundState
 from probierz.standards.web import papers
 from probierz.standards.web.forms.rounds import AssignForm, CompareForm, RoundForm
 from probierz.standards.web.pages import FormPage, attempt, done_or_refused, form_page, today, typed, url
@@ -41,6 +45,23 @@ ACTIONS = {
 @require_GET
 def rounds(request: OfficeRequest) -> HttpResponse:
     return render(request, "standards/rounds.html", {"rounds": list(queries.rounds())})
+
+
+@office_view(READ)
+@require_GET
+def rounds_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    head = ["ocena", "katalog", "rodzaj", "termin", "stan"]
+    rows: Iterator[list[Value]] = (
+        [
+            one.name,
+            localized(one.catalog, "name"),
+            str(ROUND_KINDS[RoundKind(one.kind)]),
+            one.due_on,
+            str(ROUND_STATES[RoundState(one.state)]),
+        ]
+        for one in queries.rounds()
+    )
+    return downloads.table(ending, head, rows, name=f"oceny-{request.office.code}")
 
 
 @office_view(MANAGE)
