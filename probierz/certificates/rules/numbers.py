@@ -8,6 +8,7 @@ SERIES_LENGTH = 12
 _NOT_IN_SERIES = re.compile(r"[^A-ZĄĆĘŁŃÓŚŹŻ0-9-]")
 _IN_ADDRESS = re.compile(r"/c/([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])")
 _IN_FILE = re.compile(rb"/c/([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])")
+_NUMBER = re.compile(r"(?:nr|no)?\.?[A-ZĄĆĘŁŃÓŚŹŻ0-9-]+/\d{4}/\d+", re.IGNORECASE)
 MOST_CODES = 20  # in one file; ours holds one
 
 
@@ -23,6 +24,11 @@ def token_in(typed: str) -> str | None:
         return text
     match = _IN_ADDRESS.search(text)
     return match[1] if match else None
+
+
+def is_number(typed: str) -> bool:
+    """Whether somebody typed the number of a certificate, which is no secret, in place of its code."""
+    return _NUMBER.fullmatch("".join(typed.split())) is not None
 
 
 def tokens_in_file(content: bytes) -> list[str]:

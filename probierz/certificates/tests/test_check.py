@@ -161,6 +161,17 @@ def test_wrong_code_is_explained_and_kept(stranger: Client, valid: Certificate, 
         assert 'value="ZGD/2026/0001"' in answer.content.decode()
 
 
+@pytest.mark.parametrize("number", ["ZPP/2011/0020", " nr zpp / 2011 / 20 "])
+def test_number_in_place_of_the_code_is_recognised_and_told_where_the_code_stands(
+    stranger: Client, number: str
+) -> None:
+    page = stranger.get("/c/", {"code": number, "lang": "en"})
+
+    assert page.status_code == 400
+    assert "This is the number of the certificate." in page.text
+    assert "after /c/ in the address beside the QR code" in page.text
+
+
 def test_unchanged_file_is_recognised_without_its_code(stranger: Client, valid: Certificate) -> None:
     page = _compare(stranger, store.content_of(valid.file_sha256)).content.decode()
 

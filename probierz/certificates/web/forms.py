@@ -12,7 +12,7 @@ from probierz.certificates.labels import REFUSALS, STATES
 from probierz.certificates.models import Certificate
 from probierz.certificates.queries import Recipient
 from probierz.certificates.rules import Refusal
-from probierz.certificates.rules.numbers import token_in
+from probierz.certificates.rules.numbers import is_number, token_in
 from probierz.certificates.rules.paper import Wording
 from probierz.design.forms import DayField, field_of
 from probierz.lib.polish import tidy
@@ -153,12 +153,23 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Code or address from the certificate"),
         max_length=300,
-        help_text=_("It stands beside the QR code."),
+        help_text=_(
+            "At the bottom left of the certificate, beside the QR code, an address is printed. "
+            "The code is its end, the 22 characters after /c/. You can also type the whole address."
+        ),
         error_messages={"required": _("Type the code or paste the address that stands beside the QR code.")},
     )
 
     def clean_code(self) -> str:
-        token = token_in(self.cleaned_data["code"])
+        typed = self.cleaned_data["code"]
+        token = token_in(typed)
+        if token is None and is_number(typed):
+            raise forms.ValidationError(
+                _(
+                    "This is the number of the certificate. Numbers follow one another and anybody could guess them, "
+                    "so type the code: the 22 characters after /c/ in the address beside the QR code."
+                )
+            )
         if token is None:
             raise forms.ValidationError(
                 _("This is not a code of a certificate. It has 22 letters and digits; mind capital and small letters.")
