@@ -146,7 +146,7 @@ def test_a_certificate_that_was_never_issued_is_not_offered_and_refused_in_words
     refused = staff.post(address, {"handed": "yes"}, follow=True)
 
     assert address not in door
-    assert "Nie wydano mu jeszcze zaświadczenia" in door
+    assert "Nie ma jeszcze zaświadczeń do wręczenia" in door
     assert "Najpierw je wydaj" in refused.text
     assert refused.context["page"].handed_over == 0
 
