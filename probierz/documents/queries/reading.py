@@ -106,7 +106,7 @@ class Grid:
 def grid(*, on: date, only: Document | None = None) -> Grid:
     """Everybody and everything that has to be read; `only` narrows it to one document."""
     rows = required() if only is None else required().filter(document=only)
-    revisions = tuple(rows)
+    revisions = tuple(row for row in rows if row.document.addressees.all())
     if not revisions:
         return Grid((), ())
     staff, known = staff_on(on), counted(revisions)

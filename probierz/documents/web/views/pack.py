@@ -32,7 +32,9 @@ def pack(request: OfficeRequest) -> HttpResponse:
     """Choose texts, or take all in one go."""
     if request.method == "POST" and _adopted(request):
         return redirect(place(request, "list") + "?show=open")
-    context = {"groups": queries.groups(), "proposals": queries.proposals(), "tab": "pack"}
+    groups = queries.groups()
+    has_more = any(one.adoption is None for _name, offers in groups for one in offers)
+    context = {"groups": groups, "has_more": has_more, "proposals": queries.proposals(), "tab": "pack"}
     return render(request, "documents/pack.html", context)
 
 
