@@ -8,16 +8,18 @@ from django.utils.translation import ngettext_lazy
 from probierz.lib import figures
 from probierz.lib.charts import Heat
 from probierz.standards.rules import (
+    AnswerCommand,
     AnswerState,
     CatalogKind,
     CatalogStatus,
     Conformity,
     Refusal,
+    RoundCommand,
     RoundKind,
     RoundScoring,
     RoundState,
 )
-from probierz.standards.rules.consistency import Rule, Severity
+from probierz.standards.rules.consistency import Rule, Severity, Subject
 from probierz.standards.rules.crosswalk import Passage, Relation
 from probierz.standards.rules.readiness import Because, Light, Reason, Standing
 
@@ -55,6 +57,17 @@ ROUND_MARKS = {
     RoundState.CONSENSUS: "progress",
     RoundState.CLOSED: "done",
     RoundState.CANCELLED: "stopped",
+}
+ROUND_COMMANDS = {
+    RoundCommand.START: _("Start"),
+    RoundCommand.CONFER: _("Begin the consensus"),
+    RoundCommand.CLOSE: _("Close the assessment"),
+    RoundCommand.CANCEL: _("Cancel the assessment"),
+}
+ANSWER_COMMANDS = {
+    AnswerCommand.SUBMIT: _("Hand in"),
+    AnswerCommand.VERIFY: _("Verify"),
+    AnswerCommand.RETURN: _("Send back with the remark"),
 }
 ANSWER_STATES = {
     AnswerState.DRAFT: _("draft"),
@@ -156,6 +169,12 @@ BANDS = {
         _("substantial progress, or all targets are met"),
         _("sustained excellent results, better than others"),
     ),
+}
+SUBJECTS = {
+    Subject.REQUIREMENT: _("requirement"),
+    Subject.EVIDENCE: _("evidence"),
+    Subject.ROUND: _("round"),
+    Subject.CATALOG: _("catalog"),
 }
 SEVERITIES = {Severity.SERIOUS: _("serious"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}
 SEVERITY_MARKS = {Severity.SERIOUS: "late", Severity.WARNING: "waiting", Severity.NOTE: "none"}

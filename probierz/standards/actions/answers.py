@@ -12,8 +12,10 @@ from probierz.people.models import Employee
 from probierz.standards.actions.refusals import Refused
 from probierz.standards.models import Answer, AssessmentRound, Assignment, Requirement
 from probierz.standards.rules import (
+    ANSWER_WORKFLOW,
     IN_THE_AUTHORS_HANDS,
     UNDER_WAY,
+    AnswerCommand,
     AnswerState,
     Aspect,
     Conformity,
@@ -72,7 +74,7 @@ def answer(
 def verify(actor: Actor, *, answer: Answer, on: date, remark: str = "") -> None:
     """The representative agrees with a handed-in answer."""
     _in_turn(answer.round, RoundState.OPEN)
-    _move(answer, AnswerState.SUBMITTED, to=AnswerState.VERIFIED)
+    _move(answer, AnswerCommand.VERIFY)
     answer.remark, answer.verified_on, answer.verified_by = remark.strip(), on, actor.account
     answer.save(update_fields=["remark", "verified_on", "verified_by"])
     after = {"requirement": answer.requirement.number, "conformity": answer.conformity}
@@ -87,7 +89,7 @@ def send_back(actor: Actor, *, answer: Answer, remark: str) -> None:
         raise Refused(Refusal.REMARK_MISSING, field="remark")
     if answer.round.is_caf:
         raise Refused(Refusal.ANSWER_MOVED)
-    _move(answer, AnswerState.SUBMITTED, AnswerState.VERIFIED, to=AnswerState.RETURNED)
+    _move(answer, AnswerCommand.RETURN)
     answer.remark, answer.verified_on, answer.verified_by = remark.strip(), None, None
     answer.save(update_fields=["remark", "verified_on", "verified_by"])
     record(actor, Verb.ANSWER_RETURNED, answer, after={"requirement": answer.requirement.number})
@@ -159,8 +161,10 @@ def _in_turn(assessment: AssessmentRound, state: RoundState) -> None:
         raise Refused(Refusal.ROUND_NOT_OPEN if assessment.state not in UNDER_WAY else Refusal.ROUND_MOVED)
 
 
-def _move(answer: Answer, *sources: AnswerState, to: AnswerState) -> None:
+def _move(answer: Answer, command: AnswerCommand) -> None:
     """Only one of two finds the answer where it was."""
-    if not Answer.objects.filter(pk=answer.pk, state__in=sources).update(state=to):
+    sources = ANSWER_WORKFLOW.sources(command)
+    target = ANSWER_WORKFLOW.after(sources[0], command)
+    if not Answer.objects.filter(pk=answer.pk, state__in=sources).update(state=target):
         raise Refused(Refusal.ANSWER_MOVED)
-    answer.state = to
+    answer.state = target

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -231,7 +232,7 @@ def test_a_requirement_in_use_cannot_vanish_from_a_new_file(in_lipowo: Cast, luc
 
     assert refusal(load_upload, actor, catalog=other) is Refusal.REQUIREMENT_USED
     assert refusal(remove_catalog, actor, catalog=catalog("nasze-zasady")) is Refusal.CATALOG_USED
-    assert requirement("nasze-zasady", "1.1")
+    assert requirement("nasze-zasady", "1.1").is_leaf
 
 
 def test_a_catalog_of_another_scoring_needs_another_code(catalogs: None) -> None:
@@ -270,7 +271,7 @@ def test_a_catalog_taken_today_and_laid_down_today_leaves_no_row(in_lipowo: Cast
 
 def test_what_does_not_apply_needs_a_reason_and_can_be_taken_back(story: Story, lucja: Actor) -> None:
     one = requirement("iso9001-2015", "8.3.1")
-    decide = {"office": story.office, "requirement": one, "on": TODAY}
+    decide: dict[str, Any] = {"office": story.office, "requirement": one, "on": TODAY}
 
     reason = refusal(use.decide_applicability, lucja, **decide, applies=False, justification="bo nie")
     assert reason is Refusal.JUSTIFICATION_SHORT

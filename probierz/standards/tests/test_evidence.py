@@ -1,6 +1,7 @@
 """Evidence: files and records, three days, revisions, links, readiness and the crosswalk."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_one_piece_speaks_for_many_and_is_linked_once_with_each(story: Story, lu
     assert actions.link(lucja, evidence=one, requirements=more, on=TODAY) == 1
     assert refusal(actions.link, lucja, evidence=one, requirements=more, on=TODAY) is Refusal.LINKED_ALREADY
     assert refusal(actions.link, lucja, evidence=one, requirements=[], on=TODAY) is Refusal.NOTHING_CHOSEN
-    actions.unlink(lucja, link=EvidenceLink.objects.select_related("evidence__office", "requirement").first())
+    actions.unlink(lucja, link=EvidenceLink.objects.select_related("evidence__office", "requirement")[0])
     assert EvidenceLink.objects.count() == 1
 
 
@@ -98,7 +99,7 @@ def test_withdrawn_evidence_counts_no_more_and_cannot_be_touched(story: Story, l
 
 def test_a_record_of_the_system_is_evidence_while_it_holds(story: Story, lucja: Actor) -> None:
     held = story.opened("9.3.1")
-    asked = {"office": story.office, "kind": "standards.Assessment", "on": TODAY}
+    asked: dict[str, Any] = {"office": story.office, "kind": "standards.Assessment", "on": TODAY}
     one = requirement("iso9001-2015", "9.3.1")
 
     added = actions.add_record(lucja, **asked, key=held.key, requirements=[one])

@@ -43,9 +43,15 @@ def consistency(request: OfficeRequest) -> HttpResponse:
 @office_view(READ)
 @require_GET
 def consistency_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = [_("rule"), _("severity"), _("what"), _("which")]
+    head = [_("rule"), _("severity"), _("what"), _("kind"), _("which")]
     rows = [
-        [one.rule.value, str(labels.SEVERITIES[one.severity]), str(labels.RULES[one.rule]), one.title]
+        [
+            one.rule.value,
+            str(labels.SEVERITIES[one.severity]),
+            str(labels.RULES[one.rule]),
+            str(labels.SUBJECTS[one.subject]),
+            one.title,
+        ]
         for one in findings(album())
     ]
     return downloads.table(ending, head, rows, name=f"{_('consistency')}-{request.office.code}")
