@@ -17,7 +17,9 @@ class ProcessesConfig(AppConfig):
         from probierz.processes import labels
         from probierz.processes.actions.indicators import compute_everywhere
         from probierz.processes.queries.records import KINDS
+        from probierz.processes.queries.search import entries
         from probierz.processes.queries.sources import EMPLOYEES, add_sources
+        from probierz.search import sources
         from probierz.trail.labels import name_values
 
         navigation.add(
@@ -26,4 +28,5 @@ class ProcessesConfig(AppConfig):
         name_values("service", labels.SERVICE_STATES)
         records.add_kinds(*KINDS)
         add_sources(EMPLOYEES)
+        sources.add(entries)
         daily(compute_everywhere)

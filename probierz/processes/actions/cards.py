@@ -13,6 +13,7 @@ from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused, demand
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
+from probierz.processes.actions.findable import keep_findable, keep_process_findable
 from probierz.processes.models import Indicator, Process, Responsibility
 from probierz.processes.rules import Refusal, free_code, may_place
 from probierz.trail.recording import Change, record, record_many
@@ -57,6 +58,7 @@ def add_process(actor: Actor, *, office: Office, card: Card, on: date) -> Proces
     _demand_free(process)
     _demand_place(process, card.parent)
     process.save()
+    keep_findable(office, process)
     record(actor, Verb.PROCESS_ADDED, process, after=_told(process))
     return process
 
@@ -76,6 +78,7 @@ def change_process(actor: Actor, *, process: Process, card: Card) -> Process:
     _demand_free(process)
     _demand_place(process, card.parent)
     process.save()
+    keep_process_findable(process)
     record(actor, Verb.PROCESS_CHANGED, process, before={name: before[name] for name in changed}, after=changed)
     return process
 
@@ -93,6 +96,8 @@ def merge_processes(actor: Actor, *, target: Process, others: Sequence[Process],
     for process in others:
         _hand_over(process, target)
         _end(process, on=on, today=today, successor=target)
+    for process in (target, *others):
+        keep_process_findable(process)
     names = [process.name for process in others]
     record(actor, Verb.PROCESS_MERGED, target, before={"processes": names}, after={"name": target.name, "on": on})
     return target
@@ -108,6 +113,7 @@ def retire_process(actor: Actor, *, process: Process, on: date, today: date) -> 
         raise Refused(Refusal.HAS_PARTS)
     _end(process, on=on, today=today, successor=None)
     Indicator.objects.filter(process=process, ended_on__isnull=True).update(ended_on=on)
+    keep_process_findable(process)
     record(actor, Verb.PROCESS_RETIRED, process, before={"name": process.name}, after={"on": on})
 
 
@@ -125,9 +131,9 @@ def adopt_processes(actor: Actor, *, office: Office, codes: Iterable[str], on: d
     taken = set(Process.objects.running().values_list("code", flat=True))
     rows = [_adopted(office, one, place, on, taken) for place, one in enumerate(offered, start=1)]
     Process.objects.bulk_create(rows)
-    Indicator.objects.bulk_create(
-        [row for process, one in zip(rows, offered, strict=True) for row in _measures(process, one, on)]
-    )
+    measures = [row for process, one in zip(rows, offered, strict=True) for row in _measures(process, one, on)]
+    Indicator.objects.bulk_create(measures)
+    keep_findable(office, *rows, *measures)
     record_many(actor, Verb.PROCESS_ADOPTED, [Change(row, after={"code": row.code, "name": row.name}) for row in rows])
     return rows
 

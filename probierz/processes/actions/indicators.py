@@ -17,6 +17,7 @@ from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices, office_scope
+from probierz.processes.actions.findable import keep_findable
 from probierz.processes.models import Indicator, Process, Reading, ReadingsDraft
 from probierz.processes.queries import indicators as queries
 from probierz.processes.queries.sources import source_named
@@ -48,6 +49,7 @@ def add_indicator(actor: Actor, *, process: Process, definition: Definition, sin
     indicator = Indicator(office=process.office, process=process, since=first, **_values(definition))
     _demand_free(indicator)
     indicator.save()
+    keep_findable(process.office, indicator)
     record(actor, Verb.INDICATOR_ADDED, indicator, after=_told(indicator))
     return indicator
 
@@ -70,6 +72,7 @@ def change_indicator(actor: Actor, *, indicator: Indicator, definition: Definiti
         )
     _demand_free(indicator)
     indicator.save()
+    keep_findable(indicator.office, indicator)
     record(actor, Verb.INDICATOR_CHANGED, indicator, before={n: before[n] for n in changed}, after=changed)
     return indicator
 
@@ -80,6 +83,7 @@ def end_indicator(actor: Actor, *, indicator: Indicator, on: date) -> None:
     if Indicator.objects.filter(pk=indicator.pk, ended_on__isnull=True).update(ended_on=on) != 1:
         raise Refused(Refusal.INDICATOR_ENDED)
     indicator.ended_on = on
+    keep_findable(indicator.office, indicator)
     record(actor, Verb.INDICATOR_ENDED, indicator, before={"name": indicator.name}, after={"on": on})
 
 

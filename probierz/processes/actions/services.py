@@ -11,6 +11,7 @@ from probierz.lib.identifiers import slugify
 from probierz.lib.polish import sort_key, tidy
 from probierz.lib.refusals import Refused
 from probierz.offices.models import Office, Unit
+from probierz.processes.actions.findable import keep_findable
 from probierz.processes.models import Process, Service, ServiceText
 from probierz.processes.rules import Refusal, ServiceState
 from probierz.trail.recording import record
@@ -40,6 +41,7 @@ def add_service(actor: Actor, *, office: Office, frame: Frame, texts: Mapping[st
     _demand_free(service)
     service.save()
     ServiceText(office=office, service=service, language="pl", **text).save()
+    keep_findable(office, service)
     record(actor, Verb.SERVICE_ADDED, service, after={"title": text["title"], "address": service.slug})
     return service
 
@@ -113,6 +115,7 @@ def _record_change(actor: Actor, service: Service, before: dict[str, str], after
         raise Refused(Refusal.UNCHANGED)
     service.version, service.changed_on = service.version + 1, on
     service.save()
+    keep_findable(service.office, service)
     told = {name: after[name] for name in changed}
     record(actor, Verb.SERVICE_CHANGED, service, before={n: before.get(n, "") for n in changed}, after=told)
 
