@@ -37,7 +37,7 @@ REFUSALS = {
     Refusal.IN_FUTURE: _("Choose a day no later than today. The change is recorded once it has happened."),
     Refusal.UNIT_NAME_TAKEN: _("A unit with this name exists in this place. Choose another name."),
     Refusal.UNIT_ENDED: _("This unit no longer exists. Choose one from the current structure."),
-    Refusal.UNIT_TOO_YOUNG: _("The unit did not exist yet on that day. Choose a later day."),
+    Refusal.UNIT_TOO_YOUNG: _("A unit can be changed from the day after it began. Choose a later day."),
     Refusal.UNIT_UNDER_ITSELF: _("A unit cannot belong to itself or to a unit beneath it. Choose another place."),
     Refusal.UNIT_NOT_EMPTY: _(
         "People or units still belong to this unit. Move them first, or merge the unit with another one."

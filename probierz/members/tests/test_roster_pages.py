@@ -140,6 +140,17 @@ def test_confirming_twice_imports_once(cast: Cast, lucja: Client) -> None:
     assert state(cast)[:2] == (1, 1)
 
 
+def test_the_same_file_again_is_said_to_change_nothing(cast: Cast, lucja: Client) -> None:
+    said = "Lista już to wszystko zawiera"
+    first = send(lucja, xlsx_file(ANNA, JAN), "lista.xlsx", follow=True)
+    lucja.post(first.request["PATH_INFO"], {"confirm": "yes"})
+
+    again = send(lucja, xlsx_file(ANNA, JAN), "lista.xlsx", follow=True)
+
+    assert said not in text(first)
+    assert said in text(again)
+
+
 def test_an_upload_of_another_office_is_not_found(cast: Cast, lucja: Client) -> None:
     key = send(lucja, csv_file(ANNA), follow=True).context["draft"].key
     celina = Client()
