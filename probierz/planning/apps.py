@@ -15,6 +15,8 @@ class PlanningConfig(AppConfig):
         from probierz.design.navigation import NavigationItem, Needs
         from probierz.planning import labels
         from probierz.planning.queries.records import KINDS, RELATIONS
+        from probierz.planning.queries.search import entries
+        from probierz.search import sources
         from probierz.trail.labels import name_values
 
         navigation.add(
@@ -23,4 +25,5 @@ class PlanningConfig(AppConfig):
         tables = (labels.OBJECTIVE_STATES, labels.RISK_STATES, labels.OPPORTUNITY_STATES, labels.CATEGORIES)
         name_values("planning", *tables)
         records.add_kinds(*KINDS)
+        sources.add(entries)
         records.add_relations(*RELATIONS)

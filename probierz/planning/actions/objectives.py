@@ -11,6 +11,7 @@ from probierz.lib.refusals import Refused
 from probierz.lib.workflow import CommandRefused
 from probierz.offices.models import Office
 from probierz.people.models import Employee
+from probierz.planning.actions.findable import keep_findable
 from probierz.planning.actions.rows import personal_of, set_values, told
 from probierz.planning.models import Objective, ObjectiveStep
 from probierz.planning.rules import OBJECTIVE_WORKFLOW, ObjectiveCommand, ObjectiveState, Refusal
@@ -38,6 +39,7 @@ def set_objective(actor: Actor, *, office: Office, aim: Aim, on: date) -> Object
     objective = Objective(office=office, set_on=on, **vars(aim))
     _demand_good(objective)
     objective.save()
+    keep_findable(objective)
     after, personal = told(objective, vars(aim)), personal_of(objective, vars(aim))
     record(actor, Verb.OBJECTIVE_SET, objective, after=after, personal=personal)
     return objective
@@ -50,6 +52,7 @@ def change_objective(actor: Actor, *, objective: Objective, aim: Aim) -> Objecti
     before, after, personal = set_values(objective, vars(aim))
     _demand_good(objective)
     objective.save()
+    keep_findable(objective)
     record(actor, Verb.OBJECTIVE_CHANGED, objective, before=before, after=after, personal=personal)
     return objective
 
@@ -100,6 +103,7 @@ def close_objective(
     objective.closed_on = None if state is ObjectiveState.OPEN else on
     _demand_good(objective)
     objective.save()
+    keep_findable(objective)
     record(
         actor,
         Verb.OBJECTIVE_CLOSED if objective.closed_on else Verb.OBJECTIVE_REOPENED,

@@ -11,6 +11,7 @@ from probierz.lib.workflow import CommandRefused
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
 from probierz.people.models import Employee
+from probierz.planning.actions.findable import keep_findable
 from probierz.planning.actions.rows import next_number, personal_of, set_values, told
 from probierz.planning.models import Opportunity
 from probierz.planning.rules import OPPORTUNITY_WORKFLOW, OpportunityCommand, OpportunityState, Refusal
@@ -38,6 +39,7 @@ def add_opportunity(actor: Actor, *, office: Office, chance: Chance, on: date) -
     take_turn(office)
     row = Opportunity(office=office, number=next_number(Opportunity.objects.all()), found_on=on, **vars(chance))
     row.save()
+    keep_findable(row)
     record(actor, Verb.OPPORTUNITY_ADDED, row, after=told(row, vars(chance)), personal=personal_of(row, vars(chance)))
     return row
 
@@ -47,6 +49,7 @@ def change_opportunity(actor: Actor, *, row: Opportunity, chance: Chance) -> Opp
     row = Opportunity.objects.select_for_update().get(pk=row.pk)
     before, after, personal = set_values(row, vars(chance))
     row.save()
+    keep_findable(row)
     record(actor, Verb.OPPORTUNITY_CHANGED, row, before=before, after=after, personal=personal)
     return row
 
@@ -63,6 +66,7 @@ def decide_opportunity(actor: Actor, *, row: Opportunity, command: OpportunityCo
         raise Refused(Refusal.NO_RESULT, field="result")
     row.state, row.result = state, result.strip() or row.result
     row.save()
+    keep_findable(row)
     after = {"state": state, "result": result.strip()}
     record(actor, Verb.OPPORTUNITY_DECIDED, row, before={"state": before}, after=after)
     return row

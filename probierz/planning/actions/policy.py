@@ -8,6 +8,7 @@ from probierz.access.permissions import Permission
 from probierz.lib.refusals import Refused
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
+from probierz.planning.actions.findable import keep_findable
 from probierz.planning.actions.rows import next_number
 from probierz.planning.models import Policy
 from probierz.planning.rules import PolicyState, Refusal
@@ -48,7 +49,11 @@ def adopt_policy(actor: Actor, *, office: Office, seen: str, on: date, today: da
     if last is not None and last.adopted_on is not None and on < last.adopted_on:
         raise Refused(Refusal.BEFORE_THE_LAST_ONE, field="on")
     Policy.objects.in_force().update(state=PolicyState.REPLACED)
+    if last is not None:
+        last.state = PolicyState.REPLACED
+        keep_findable(last)
     draft.state, draft.adopted_on, draft.adopted_by = PolicyState.IN_FORCE, on, actor.account
     draft.save()
+    keep_findable(draft)
     record(actor, Verb.POLICY_ADOPTED, draft, after={"number": draft.number, "on": on})
     return draft

@@ -10,6 +10,7 @@ from probierz.lib.refusals import Refused, demand
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
 from probierz.people.models import Employee
+from probierz.planning.actions.findable import keep_findable
 from probierz.planning.actions.rows import next_number, personal_of, set_values, told
 from probierz.planning.models import Objective, Risk, RiskReview, RiskScale, RiskStep
 from probierz.planning.queries.risks import scale_of
@@ -81,6 +82,7 @@ def add_risk(actor: Actor, *, office: Office, card: RiskCard, on: date) -> Risk:
     )
     risk.save()
     _keep_review(risk, note="", on=on)
+    keep_findable(risk)
     after, personal = told(risk, vars(card)), personal_of(risk, vars(card))
     record(actor, Verb.RISK_ADDED, risk, after=after, personal=personal)
     return risk
@@ -94,6 +96,7 @@ def change_risk(actor: Actor, *, risk: Risk, card: RiskCard) -> Risk:
     _demand_scored(card)
     before, after, personal = set_values(risk, vars(card))
     risk.save()
+    keep_findable(risk)
     record(actor, Verb.RISK_CHANGED, risk, before=before, after=after, personal=personal)
     return risk
 
@@ -118,6 +121,8 @@ def review_risk(actor: Actor, *, risk: Risk, likelihood: int, impact: int, note:
 def close_risk(actor: Actor, *, risk: Risk, on: date) -> None:
     if Risk.objects.open().filter(pk=risk.pk).update(state=RiskState.CLOSED, closed_on=on) != 1:
         raise Refused(Refusal.CLOSED)
+    risk.state, risk.closed_on = RiskState.CLOSED, on
+    keep_findable(risk)
     record(actor, Verb.RISK_CLOSED, risk, before={"state": RiskState.OPEN}, after={"state": RiskState.CLOSED, "on": on})
 
 
