@@ -173,7 +173,7 @@ class _Rich:
         known = [each["code"] for each in held.catalog.answers]
         weights = [50, 16, 24, 7, 3] if len(known) == 5 else [66, 22, 8, 4]
         place = self.chance.choices(range(len(known)), weights)[0]
-        words = list(_words()["comments"].values())[min(place, 3)]
+        words = list(_words()["comments"].values())[place if len(known) == 5 else place + 1]
         said = answers.Said(choice=known[place], comment=self.chance.choice(words))
         return answers.answer(
             self.actor, assessment=held, requirement=one, person=person, said=said, is_final=is_final, on=day

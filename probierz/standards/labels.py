@@ -118,7 +118,7 @@ STANDINGS = {
     Standing.CURRENT: _("current"),
     Standing.EXPIRING: _("ends soon"),
     Standing.FUTURE: _("not yet valid"),
-    Standing.EXPIRED: _("expired"),
+    Standing.EXPIRED: _("no longer valid"),
     Standing.GONE: _("no longer there"),
 }
 STANDING_MARKS = {

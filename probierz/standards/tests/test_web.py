@@ -227,7 +227,7 @@ def test_a_round_is_planned_given_out_answered_and_verified(client: Client, stor
 
     client.force_login(cast.bogdan)
     address = at("answer", key=held.key, number="4.1")
-    client.post(address, {"choice": "", "comment": "Sprawdzam"})
+    client.post(address, {"choice": "", "comment": "Sprawdzam", "keep": "1"})
     assert "Sprawdzam" in text(client.get(address))
     refused = text(client.post(address, {"choice": "", "comment": "Sprawdzam", "hand_in": "1"}))
     assert "Wybierz odpowiedź" in refused

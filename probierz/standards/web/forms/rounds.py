@@ -11,9 +11,9 @@ from probierz.design.languages import localized, page_language
 from probierz.lib.bilingual import Bilingual
 from probierz.people.models import Employee
 from probierz.standards.actions.answers import Said
-from probierz.standards.labels import PARTS, ROUND_KINDS, SCORINGS
+from probierz.standards.labels import PARTS, REFUSALS, ROUND_KINDS, SCORINGS
 from probierz.standards.models import Answer, AssessmentRound, Catalog, Requirement
-from probierz.standards.rules import Aspect, RoundKind, RoundScoring, Scoring
+from probierz.standards.rules import Aspect, Refusal, RoundKind, RoundScoring, Scoring
 from probierz.standards.rules.scoring import HIGHEST, parts_of
 from probierz.standards.web.forms.fields import PeopleField, RequirementsField
 
@@ -84,7 +84,11 @@ class AssignForm(forms.Form):
 class AnswerForm(forms.Form):
     """An answer by the catalog's own choices."""
 
-    choice = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect, required=False)
+    choice = forms.ChoiceField(
+        label=_("Your answer"),
+        widget=forms.RadioSelect,
+        error_messages={"required": REFUSALS[Refusal.CHOICE_MISSING]},
+    )
     comment = forms.CharField(
         label=_("What is there, and what is missing"),
         required=False,
@@ -92,8 +96,9 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs=_LONG),
     )
 
-    def __init__(self, *arguments: Any, assessment: AssessmentRound, **options: Any) -> None:
+    def __init__(self, *arguments: Any, assessment: AssessmentRound, is_draft: bool, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.fields["choice"].required = not is_draft
         field_of(self, "choice", forms.ChoiceField).choices = [
             (one["code"], Bilingual(one["pl"], one["en"]).text_in(page_language()))
             for one in assessment.catalog.answers
@@ -113,12 +118,24 @@ class ScoreForm(forms.Form):
         label=_("What could be better, and how"), required=False, max_length=5000, widget=forms.Textarea(attrs=_LONG)
     )
 
-    def __init__(self, *arguments: Any, assessment: AssessmentRound, requirement: Requirement, **options: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        assessment: AssessmentRound,
+        requirement: Requirement,
+        is_draft: bool,
+        **options: Any,
+    ) -> None:
         super().__init__(*arguments, **options)
         self.parts = parts_of(RoundScoring(assessment.scoring), Aspect(requirement.aspect))
         for name in self.parts:
             self.fields[name] = forms.IntegerField(
-                label=PARTS[name], min_value=0, max_value=HIGHEST, required=False, help_text=_("From 0 to 100.")
+                label=PARTS[name],
+                min_value=0,
+                max_value=HIGHEST,
+                required=not is_draft,
+                help_text=_("From 0 to 100."),
+                error_messages={"required": REFUSALS[Refusal.SCORE_MISSING]},
             )
         self.order_fields([*self.parts, "strengths", "improvements"])
 
@@ -131,13 +148,15 @@ class ScoreForm(forms.Form):
 Answering = AnswerForm | ScoreForm
 
 
-def answering(data: Any, *, assessment: AssessmentRound, requirement: Requirement, answer: Answer | None) -> Answering:
-    """The form that fits the round, filled with what was said before."""
+def answering(
+    data: Any, *, assessment: AssessmentRound, requirement: Requirement, answer: Answer | None, is_draft: bool = False
+) -> Answering:
+    """The form that fits the round, filled with what was said before; a draft may leave everything open."""
     if assessment.is_caf:
         initial = {**answer.parts, "strengths": answer.strengths, "improvements": answer.improvements} if answer else {}
-        return ScoreForm(data, assessment=assessment, requirement=requirement, initial=initial)
+        return ScoreForm(data, assessment=assessment, requirement=requirement, is_draft=is_draft, initial=initial)
     initial = {"choice": answer.choice, "comment": answer.comment} if answer else {}
-    return AnswerForm(data, assessment=assessment, initial=initial)
+    return AnswerForm(data, assessment=assessment, is_draft=is_draft, initial=initial)
 
 
 class RemarkForm(forms.Form):

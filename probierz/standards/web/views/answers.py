@@ -38,8 +38,8 @@ def answer(request: OfficeRequest, key: str, number: str) -> HttpResponse:
     one, line = _line(key, number)
     assignment = existing(queries.assignment_for(request.user, line))
     own = next((each for each in line.answers if not one.is_caf or each.author_id == assignment.person_id), None)
-    form = answering(typed(request), assessment=one, requirement=line.requirement, answer=own)
-    is_final = "hand_in" in request.POST
+    is_final, is_draft = "hand_in" in request.POST, "keep" in request.POST
+    form = answering(typed(request), assessment=one, requirement=line.requirement, answer=own, is_draft=is_draft)
     if attempt(
         form,
         lambda: actions.answer(
