@@ -54,7 +54,7 @@ def approve(actor: Actor, *, revision: Revision, seen_sha256: str, at: datetime,
     after = {"edition": row.edition, "sha256": content.sha256, "in_the_name_of": signed}
     record(actor, Verb.REVISION_APPROVED, row.document, after=after)
     if row.valid_from is None or row.valid_from <= today:
-        put_in_force(actor, row, on=today)
+        put_in_force(row, actor=actor, on=today)
     return row
 
 
@@ -86,7 +86,7 @@ def schedule(actor: Actor, *, revision: Revision, on: date, today: date) -> Revi
     row.save(update_fields=["valid_from"])
     record(actor, Verb.REVISION_SCHEDULED, row.document, before=before, after={"on": on, "edition": row.edition})
     if on == today:
-        put_in_force(actor, row, on=today)
+        put_in_force(row, actor=actor, on=today)
     return row
 
 
@@ -100,7 +100,7 @@ def put_due_in_force(actor: Actor, *, office: Office, today: date) -> int:
     )
     rows = list(due.select_for_update(of=("self",)))
     for row in rows:
-        put_in_force(actor, row, on=today)
+        put_in_force(row, actor=actor, on=today)
     return len(rows)
 
 
@@ -120,7 +120,7 @@ def withdraw(actor: Actor, *, document: Document, because: str, today: date) -> 
     return row
 
 
-def put_in_force(actor: Actor, row: Revision, *, on: date) -> None:
+def put_in_force(row: Revision, *, actor: Actor, on: date) -> None:
     """Make it the edition in force; the one before is withdrawn on the same day."""
     document = row.document
     before = Revision.objects.in_force().filter(document=document).first()

@@ -38,7 +38,7 @@ def uploaded(name: str, data: bytes) -> Body:
     return Body(name=name, data=data, extracted=extract(data))
 
 
-def put(actor: Actor, revision: Revision, body: Body, *, at: datetime) -> Content:
+def put(revision: Revision, body: Body, *, actor: Actor, at: datetime) -> Content:
     """Save the body as the present content of the revision."""
     if not body.markdown and body.extracted is None:
         raise Refused(Refusal.NO_TEXT, field="markdown")
@@ -59,7 +59,7 @@ def put(actor: Actor, revision: Revision, body: Body, *, at: datetime) -> Conten
     return content
 
 
-def put_again(actor: Actor, revision: Revision, earlier: Content, *, at: datetime) -> Content:
+def put_again(revision: Revision, earlier: Content, *, actor: Actor, at: datetime) -> Content:
     """Begin with what an earlier revision says."""
     content = Content(
         office=revision.office,

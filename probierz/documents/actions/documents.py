@@ -49,7 +49,7 @@ def add_document(
     document.save()
     revision = Revision(office=office, document=document, edition=1, made_by=actor.account, made_at=at)
     revision.save()
-    bodies.put(actor, revision, body, at=at)
+    bodies.put(revision, body, actor=actor, at=at)
     record(actor, Verb.DOCUMENT_ADDED, document, after={"number": document.number, "title": document.title})
     return document
 

@@ -44,9 +44,9 @@ def begin_revision(
     )
     revision.save()
     if body is not None:
-        bodies.put(actor, revision, body, at=at)
+        bodies.put(revision, body, actor=actor, at=at)
     elif last is not None and last.content is not None:
-        bodies.put_again(actor, revision, last.content, at=at)
+        bodies.put_again(revision, last.content, actor=actor, at=at)
     record(actor, Verb.REVISION_BEGUN, document, after={"edition": revision.edition, "summary": revision.summary})
     return revision
 
@@ -71,8 +71,8 @@ def write(
     row.save(update_fields=["summary", "reads_anew", "order"])
     after = {"edition": row.edition, "summary": row.summary}
     if body is not None and (row.content is None or body.sha256 != row.content.sha256):
-        lapse(actor, row, at=at)
-        after["sha256"] = bodies.put(actor, row, body, at=at).sha256
+        lapse(row, actor=actor, at=at)
+        after["sha256"] = bodies.put(row, body, actor=actor, at=at).sha256
     record(actor, Verb.REVISION_WRITTEN, row.document, after=after)
     return row
 
@@ -99,7 +99,7 @@ def open_revision(revision: Revision) -> Revision:
     return row
 
 
-def lapse(actor: Actor, row: Revision, *, at: datetime) -> None:
+def lapse(row: Revision, *, actor: Actor, at: datetime) -> None:
     """Take back the round that is under way, the checking and the approval."""
     ReviewRound.objects.filter(revision=row, state=RoundState.OPEN).update(
         state=ROUND_WORKFLOW.after(RoundState.OPEN, RoundCommand.LAPSE), closed_at=at

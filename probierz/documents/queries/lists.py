@@ -21,7 +21,7 @@ from probierz.documents.models import (
     ReviewRound,
     Revision,
 )
-from probierz.documents.queries.people import approval_of
+from probierz.documents.queries.people import approvable
 from probierz.documents.rules import OPEN_STATES, RevisionState
 from probierz.lib.polish import fold
 from probierz.offices.models import Unit
@@ -149,7 +149,7 @@ def waiting_for_approval(actor: Actor, *, on: date) -> list[Revision]:
     if not actor.may(Permission.DOCUMENT_APPROVE):
         return []
     rows = Revision.objects.filter(state=RevisionState.CHECKED).select_related("document__type", "checked_by")
-    return [row for row in rows.order_by("checked_at", "pk") if approval_of(actor, row, on=on)]
+    return approvable(actor, list(rows.order_by("checked_at", "pk")), on=on)
 
 
 def copies_of(document: Document) -> QuerySet[ControlledCopy]:

@@ -1,8 +1,9 @@
 """Who wrote, who is asked, who may sign: people as the rules of documents see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
@@ -68,17 +69,34 @@ def signing_of(account: Account, *, on: date) -> Signing:
 
 def approval_of(actor: Actor, revision: Revision, *, on: date) -> Verdict:
     """Whether this person may approve the revision now, or why not; its document and type are at hand."""
+    signing = signing_of(actor.account, on=on) if actor.account else None
+    return approval_by(signing, revision, authors_of(revision))
+
+
+def approvable(actor: Actor, revisions: Sequence[Revision], *, on: date) -> list[Revision]:
+    """Those that this person may approve, at the cost of a few questions for all together."""
+    if not revisions:
+        return []
+    signing = signing_of(actor.account, on=on) if actor.account else None
+    authors: dict[int, set[int]] = {row.pk: {row.made_by_id} if row.made_by_id else set() for row in revisions}
+    saved = Content.objects.filter(revision__in=authors, saved_by__isnull=False).values_list("revision", "saved_by")
+    for revision, account in saved:
+        authors[revision].add(account or 0)
+    return [row for row in revisions if approval_by(signing, row, authors[row.pk])]
+
+
+def approval_by(signing: Signing | None, revision: Revision, authors: set[int]) -> Verdict:
+    """The verdict for somebody who signs so; None is the installation itself, in demonstrations and imports."""
     state = RevisionState(revision.state)
     approver = Role(revision.document.type.approver)
-    if actor.account is None:  # the installation itself: demonstrations and imports
+    if signing is None:
         return may_approve(state=state, roles=APPROVERS, approver=approver, is_author=False, only_for_author=False)
-    signing, authors = signing_of(actor.account, on=on), authors_of(revision)
     whose = signing.in_whose_name({Role.OFFICE_HEAD, approver}, besides=authors)
     return may_approve(
         state=state,
         roles=signing.named(),
         approver=approver,
-        is_author=actor.account.pk in authors,
+        is_author=signing.account in authors,
         only_for_author=whose is None,
     )
 
@@ -165,9 +183,33 @@ def _units_with_people(day: date) -> dict[int, set[int]]:
     }
 
 
-def is_meant(employee: Employee, addressees: Iterable[Addressee], *, on: date) -> bool:
-    """Whether one person is among those for whom the document is meant."""
-    return employee.pk in staff_on(on).meant(addressees)
+@dataclass(frozen=True)
+class Reader:
+    """One person on a day, who asks of many documents whether they are meant for him or her."""
+
+    employee: Employee
+    on: date
+
+    def is_meant(self, addressees: Iterable[Addressee]) -> bool:
+        return any(self._is_one(row) for row in addressees)
+
+    def _is_one(self, row: Addressee) -> bool:
+        if row.kind == AddresseeKind.EVERYBODY:
+            return True
+        if row.kind == AddresseeKind.ROLE:
+            return row.role in self.roles
+        return row.employee_id == self.employee.pk if row.unit_id is None else row.unit_id in self.units
+
+    @cached_property
+    def roles(self) -> set[str]:
+        rows = Membership.objects.on(self.on).filter(account=self.employee.account_id)
+        return set(rows.values_list("role", flat=True)) if self.employee.account_id else set()
+
+    @cached_property
+    def units(self) -> set[int]:
+        """The own unit and those above it."""
+        people = _units_with_people(self.on)
+        return {unit for unit, beneath in people.items() if self.employee.pk in beneath}
 
 
 def usable_types() -> QuerySet[DocumentType]:

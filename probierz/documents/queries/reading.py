@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from probierz.access.actor import Actor
 from probierz.documents.models import Acknowledgement, Addressee, Document, Revision
-from probierz.documents.queries.people import employee_of, staff_on
+from probierz.documents.queries.people import Reader, employee_of, staff_on
 from probierz.people.models import Employee
 
 READ_WITHIN = timedelta(days=14)
@@ -29,10 +29,12 @@ def required() -> QuerySet[Revision]:
     return rows.select_related("document").prefetch_related(addressees).order_by("document__sort_key")
 
 
-def counted(revisions: Iterable[Revision]) -> dict[int, dict[int, Acknowledgement]]:
+def counted(revisions: Iterable[Revision], *, of: Employee | None = None) -> dict[int, dict[int, Acknowledgement]]:
     """By document and employee the reading that still counts: of this edition or one it did not make void."""
     wanted = {row.document_id: row.reads_from for row in revisions}
     rows = Acknowledgement.objects.filter(revision__document__in=wanted)
+    if of is not None:
+        rows = rows.filter(employee=of)
     found: dict[int, dict[int, Acknowledgement]] = {}
     for row in rows.select_related("revision").defer("revision__summary"):
         document = row.revision.document_id
@@ -49,19 +51,21 @@ def to_read(actor: Actor, *, on: date) -> list[ToRead]:
     rows = list(required())
     if not rows:
         return []
-    staff, known = staff_on(on), counted(rows)
+    read = {key for key, people in counted(rows, of=employee).items() if people}
+    reader = Reader(employee, on)
     return [
         ToRead(row.document, row)
         for row in rows
-        if employee.pk in staff.meant(row.document.addressees.all())
-        and employee.pk not in known.get(row.document_id, {})
+        if row.document_id not in read and reader.is_meant(row.document.addressees.all())
     ]
 
 
 def reading_of(actor: Actor, revision: Revision) -> Acknowledgement | None:
     """The reading of this person that counts for the edition."""
     employee = employee_of(actor)
-    return counted([revision]).get(revision.document_id, {}).get(employee.pk) if employee else None
+    if employee is None:
+        return None
+    return counted([revision], of=employee).get(revision.document_id, {}).get(employee.pk)
 
 
 @dataclass(frozen=True)

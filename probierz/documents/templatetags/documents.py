@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from probierz.design.languages import page_language
 from probierz.documents.labels import (
     ADDRESSEE_KINDS,
     COPY_STATES,
@@ -17,7 +18,9 @@ from probierz.documents.labels import (
     VERDICTS,
 )
 from probierz.documents.models import Addressee, ControlledCopy
+from probierz.documents.queries.reading import Cell
 from probierz.documents.rules import AddresseeKind, CopyState, RevisionState, RoundState, Verdicts
+from probierz.lib import figures
 from probierz.lib.comparison import Kind, Piece
 from probierz.lib.markdown import to_html
 from probierz.people.labels import ROLES
@@ -80,6 +83,28 @@ def copy_state(copy: ControlledCopy) -> dict[str, Any]:
         in_force = copy.revision.state == RevisionState.IN_FORCE
         state = CopyState.CURRENT if in_force else CopyState.OUTDATED
     return {"word": COPY_STATES[state], "shape": _COPY_SHAPES[state]}
+
+
+@register.simple_tag
+def state_mark(shape: str, word: str | Promise, hide_word: str = "") -> SafeString:
+    """What c-state draws, for tables so long that a component in each cell would be slow."""
+    return format_html(
+        '<span class="state state--{}"><span class="state__shape" aria-hidden="true"></span>'
+        '<span class="{}">{}</span></span>',
+        shape,
+        "visually-hidden" if hide_word else "state__word",
+        word,
+    )
+
+
+@register.filter
+def reader_mark(cell: Cell) -> SafeString:
+    """A cell of the grid of readers: read, on paper, waiting, or not meant."""
+    if cell.reading is not None:
+        paper = f" {_('on paper')}" if cell.reading.on_paper else ""
+        day = figures.day(cell.reading.read_on, language=page_language())
+        return state_mark("done", f"{_('read on')} {day}{paper}", hide_word="yes")
+    return state_mark("waiting", _("waiting"), hide_word="yes") if cell.is_meant else mark_safe("")
 
 
 @register.filter

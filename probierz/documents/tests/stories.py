@@ -1,6 +1,6 @@
 """States that the system can reach, reached by its own actions."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -12,7 +12,8 @@ from probierz.documents.actions.documents import DocumentDetails, add_document
 from probierz.documents.actions.types import set_up_types
 from probierz.documents.models import Document, DocumentType, Review, Revision
 from probierz.documents.rules import Verdicts
-from probierz.people.models import Account
+from probierz.people.models import Absence, Account, Employee, Membership
+from probierz.people.rules import Role
 from tests.cast import Cast
 
 TODAY = date(2026, 11, 2)
@@ -95,3 +96,16 @@ def say(actor: Actor, revision: Revision, reviewer: Account, verdict: Verdicts, 
 def sha_of(revision: Revision) -> str:
     content = Revision.objects.select_related("content").get(pk=revision.pk).content
     return content.sha256 if content else ""
+
+
+def away(cast: Cast, absent: str, deputy: str) -> None:
+    Absence(
+        office=cast.lipowo,
+        employee=Employee.objects.get(given_name=absent),
+        deputy=Employee.objects.get(given_name=deputy),
+        since=TODAY - timedelta(days=1),
+    ).save()
+
+
+def give(cast: Cast, account: Account, role: Role) -> None:
+    Membership(office=cast.lipowo, account=account, role=role, since=TODAY - timedelta(days=1)).save()

@@ -6,24 +6,17 @@ import pytest
 
 from probierz.access.actions import PermissionRefused
 from probierz.access.actor import Actor
-from probierz.documents.actions import approving, checking, copies, drafting, reading
+from probierz.documents.actions import approving, checking, drafting
 from probierz.documents.actions.bodies import uploaded, written
 from probierz.documents.actions.daily import put_everything_due_in_force
 from probierz.documents.actions.documents import DocumentDetails, change_document
-from probierz.documents.actions.types import TypeDetails, add_type, change_type, retire_type
 from probierz.documents.models import (
-    Addressee,
     Content,
-    ControlledCopy,
     Document,
     Revision,
 )
 from probierz.documents.queries import lists
-from probierz.documents.queries import reading as reads
 from probierz.documents.rules import (
-    AddresseeKind,
-    DisposalMethod,
-    GapRule,
     Refusal,
     RevisionState,
     RoundState,
@@ -35,8 +28,10 @@ from probierz.documents.tests.stories import (
     TODAY,
     a_type,
     approve,
+    away,
     checked,
     drafted,
+    give,
     in_force,
     next_edition,
     say,
@@ -47,7 +42,6 @@ from probierz.documents.tests.stories import (
 from probierz.lib.refusals import Refused
 from probierz.lib.tests.papers import blank_pdf, docx
 from probierz.offices.scope import office_scope
-from probierz.people.models import Absence, Employee
 from probierz.people.rules import Role
 from probierz.trail.models import Event
 from tests.cast import Cast
@@ -59,71 +53,6 @@ def refused(reason: Refusal):
 
 def verbs() -> set[str]:
     return set(Event.objects.values_list("verb", flat=True))
-
-
-def test_numbers_follow_the_pattern_of_the_type(in_lipowo: Cast, lucja: Actor) -> None:
-    first, second = drafted(lucja, in_lipowo)[0], drafted(lucja, in_lipowo)[0]
-
-    assert (first.number, second.number) == ("PS 1", "PS 2")
-    assert first.sort_key < second.sort_key
-
-
-def test_a_freed_number_is_given_again_only_where_the_office_wants_it(in_lipowo: Cast, lucja: Actor) -> None:
-    drafted(lucja, in_lipowo)
-    document, revision = drafted(lucja, in_lipowo)
-    drafted(lucja, in_lipowo)
-    drafting.drop_revision(lucja, revision=revision)
-
-    assert drafted(lucja, in_lipowo)[0].number == "PS 4"
-
-    kind = a_type(lucja, in_lipowo)
-    change_type(lucja, row=kind, details=TypeDetails(code="PS", name="x", pattern="PS {n}", gap_rule=GapRule.FILL))
-    assert drafted(lucja, in_lipowo)[0].number == document.number == "PS 2"
-
-
-def test_a_number_typed_by_hand_is_stepped_over(in_lipowo: Cast, lucja: Actor) -> None:
-    drafted(lucja, in_lipowo, number="PS 1")
-
-    assert drafted(lucja, in_lipowo)[0].number == "PS 2"
-
-
-def test_a_taken_number_is_refused_beside_the_number(in_lipowo: Cast, lucja: Actor) -> None:
-    drafted(lucja, in_lipowo)
-
-    with refused(Refusal.NUMBER_TAKEN) as caught:
-        drafted(lucja, in_lipowo, number="PS 1")
-    assert caught.value.field == "number"
-
-
-def test_a_type_without_serials_has_one_document(in_lipowo: Cast, lucja: Actor) -> None:
-    drafted(lucja, in_lipowo, code="KJ")
-
-    with refused(Refusal.NUMBER_ONLY_ONE):
-        drafted(lucja, in_lipowo, code="KJ")
-
-
-def test_a_number_with_a_unit_needs_the_unit(in_lipowo: Cast, lucja: Actor) -> None:
-    add_type(lucja, office=in_lipowo.lipowo, details=TypeDetails(code="PO", name="x", pattern="Po-{unit}/{n}p"))
-
-    with refused(Refusal.NEEDS_UNIT):
-        drafted(lucja, in_lipowo, code="PO")
-
-
-def test_a_retired_type_makes_no_documents(in_lipowo: Cast, lucja: Actor) -> None:
-    kind = a_type(lucja, in_lipowo)
-    retire_type(lucja, row=kind, on=TODAY)
-
-    with refused(Refusal.TYPE_RETIRED):
-        drafted(lucja, in_lipowo)
-    with refused(Refusal.TYPE_RETIRED):
-        retire_type(lucja, row=kind, on=TODAY)
-
-
-def test_two_types_share_no_code(in_lipowo: Cast, lucja: Actor) -> None:
-    a_type(lucja, in_lipowo)
-
-    with refused(Refusal.TYPE_CODE_TAKEN):
-        add_type(lucja, office=in_lipowo.lipowo, details=TypeDetails(code="PS", name="x", pattern="x {n}"))
 
 
 def test_a_document_changes_its_details_and_keeps_its_text(in_lipowo: Cast, lucja: Actor) -> None:
@@ -144,7 +73,7 @@ def test_a_draft_goes_all_the_way(in_lipowo: Cast, lucja: Actor, zaneta: Actor, 
     assert done.state == RevisionState.IN_FORCE
     assert done.approved_sha256 == sha_of(revision)
     assert done.approved_by == in_lipowo.scibor
-    assert Document.objects.get().review_on.year == TODAY.year + 2
+    assert Document.objects.filter(review_on__year=TODAY.year + 2).exists()
     assert {"document.added", "document.revision.checked", "document.revision.approved"} <= verbs()
 
 
@@ -403,8 +332,9 @@ def test_an_empty_text_is_refused(in_lipowo: Cast, lucja: Actor) -> None:
 def test_a_scan_is_taken_in_and_has_no_text(in_lipowo: Cast, lucja: Actor) -> None:
     _document, revision = drafted(lucja, in_lipowo, body=uploaded("skan.pdf", blank_pdf()))
 
-    assert revision.content.text == ""
-    assert revision.content.file.name == "skan.pdf"
+    content = Content.objects.select_related("file").get(revision=revision)
+    assert content.text == ""
+    assert str(content.file) == "skan.pdf"
 
 
 def test_a_document_ends_with_a_reason(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
@@ -417,161 +347,3 @@ def test_a_document_ends_with_a_reason(in_lipowo: Cast, lucja: Actor, scibor: Ac
     assert Revision.objects.get().state == RevisionState.WITHDRAWN
     with refused(Refusal.NOT_IN_FORCE):
         approving.withdraw(lucja, document=document, because="Drugi raz.", today=TODAY)
-
-
-def addressed(actor: Actor, document: Document, kind: AddresseeKind = AddresseeKind.EVERYBODY, **more) -> Addressee:
-    return reading.address(actor, document=document, target=reading.Target(kind=kind, **more))
-
-
-def test_a_reader_confirms_once_and_the_list_gets_shorter(
-    in_lipowo: Cast, lucja: Actor, scibor: Actor, bogdan: Actor
-) -> None:
-    document, revision = in_force(lucja, scibor, in_lipowo, requires_reading=True)
-    addressed(lucja, document)
-    assert [one.document for one in reads.to_read(bogdan, on=TODAY)] == [document]
-
-    reading.confirm_reading(bogdan, revision=revision, at=NOW, today=TODAY)
-
-    assert reads.to_read(bogdan, on=TODAY) == []
-    with refused(Refusal.READ_ALREADY):
-        reading.confirm_reading(bogdan, revision=revision, at=NOW, today=TODAY)
-
-
-def test_a_change_may_ask_for_reading_anew(in_lipowo: Cast, lucja: Actor, scibor: Actor, bogdan: Actor) -> None:
-    document, revision = in_force(lucja, scibor, in_lipowo, requires_reading=True)
-    addressed(lucja, document)
-    reading.confirm_reading(bogdan, revision=revision, at=NOW, today=TODAY)
-
-    small = drafting.begin_revision(lucja, document=document, at=NOW)
-    write(lucja, small, "Poprawiona literówka", reads_anew=False)
-    checking.send(lucja, revision=small, reviewers=[], at=NOW)
-    approve(scibor, small)
-    assert reads.to_read(bogdan, on=TODAY) == []
-
-    next_edition(lucja, scibor, document, "Zupełnie nowe zasady")
-    assert len(reads.to_read(bogdan, on=TODAY)) == 1
-
-
-@pytest.mark.parametrize(
-    ("kind", "reason"),
-    [(AddresseeKind.ROLE, "role"), (AddresseeKind.UNIT, "unit"), (AddresseeKind.PERSON, "employee")],
-)
-def test_an_addressee_of_nobody_is_refused(in_lipowo: Cast, lucja: Actor, kind: AddresseeKind, reason: str) -> None:
-    document, _revision = drafted(lucja, in_lipowo)
-
-    with refused(Refusal.ADDRESSEE_EMPTY) as caught:
-        addressed(lucja, document, kind)
-    assert caught.value.field == reason
-
-
-def test_a_role_is_met_by_whoever_holds_it(in_lipowo: Cast, lucja: Actor, scibor: Actor, zaneta: Actor) -> None:
-    document, _revision = in_force(lucja, scibor, in_lipowo, requires_reading=True)
-    addressed(lucja, document, AddresseeKind.ROLE, role=Role.INTERNAL_AUDITOR)
-
-    assert [row.employee.given_name for row in reads.grid(on=TODAY).rows] == ["Żaneta"]
-    with refused(Refusal.ADDRESSEE_EXISTS):
-        addressed(lucja, document, AddresseeKind.ROLE, role=Role.INTERNAL_AUDITOR)
-
-
-def test_signatures_on_paper_count(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
-    document, revision = in_force(lucja, scibor, in_lipowo, requires_reading=True)
-    addressed(lucja, document)
-    person = Employee.objects.get(given_name="Bogdan")
-    person.account = None
-    person.save()
-    with refused(Refusal.NOBODY_CHOSEN):
-        reading.record_paper(lucja, revision=revision, employees=[], on=TODAY, at=NOW, today=TODAY)
-    with refused(Refusal.IN_FUTURE):
-        late = TODAY + timedelta(days=1)
-        reading.record_paper(lucja, revision=revision, employees=[person], on=late, at=NOW, today=TODAY)
-
-    assert [one for one, _read in reads.people_on_paper(revision, on=TODAY)] == [person]
-    reading.record_paper(lucja, revision=revision, employees=[person], on=TODAY, at=NOW, today=TODAY)
-
-    assert reads.grid(on=TODAY).done == 1
-    with refused(Refusal.READ_ALREADY):
-        reading.record_paper(lucja, revision=revision, employees=[person], on=TODAY, at=NOW, today=TODAY)
-
-
-def test_copies_are_numbered_and_come_back_when_the_edition_ends(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
-    document, _revision = drafted(lucja, in_lipowo)
-    with refused(Refusal.NOT_IN_FORCE):
-        copies.issue_copy(lucja, document=document, holder="Sekretarz", on=TODAY)
-    other, _in_force = in_force(lucja, scibor, in_lipowo)
-    issued = [copies.issue_copy(lucja, document=other, holder=name, on=TODAY) for name in ("Sekretarz", "USC")]
-    assert [one.number for one in issued] == [1, 2]
-    assert list(lists.copies_to_withdraw()) == []
-
-    next_edition(lucja, scibor, other, "Nowe")
-
-    assert {one.holder for one in lists.copies_to_withdraw()} == {"Sekretarz", "USC"}
-    copies.take_back(lucja, copy=issued[0], on=TODAY)
-    assert [one.holder for one in lists.copies_to_withdraw()] == ["USC"]
-    with refused(Refusal.COPY_RETURNED):
-        copies.take_back(lucja, copy=issued[0], on=TODAY)
-    assert ControlledCopy.objects.count() == 2
-
-
-def test_a_review_without_change_moves_the_next_one(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
-    document, _revision = in_force(lucja, scibor, in_lipowo, review_months=6)
-    Document.objects.update(review_on=TODAY)
-    document.refresh_from_db()
-    assert list(lists.review_due(on=TODAY)) == [document]
-
-    copies.confirm(lucja, document=document, note="Bez zmian.", today=TODAY)
-
-    assert list(lists.review_due(on=TODAY)) == []
-    assert Document.objects.get().review_on.month == 5
-
-
-def test_a_document_without_a_rhythm_is_not_reviewed(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
-    document, _revision = in_force(lucja, scibor, in_lipowo, code="CJ")
-
-    with refused(Refusal.NO_REVIEW_RHYTHM):
-        copies.confirm(lucja, document=document, note="", today=TODAY)
-
-
-def test_disposal_waits_for_its_time_and_leaves_only_the_hash(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
-    document, revision = in_force(lucja, scibor, in_lipowo, retention="B5")
-    with refused(Refusal.NOT_WITHDRAWN):
-        disposed(lucja, revision)
-    approving.withdraw(lucja, document=document, because="Koniec.", today=TODAY)
-    with refused(Refusal.KEPT_LONGER):
-        disposed(lucja, revision)
-    Revision.objects.update(withdrawn_on=TODAY.replace(year=2019))
-
-    disposed(lucja, revision)
-
-    content = Content.objects.get()
-    assert (content.markdown, content.text) == ("", "")
-    assert content.sha256
-    with refused(Refusal.DISPOSED):
-        disposed(lucja, revision)
-
-
-def test_what_is_kept_for_ever_goes_to_the_archive_only(in_lipowo: Cast, lucja: Actor, scibor: Actor) -> None:
-    document, revision = in_force(lucja, scibor, in_lipowo, retention="A")
-    approving.withdraw(lucja, document=document, because="Koniec.", today=TODAY)
-
-    with refused(Refusal.KEPT_FOR_EVER):
-        disposed(lucja, revision)
-    disposed(lucja, revision, DisposalMethod.ARCHIVE)
-
-
-def disposed(actor: Actor, revision: Revision, method: DisposalMethod = DisposalMethod.SHREDDED) -> None:
-    copies.dispose(actor, revision=revision, method=method, protocol="1/2026", on=TODAY, today=TODAY)
-
-
-def away(cast: Cast, absent: str, deputy: str) -> None:
-    Absence(
-        office=cast.lipowo,
-        employee=Employee.objects.get(given_name=absent),
-        deputy=Employee.objects.get(given_name=deputy),
-        since=TODAY - timedelta(days=1),
-    ).save()
-
-
-def give(cast: Cast, account, role: Role) -> None:
-    from probierz.people.models import Membership
-
-    Membership(office=cast.lipowo, account=account, role=role, since=TODAY - timedelta(days=1)).save()

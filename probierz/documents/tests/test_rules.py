@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -70,8 +71,8 @@ HEAD = [Role.OFFICE_HEAD]
         ({"only_for_author": True}, Refusal.APPROVES_FOR_AUTHOR),
     ],
 )
-def test_approval_is_refused_with_its_reason(changed: dict, reason: Refusal) -> None:
-    asked = {
+def test_approval_is_refused_with_its_reason(changed: dict[str, Any], reason: Refusal) -> None:
+    asked: dict[str, Any] = {
         "state": RevisionState.CHECKED,
         "roles": HEAD,
         "approver": Role.QUALITY_REPRESENTATIVE,

@@ -86,7 +86,7 @@ class VerdictForm(Seen):
 class CommentForm(forms.Form):
     """A remark."""
 
-    text = forms.CharField(label=_("Comment"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(label=_("Your comment"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReasonForm(forms.Form):
