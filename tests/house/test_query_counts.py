@@ -15,9 +15,19 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from probierz.access.actor import system_actor
+from probierz.access.actor import Actor, system_actor
 from probierz.demo.accounts import OFFICE
+from probierz.documents.actions import reading
+from probierz.documents.actions.approving import approve
+from probierz.documents.actions.bodies import written
+from probierz.documents.actions.checking import send
+from probierz.documents.actions.copies import issue_copy
+from probierz.documents.actions.documents import DocumentDetails, add_document
+from probierz.documents.actions.drafting import begin_revision
+from probierz.documents.models import Document, DocumentType, Revision
+from probierz.documents.rules import AddresseeKind
 from probierz.lib.identifiers import portable_id, public_code
 from probierz.members.actions.installation import found_office, join_programme
 from probierz.members.actions.structure import add_unit
@@ -27,6 +37,7 @@ from probierz.offices.scope import across_offices, office_scope, programme_scope
 from probierz.people.models import Account, Employee, Employment, Membership
 from probierz.people.rules import Role
 from probierz.programme.models import NewsItem, OfficeStage
+from probierz.standards.models import AssessmentRound, Evidence
 from probierz.surveys.models import Campaign, CollectionPoint
 
 WRITTEN = Path(__file__).resolve().parents[1] / "query_counts.json"
@@ -47,6 +58,29 @@ OFFICE_PAGES = (
     "zaswiadczenia/",
     "programy/",
     "konferencja/",
+    "wymagania/",
+    "wymagania/normy/iso9001-2015/",
+    "wymagania/normy/iso9001-2015/9.3.2/",
+    "wymagania/przejscie/iso9001-2015/iso9001-2026/",
+    "wymagania/dowody/",
+    "wymagania/oceny/",
+    "wymagania/spojnosc/",
+    "wymagania/moje/",
+    "dokumenty/",
+    "dokumenty/lista.csv",
+    "dokumenty/DOCUMENT/",
+    "dokumenty/DOCUMENT/wydania/",
+    "dokumenty/DOCUMENT/rozdzielnik/",
+    "dokumenty/DOCUMENT/kopie/",
+    "dokumenty/DOCUMENT/porownanie/",
+    "dokumenty/DRAFT/projekt/",
+    "dokumenty/czekaja/",
+    "dokumenty/do-przeczytania/",
+    "dokumenty/zapoznanie/",
+    "dokumenty/kopie/",
+    "dokumenty/archiwum/",
+    "dokumenty/rodzaje/",
+    "dokumenty/wzory/",
 )
 PROGRAMME_PAGES = (
     "",
@@ -69,7 +103,7 @@ PAGES = {
         "/moje-sprawy/",
         *(f"/p/{code}/{page}" for code in ("iso-metropolitan", "iso-9001-2026") for page in PROGRAMME_PAGES),
     ),
-    "administrator@demo.example": ("/instalacja/",),
+    "administrator@demo.example": ("/instalacja/", "/instalacja/katalogi/"),
     "": ("/", "/programy/iso-metropolitan/", f"/urzedy/{OFFICE}/", "/aktualnosci/"),
 }
 MORE = 12
@@ -99,6 +133,7 @@ def count_all() -> dict[str, int]:
             client.force_login(Account.objects.get(email=email))
         for page in pages:
             address = page.replace("CAMPAIGN", _campaign(page))
+            address = address.replace("DOCUMENT", _document("PS 1")).replace("DRAFT", _document("F 3"))
             client.get(address)  # what a first visit remembers is not the page's
             with CaptureQueriesContext(connection) as asked:
                 answer = client.get(address)
@@ -116,6 +151,37 @@ def _campaign(page: str) -> str:
     return campaign.key
 
 
+def _document(number: str) -> str:
+    with across_offices(reason="looks for a document by its number"):
+        return Document.objects.get(office__code=OFFICE, number=number).key
+
+
+def _documents(office: Office) -> None:
+    """A dozen more of every kind: in force and read, being checked, copied, withdrawn."""
+    actor = system_actor("test")
+    kind = DocumentType.objects.get(code="PS")
+    at = timezone.now()
+    for number in range(MORE):
+        details = DocumentDetails(title=f"Procedura {number}", requires_reading=True)
+        document = add_document(actor, office=office, kind=kind, details=details, body=written("Tekst"), at=at)
+        target = reading.Target(kind=AddresseeKind.EVERYBODY)
+        reading.address(actor, document=document, target=target)
+        if number % 2:
+            _release(actor, document)
+            issue_copy(actor, document=document, holder="Sekretarz", on=SINCE)
+            begin_revision(actor, document=document, at=at)
+            _release(actor, document)
+    old = Document.objects.get(number="PS 1")
+    issue_copy(actor, document=old, holder="Sekretarz", on=SINCE)
+
+
+def _release(actor: Actor, document: Document) -> None:
+    revision = Revision.objects.open().select_related("content").get(document=document)
+    send(actor, revision=revision, reviewers=[], at=timezone.now())
+    seen = revision.content.sha256 if revision.content else ""
+    approve(actor, revision=revision, seen_sha256=seen, at=timezone.now(), today=timezone.localdate())
+
+
 def enlarge() -> None:
     office = Office.objects.get(code=OFFICE)
     actor = system_actor("test")
@@ -125,9 +191,12 @@ def enlarge() -> None:
             _person(office, number)
             _member(office, number)
             assert unit.pk
+        _documents(office)
     with across_offices(reason="makes more of everything"):
         _repeat(CollectionPoint.objects.filter(office=office), "name", public_code=public_code)
         _repeat(NewsItem.objects.all(), "title_pl")
+        _repeat(Evidence.objects.filter(office=office), "title")
+        _repeat(AssessmentRound.objects.filter(office=office), "name")
     for number in range(MORE):
         _joined(number)
 
