@@ -11,7 +11,6 @@ from probierz.lib.duties import Duty
 from probierz.standards.models import AssessmentRound, Assignment, CatalogUse
 from probierz.standards.queries import evidence, rounds
 from probierz.standards.rules import RoundState
-from probierz.standards.rules.readiness import Standing
 
 if TYPE_CHECKING:
     from probierz.desk.queries.office import OfficeDay
@@ -47,11 +46,8 @@ def _lead(day: "OfficeDay") -> Iterable[Duty]:
     """What a round waits for from whoever leads it."""
     if not day.may(Permission.ASSESSMENT_MANAGE):
         return
-    waiting: dict[int, int] = {}
-    for answer in rounds.waiting_for_verification():
-        waiting[answer.round_id] = waiting.get(answer.round_id, 0) + 1
     for one in rounds.unfinished_rounds():
-        text, detail = _step(one, waiting.get(one.pk, 0), is_late=one.due_on < day.on)
+        text, detail = _step(one, one.waiting, is_late=one.due_on < day.on)  # type: ignore[attr-defined] # annotated by the query
         if text:
             yield day.duty(text, "standards:round", detail=detail, due_on=one.due_on, key=one.key)
 
@@ -71,12 +67,10 @@ def _step(one: AssessmentRound, waiting: int, *, is_late: bool) -> tuple[str, st
 def _renew(day: "OfficeDay") -> Iterable[Duty]:
     if not day.may(Permission.REQUIREMENT_MANAGE):
         return
-    shown = evidence.shown(evidence.evidence_in_force(), on=day.on)
-    ending = [one for one in shown if one.standing is Standing.EXPIRING and one.valid_to]
-    if ending:
-        count = ngettext("%(n)s piece of evidence", "%(n)s pieces of evidence", len(ending)) % {"n": len(ending)}
-        first = min(one.valid_to for one in ending if one.valid_to)
-        yield day.duty(_("Renew evidence that ends"), "standards:evidence_list", detail=count, due_on=first)
+    last_days = list(evidence.ending(on=day.on).values_list("valid_to", flat=True))
+    if last_days:
+        count = ngettext("%(n)s piece of evidence", "%(n)s pieces of evidence", len(last_days)) % {"n": len(last_days)}
+        yield day.duty(_("Renew evidence that ends"), "standards:evidence_list", detail=count, due_on=last_days[0])
 
 
 SOURCES = (_choose, _answer, _lead, _renew)

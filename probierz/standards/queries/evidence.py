@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from probierz.access.actor import Actor
 from probierz.design import records
 from probierz.design.records import RecordFacts
 from probierz.lib.polish import fold
 from probierz.standards.models import Evidence, EvidenceLink, EvidenceRevision
-from probierz.standards.rules.readiness import Standing, standing_of
+from probierz.standards.rules.readiness import SOON, Standing, standing_of
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,13 @@ def shown(rows: Iterable[Evidence], *, on: date) -> list[Shown]:
     found = list(rows)
     facts = records.facts_of((one.record_kind, one.record_key) for one in found if one.is_record)
     return [_shown(one, facts.get((one.record_kind, one.record_key)), on) for one in found]
+
+
+def ending(*, on: date) -> QuerySet[EvidenceRevision]:
+    """Files in force that end soon and have no successor, the first one first."""
+    newer = EvidenceRevision.objects.filter(evidence=OuterRef("evidence"), number__gt=OuterRef("number"))
+    rows = EvidenceRevision.objects.filter(evidence__withdrawn_on=None, valid_to__gte=on, valid_to__lte=on + SOON)
+    return rows.exclude(Exists(newer)).order_by("valid_to", "pk")
 
 
 def matching(rows: Iterable[Shown], *, words: str, standing: Standing | None) -> list[Shown]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from probierz.offices.dated import holds
 from probierz.people.models import Account, Employee, Employment
 from probierz.standards.models import Answer, Applicability, AssessmentRound, Assignment, Requirement
 from probierz.standards.queries.catalogs import leaves_of
-from probierz.standards.rules import BEFORE_THE_END, AnswerState, Conformity, RoundState
+from probierz.standards.rules import BEFORE_THE_END, AnswerState, Conformity, RoundKind, RoundState
 from probierz.standards.rules import scoring as scores
 
 Row = TypeVar("Row", Answer, Assignment)
@@ -131,16 +131,22 @@ def outcome_of(assessment: AssessmentRound, lines: Sequence[Line]) -> Outcome:
 
 
 def open_assignments(account: Account) -> list[Assignment]:
-    """What this person was asked in the office in scope and has not handed in yet, by round and number."""
+    """What this person was asked in the office in scope and has not handed in yet, by round and number.
+
+    In CAF only the person's own answer counts; otherwise anybody's answer to the requirement.
+    """
+    handed_in = Answer.objects.filter(
+        Q(author=OuterRef("person")) | ~Q(round__kind=RoundKind.CAF),
+        round=OuterRef("round"),
+        requirement=OuterRef("requirement"),
+        is_consensus=False,
+        state__in=[AnswerState.SUBMITTED, AnswerState.VERIFIED],
+    )
+    excluded = Applicability.objects.filter(requirement=OuterRef("requirement"), applies=False)
     rows = Assignment.objects.filter(person__account=account, round__state=RoundState.OPEN)
+    rows = rows.exclude(Exists(handed_in)).exclude(Exists(excluded))
     rows = rows.select_related("round", "round__catalog", "requirement", "person")
-    excluded = set(Applicability.objects.filter(applies=False).values_list("requirement_id", flat=True))
-    done = _handed_in(account)
-    return [
-        one
-        for one in rows.order_by("round__due_on", "round_id", "requirement__position")
-        if one.requirement_id not in excluded and (one.round_id, one.requirement_id) not in done
-    ]
+    return list(rows.order_by("round__due_on", "round_id", "requirement__position"))
 
 
 def waiting_for_verification() -> QuerySet[Answer]:
@@ -160,7 +166,9 @@ def people_to_ask(*, on: date) -> QuerySet[Employee]:
 
 
 def unfinished_rounds() -> list[AssessmentRound]:
-    return list(rounds().filter(state__in=BEFORE_THE_END))
+    """Each with `waiting`, the number of its answers that nobody has verified."""
+    handed_in = Count("answers", filter=Q(answers__state=AnswerState.SUBMITTED))
+    return list(rounds().filter(state__in=BEFORE_THE_END).annotate(waiting=handed_in))
 
 
 @dataclass(frozen=True)
@@ -229,17 +237,6 @@ def _criteria(assessment: AssessmentRound, finished: Sequence[Line]) -> tuple[tu
 
 def _is_beneath(line: Line, heading: Requirement) -> bool:
     return line.requirement.parent_id == heading.pk
-
-
-def _handed_in(account: Account) -> set[tuple[int, int]]:
-    """In CAF only the person's own answer counts; otherwise anybody's answer to the requirement."""
-    rows = Answer.objects.filter(round__state=RoundState.OPEN, is_consensus=False)
-    rows = rows.filter(state__in=[AnswerState.SUBMITTED, AnswerState.VERIFIED]).select_related("round", "author")
-    return {
-        (one.round_id, one.requirement_id)
-        for one in rows
-        if not one.round.is_caf or (one.author is not None and one.author.account_id == account.pk)
-    }
 
 
 def _grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:
