@@ -101,6 +101,7 @@ def measure(rounds: int) -> dict[str, dict[str, float]]:
     client.force_login(account)
     base = "/o/bench/dokumenty/"
     pages = {
+        "frame alone": "/o/bench/struktura/",
         "list": base,
         "search": f"{base}?q=procedura+12",
         "document": f"{base}{key}/",
@@ -117,9 +118,10 @@ def measure(rounds: int) -> dict[str, dict[str, float]]:
         client.get(address)
         times = []
         for _round in range(rounds):
-            started = time.perf_counter()
+            # Time of the processor: what else the machine does is not the page's.
+            started = time.process_time()
             answer = client.get(address)
-            times.append((time.perf_counter() - started) * 1000)
+            times.append((time.process_time() - started) * 1000)
             if answer.status_code != 200:
                 raise SystemExit(f"{address} answered {answer.status_code}.")
         found[name] = {"median_ms": round(statistics.median(times), 1), "worst_ms": round(max(times), 1)}
