@@ -13,6 +13,8 @@ from probierz.access.doors import token_view
 from probierz.access.tokens import actor_of_token
 from probierz.desk.api.routes import router as desk
 from probierz.documents.api.routes import router as documents
+from probierz.planning.api.routes import router as planning
+from probierz.processes.api.routes import router as processes
 from probierz.standards.api.routes import router as standards
 
 
@@ -39,4 +41,6 @@ api = NinjaAPI(
 api.add_router("", desk)
 api.add_router("", documents)
 api.add_router("", standards)
+api.add_router("", processes)
+api.add_router("", planning)
 patterns = (_behind_token(api.urls[0]), *api.urls[1:])

@@ -54,7 +54,8 @@ def _bpmn(name: str, lane: str, boxes: Sequence[_Box], flows: Sequence[tuple[str
     lanes = f'<bpmn:laneSet id="L"><bpmn:lane id="l" name="{escape(lane)}">{members}</bpmn:lane></bpmn:laneSet>'
     shapes = "".join(
         f'<bpmndi:BPMNShape id="{box.key}_d" bpmnElement="{box.key}">'
-        f'<dc:Bounds x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}"/></bpmndi:BPMNShape>'
+        f'<dc:Bounds x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}"/>'
+        f"{_label(box)}</bpmndi:BPMNShape>"
         for box in boxes
     )
     edges = "".join(
@@ -67,13 +68,21 @@ def _bpmn(name: str, lane: str, boxes: Sequence[_Box], flows: Sequence[tuple[str
         '<bpmndi:BPMNShape id="l_d" bpmnElement="l" isHorizontal="true">'
         '<dc:Bounds x="70" y="40" width="730" height="280"/></bpmndi:BPMNShape>'
     )
-    pool = f'<bpmn:collaboration id="C"><bpmn:participant id="pool" name="{escape(name)}" processRef="P"/></bpmn:collaboration>'
+    pool = f'<bpmn:participant id="pool" name="{escape(name)}" processRef="P"/>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><bpmn:definitions {_NS} id="D" targetNamespace="https://demo.example">'
-        f'{pool}<bpmn:process id="P" isExecutable="false">{lanes}{nodes}{arrows}</bpmn:process>'
+        f'<bpmn:collaboration id="C">{pool}</bpmn:collaboration><bpmn:process id="P" isExecutable="false">{lanes}{nodes}{arrows}</bpmn:process>'
         f'<bpmndi:BPMNDiagram id="V"><bpmndi:BPMNPlane id="W" bpmnElement="C">{frame}{shapes}{edges}'
         "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"
     )
+
+
+def _label(box: _Box) -> str:
+    """The question of a decision stands above it, out of the way of its arrows."""
+    if box.tag != "exclusiveGateway":
+        return ""
+    bounds = f'<dc:Bounds x="{box.x - 35}" y="{box.y - 24}" width="120" height="14"/>'
+    return f"<bpmndi:BPMNLabel>{bounds}</bpmndi:BPMNLabel>"
 
 
 def _ends(a: _Box, b: _Box) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ class PlanningConfig(AppConfig):
             NavigationItem(_("Planning"), "planning:overview", Permission.PLANNING_READ, order=55, needs=Needs.OFFICE)
         )
         tables = (labels.OBJECTIVE_STATES, labels.RISK_STATES, labels.OPPORTUNITY_STATES, labels.CATEGORIES)
+        tables = (*tables, labels.RESPONSES, labels.SIDES, labels.ASSURANCES)
         name_values("planning", *tables)
         records.add_kinds(*KINDS)
         sources.add(entries)

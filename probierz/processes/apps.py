@@ -13,9 +13,11 @@ class ProcessesConfig(AppConfig):
         # Models must be ready first.
         from probierz.design import navigation, records
         from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.records import Relation
         from probierz.jobs.timetable import daily
         from probierz.processes import labels
         from probierz.processes.actions.indicators import compute_everywhere
+        from probierz.processes.queries.links import processes_answering, processes_by_document
         from probierz.processes.queries.records import KINDS
         from probierz.processes.queries.search import entries
         from probierz.processes.queries.sources import EMPLOYEES, add_sources
@@ -26,7 +28,14 @@ class ProcessesConfig(AppConfig):
             NavigationItem(_("Processes"), "processes:map", Permission.PROCESS_READ, order=50, needs=Needs.OFFICE)
         )
         name_values("service", labels.SERVICE_STATES)
+        tables = (labels.GROUPS, labels.PARTS, labels.UNITS, labels.DIRECTIONS, labels.FREQUENCIES, labels.TAKEN)
+        name_values("process", *tables)
         records.add_kinds(*KINDS)
+        read = Permission.PROCESS_READ
+        records.add_relations(
+            Relation(of="documents.Document", label=_("Processes"), permission=read, find=processes_by_document),
+            Relation(of="standards.Requirement", label=_("Processes"), permission=read, find=processes_answering),
+        )
         add_sources(EMPLOYEES)
         sources.add(entries)
         daily(compute_everywhere)

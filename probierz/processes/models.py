@@ -98,6 +98,50 @@ class Responsibility(OfficeOwned, Dated):
         return f"{self.part} of {self.process_id}"
 
 
+class ProcessRequirementQuerySet(OwnedQuerySet["ProcessRequirement"]):
+    """Requirements of processes of the offices in scope."""
+
+
+class ProcessRequirement(OfficeOwned):
+    """A requirement that the process answers."""
+
+    privacy = without_personal_data(THE_WORK)
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="requirement_links")
+    requirement = models.ForeignKey("standards.Requirement", on_delete=models.CASCADE, related_name="process_links")
+
+    objects = OfficeManager.from_queryset(ProcessRequirementQuerySet)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["process", "requirement"], name="process_requirement_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.process_id}: {self.requirement_id}"
+
+
+class ProcessDocumentQuerySet(OwnedQuerySet["ProcessDocument"]):
+    """Documents of processes of the offices in scope."""
+
+
+class ProcessDocument(OfficeOwned):
+    """A controlled document by which the process runs."""
+
+    privacy = without_personal_data(THE_WORK)
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="document_links")
+    document = models.ForeignKey("documents.Document", on_delete=models.CASCADE, related_name="process_links")
+
+    objects = OfficeManager.from_queryset(ProcessDocumentQuerySet)()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["process", "document"], name="process_document_once")]
+
+    def __str__(self) -> str:
+        return f"{self.process_id}: {self.document_id}"
+
+
 class DiagramQuerySet(OwnedQuerySet["Diagram"]):
     """Drawings of the offices in scope."""
 

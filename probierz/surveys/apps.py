@@ -13,8 +13,10 @@ class SurveysConfig(AppConfig):
         from probierz.design import navigation
         from probierz.design.navigation import NavigationItem, Needs
         from probierz.jobs import timetable
+        from probierz.processes.queries.sources import add_sources
         from probierz.surveys.actions.sealing import seal_finished_days
         from probierz.surveys.labels import CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES
+        from probierz.surveys.queries.indicator import SATISFACTION
         from probierz.trail.labels import name_values
 
         read, name = Permission.SURVEY_READ, _("Surveys")
@@ -24,3 +26,4 @@ class SurveysConfig(AppConfig):
         )
         name_values("survey", CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES)
         timetable.daily(seal_finished_days)
+        add_sources(SATISFACTION)

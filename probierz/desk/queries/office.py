@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.design.languages import localized
-from probierz.desk.queries import documents, standards
+from probierz.desk.queries import documents, processes, standards
 from probierz.lib.duties import Duty
 from probierz.members.models import Invitation
 from probierz.offices.models import Consent, Office, Participation
@@ -138,4 +138,5 @@ SOURCES: tuple[Source, ...] = (
     _ask_again,
     *documents.SOURCES,
     *standards.SOURCES,
+    *processes.SOURCES,
 )

@@ -32,6 +32,10 @@ def context_on(day: date) -> Context:
     )
 
 
+def last_review() -> ContextReview | None:
+    return ContextReview.objects.order_by("-number").first()
+
+
 def reviews() -> QuerySet[ContextReview]:
     return ContextReview.objects.order_by("-number")
 

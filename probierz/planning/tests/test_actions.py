@@ -9,7 +9,7 @@ import pytest
 
 from probierz.access.actions import PermissionRefused
 from probierz.lib.catalogs.processes import Direction, Group, Unit
-from probierz.lib.periods import Frequency
+from probierz.lib.periods import Frequency, period_of
 from probierz.lib.refusals import Refused
 from probierz.offices.scope import across_offices, office_scope
 from probierz.planning.actions import context, control, objectives, opportunities, policy, risks
@@ -37,7 +37,6 @@ from probierz.planning.rules import (
 )
 from probierz.processes.actions.cards import Card, add_process
 from probierz.processes.actions.indicators import Definition, add_indicator, record_value
-from probierz.lib.periods import period_of
 from probierz.trail.models import Event
 
 TODAY = date(2026, 11, 2)

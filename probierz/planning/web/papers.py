@@ -67,7 +67,7 @@ def paper_of_objective(row: Row, *, on: date) -> Paper:
         ],
         sections=[
             *_texts((_("Why"), one.reason), (_("What it takes"), one.resources)),
-            Section(heading=_("Plan"), table=_tasks(row.steps), empty=_("no steps yet")),
+            Section(heading=_("Steps"), table=_tasks(row.steps), empty=_("no steps yet")),
             *_texts((_("What came of it"), one.result)),
         ],
     )

@@ -7,6 +7,7 @@ from datetime import date
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.documents.queries.requirements import requirements_numbered
 from probierz.lib.catalogs.processes import Group, StarterProcess, starter_processes, starters_for
 from probierz.lib.office_kinds import OfficeKind
 from probierz.lib.polish import tidy
@@ -14,6 +15,7 @@ from probierz.lib.refusals import Refused, demand
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
 from probierz.processes.actions.findable import keep_findable, keep_process_findable
+from probierz.processes.actions.links import add_requirements
 from probierz.processes.models import Indicator, Process, Responsibility
 from probierz.processes.rules import Refusal, free_code, may_place
 from probierz.trail.recording import Change, record, record_many
@@ -134,6 +136,8 @@ def adopt_processes(actor: Actor, *, office: Office, codes: Iterable[str], on: d
     measures = [row for process, one in zip(rows, offered, strict=True) for row in _measures(process, one, on)]
     Indicator.objects.bulk_create(measures)
     keep_findable(office, *rows, *measures)
+    for process, one in zip(rows, offered, strict=True):
+        add_requirements(process, requirements_numbered(one.requirements))
     record_many(actor, Verb.PROCESS_ADOPTED, [Change(row, after={"code": row.code, "name": row.name}) for row in rows])
     return rows
 

@@ -144,7 +144,7 @@ def test_an_indicator_is_added_given_values_and_shown(client: Client, shown, pro
     send(client, f"{process.key}/wskazniki/dodaj/", **values, since="2026-01-01")
     one = process.indicators.get()
     assert one.target == Decimal("30.5")
-    give = f"wskazniki/{one.key}/wartosc/2026-01-01/"
+    give = f"wskazniki/{one.key}/wartosc/2026-07-01/"
 
     assert "brak" in shown(f"wskazniki/{one.key}/")
     text = send(client, give, status=200, value="dużo", note="tak wpisałam")

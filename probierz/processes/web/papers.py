@@ -146,7 +146,7 @@ def _drawn(process: Process) -> list[Section]:
         [str(step["number"]), str(STEP_KINDS[StepKind(step["kind"])]), step["name"], step["who"], _next(step)]
         for step in diagram.steps
     ]
-    head = [_("No."), _("Kind"), _("Step"), _("Who"), _("Then")]
+    head = [_("No."), _("Kind"), _("Step"), _("Who"), _("Leads to")]
     return [Section(heading=_("Steps"), table=Table(head=head, rows=rows, widths=(0.6, 1.4, 4, 2, 2)))]
 
 
@@ -167,7 +167,7 @@ def _table_of(rows: Iterable[cards.Row]) -> Table:
         [row.process.code, "- " * row.depth + row.process.name, str(row.owner or _("nobody")), str(len(row.series))]
         for row in cards.flat(rows)
     ]
-    head = [_("Code"), _("Process"), _("Owner"), _("Indicators")]
+    head = [_("Symbol"), _("Process"), _("Owner"), _("Indicators")]
     return Table(head=head, rows=lines, numeric=frozenset({3}), widths=(1, 4, 2.5, 1))
 
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path(_PROCESS, cards.process, name="process"),
     path(f"{_PROCESS}karta.<str:ending>", cards.process_paper, name="process_paper"),
     path(f"{_PROCESS}zmien/", cards.change, name="change"),
+    path(f"{_PROCESS}powiazania/", cards.link, name="link"),
     path(f"{_PROCESS}polacz/", cards.merge, name="merge"),
     path(f"{_PROCESS}koniec/", cards.retire, name="retire"),
     path(f"{_PROCESS}wlasciciel/", responsible.owner, name="owner"),

@@ -13,7 +13,8 @@ _VALUES: dict[str, dict[str, Any]] = {
     "office": dict(OFFICE_KINDS.items()),
 }
 CODED_FIELDS = frozenset(
-    {"category", "channel", "conformity", "indicator", "kind", "role", "scoring", "standing", "state", "topic"}
+    {"assurance", "category", "channel", "conformity", "direction", "frequency", "group", "indicator", "kind", "part"}
+    | {"response", "role", "scoring", "side", "standing", "state", "taken", "topic", "unit"}
 )
 
 

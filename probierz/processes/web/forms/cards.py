@@ -7,13 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from probierz.design.forms import DayField, field_of
-from probierz.design.languages import page_language
+from probierz.design.languages import localized, page_language
+from probierz.documents.models import Document
 from probierz.lib.catalogs.processes import Group, StarterProcess
 from probierz.people.models import Employee
 from probierz.processes.actions.cards import Card
 from probierz.processes.labels import BANDS, PARTS
 from probierz.processes.models import Process
 from probierz.processes.rules import Part
+from probierz.standards.models import Requirement
 
 ONE_IN_A_LINE = _("One in each line.")
 
@@ -100,6 +102,32 @@ class MergeForm(EndForm):
 
     def clean_others(self) -> list[Process]:
         return [self.known[key] for key in self.cleaned_data["others"]]
+
+
+class LinksForm(forms.Form):
+    """Documents by which the process runs, and requirements it answers."""
+
+    documents = forms.MultipleChoiceField(label=_("Documents"), required=False, widget=forms.CheckboxSelectMultiple)
+    requirements = forms.MultipleChoiceField(
+        label=_("Requirements"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(
+        self, *arguments: Any, documents: Iterable[Document], requirements: Iterable[Requirement], **options: Any
+    ) -> None:
+        super().__init__(*arguments, **options)
+        self.documents = {one.key: one for one in documents}
+        self.requirements = {one.key: one for one in requirements}
+        papers = [(key, str(one)) for key, one in self.documents.items()]
+        field_of(self, "documents", forms.MultipleChoiceField).choices = papers
+        asked = [(key, f"{one.number} {localized(one, 'title')}") for key, one in self.requirements.items()]
+        field_of(self, "requirements", forms.MultipleChoiceField).choices = asked
+
+    def clean_documents(self) -> list[Document]:
+        return [self.documents[key] for key in self.cleaned_data["documents"]]
+
+    def clean_requirements(self) -> list[Requirement]:
+        return [self.requirements[key] for key in self.cleaned_data["requirements"]]
 
 
 class StarterForm(forms.Form):

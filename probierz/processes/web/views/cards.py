@@ -12,14 +12,16 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads, records
 from probierz.design.pages import FormPage, form_page, typed
+from probierz.documents.queries.requirements import offered
 from probierz.members.queries.history import history_of
 from probierz.processes.actions import cards as actions
+from probierz.processes.actions.links import link_process
 from probierz.processes.labels import GROUPS, REFUSALS, STANDINGS
 from probierz.processes.models import Process
-from probierz.processes.queries import cards, indicators, services
+from probierz.processes.queries import cards, indicators, links, services
 from probierz.processes.queries.records import PROCESS
 from probierz.processes.rules import Part
-from probierz.processes.web.forms.cards import CardForm, EndForm, MapFilters, MergeForm, StarterForm
+from probierz.processes.web.forms.cards import CardForm, EndForm, LinksForm, MapFilters, MergeForm, StarterForm
 from probierz.processes.web.pages import page_of, process_of, step_to_map, today, url
 from probierz.processes.web.papers import paper_of_map, paper_of_process
 
@@ -89,6 +91,8 @@ def process(request: OfficeRequest, key: str) -> HttpResponse:
         "diagram": cards.last_diagram(one),
         "series": indicators.series_of(indicators.indicators_of(one), on=today()),
         "services": services.services_of(one.pk),
+        "documents": links.documents_of(one) if request.actor.may(Permission.DOCUMENT_READ) else [],
+        "requirements": links.requirements_of(one),
         "related": records.related(request.actor, PROCESS, one.key),
         "history": history_of(one) if request.actor.may(Permission.TRAIL_READ) else [],
     }
@@ -123,6 +127,22 @@ def change(request: OfficeRequest, key: str) -> HttpResponse:
     form = CardForm(typed(request), parents=cards.possible_parents(one), initial=CardForm.values_of(one))
     page = page_of(request, one, title=_("Change the card"), submit=_("Save"), done=_("Saved."))
     return form_page(request, page, form, lambda: actions.change_process(request.actor, process=one, card=form.card()))
+
+
+@office_view(MANAGE)
+@require_http_methods(["GET", "POST"])
+def link(request: OfficeRequest, key: str) -> HttpResponse:
+    one = process_of(key)
+    chosen = {row.pk: row for row in (*offered(on=today()), *links.requirements_of(one))}
+    initial = {
+        "documents": [row.key for row in links.linked_documents(one)],
+        "requirements": [row.key for row in links.requirements_of(one)],
+    }
+    form = LinksForm(typed(request), documents=links.offered_documents(), requirements=chosen.values(), initial=initial)
+    page = page_of(
+        request, one, title=_("Documents and requirements of the process"), submit=_("Save"), done=_("Saved.")
+    )
+    return form_page(request, page, form, lambda: link_process(request.actor, process=one, **form.cleaned_data))
 
 
 @office_view(MANAGE)

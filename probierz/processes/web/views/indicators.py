@@ -23,6 +23,7 @@ from probierz.processes.rules import Standing
 from probierz.processes.web.forms.indicators import EndIndicatorForm, IndicatorFilters, IndicatorForm
 from probierz.processes.web.pages import indicator_of, page_of, page_of_indicator, process_of, today
 
+LATEST = 12  # events: each value leaves one, and the whole history has its own page
 READ, MANAGE = Permission.PROCESS_READ, Permission.PROCESS_MANAGE
 
 
@@ -67,7 +68,7 @@ def indicator(request: OfficeRequest, key: str) -> HttpResponse:
         "chart": chart_of(series),
         "points": list(reversed(series.points)),
         "related": records.related(request.actor, INDICATOR, one.key),
-        "history": history_of(one) if request.actor.may(Permission.TRAIL_READ) else [],
+        "history": history_of(one, limit=LATEST) if request.actor.may(Permission.TRAIL_READ) else [],
     }
     return render(request, "processes/indicator.html", context)
 
