@@ -1,5 +1,7 @@
 """Keeps the index in step with the records: call within the transaction that changes the record."""
 
+import re
+
 from django.db import transaction
 
 from probierz.access.permissions import Permission
@@ -10,6 +12,7 @@ from probierz.search.models import SearchEntry
 
 LONGEST_TEXT = 100_000
 _LONGEST_TITLE = 400
+_MARKS = re.compile(r"[|#*`]+(?:[-|: ]*\|)?|-{3,}|_{3,}|\.{4,}")
 
 
 def put(office: Office, kind: str, key: str, *, title: str, text: str, href: str, permission: Permission) -> None:
@@ -32,5 +35,5 @@ def drop(office: Office, kind: str, key: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """Databases stumble over a sign nobody can see."""
-    return text.replace("\0", "")
+    """Without marks that lay a text out, which would stand in snippets, and a sign over which databases stumble."""
+    return _MARKS.sub(" ", text.replace("\0", ""))

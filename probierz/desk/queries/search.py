@@ -29,8 +29,18 @@ from probierz.standards.queries.catalogs import requirements_in_use
 SHORTEST = 2
 LONGEST_GROUP = 20
 RECENT_NEWS = 300
-# What is found without being a record that others may point to.
-_OTHER_KINDS = {"standards.Evidence": gettext_lazy("Evidence")}
+# Groups of records; any other kind is named as its application names it.
+_GROUPS = {
+    "documents.Document": gettext_lazy("Documents"),
+    "planning.Objective": gettext_lazy("Objectives"),
+    "planning.Opportunity": gettext_lazy("Opportunities"),
+    "planning.Risk": gettext_lazy("Risks"),
+    "processes.Indicator": gettext_lazy("Indicators"),
+    "processes.Process": gettext_lazy("Processes"),
+    "processes.Service": gettext_lazy("Service cards"),
+    "standards.Assessment": gettext_lazy("Assessments"),
+    "standards.Evidence": gettext_lazy("Evidence"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ def _records(actor: Actor, words: str) -> list[Finding]:
         with office_scope(office.pk):
             labels = {kind.code: str(kind.label) for kind in records.kinds(actor)}
             for one in search.find(actor, words):
-                kind = labels.get(one.kind) or str(_OTHER_KINDS.get(one.kind, _("Other records")))
+                kind = str(_GROUPS.get(one.kind) or labels.get(one.kind, _("Other records")))
                 finding = Finding(one.title, kind, office.name, one.href, one.title_pieces, one.snippet)
                 found.setdefault(kind, []).append(finding)
     return [finding for group in found.values() for finding in group[:LONGEST_GROUP]]

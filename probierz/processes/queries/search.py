@@ -60,7 +60,7 @@ def _entry(row: Row, office: Office, view: str, *, title: str, said: "tuple[str,
         kind=kind_of(row),
         key=row.key,
         title=title,
-        text="\n".join(part for part in said if part),
+        text=". ".join("; ".join(part.splitlines()).rstrip(".") for part in said if part),
         href=reverse(view, kwargs={"office": office.code, "key": row.key}),
         permission=Permission.PROCESS_READ,
     )

@@ -109,6 +109,14 @@ def test_a_record_found_by_its_title_shows_the_beginning_of_its_text(cast: Cast)
     assert snippet.endswith(" …")
 
 
+def test_marks_that_lay_a_text_out_do_not_stand_in_what_is_shown(cast: Cast):
+    put(cast.lipowo, "3", "Karta", "# Karta\n\n| Pole | Wpis |\n|---|---|\n| **Źródło** | ...... |")
+
+    shown = "".join(piece.text for piece in find(cast, cast.lucja, "źródło")[0].snippet)
+
+    assert shown.split() == ["Karta", "Pole", "Wpis", "Źródło"]
+
+
 @pytest.mark.parametrize("words", ["", " ", "%", '"', "' OR 1=1 --", "x* AND (", "\x00", "🦉", "a" * 3000, ":*&|!"])
 def test_signs_mean_only_themselves(cast: Cast, words):
     assert find(cast, cast.lucja, words) == []
