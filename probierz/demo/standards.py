@@ -200,9 +200,12 @@ class _Rich:
             )
 
     def _scored(self, one: Requirement, mean: float) -> answers.Said:
+        words = _words()["comments"]
         names = parts_of(FINE, one.aspect)  # type: ignore[arg-type] # a row keeps the value of the enum
         parts = {name: 5 * round(min(max(self.chance.gauss(mean, 10), 0), 100) / 5) for name in names}
-        return answers.Said(parts=parts, strengths=self.chance.choice(_words()["comments"]["met"]))
+        return answers.Said(
+            parts=parts, strengths=self.chance.choice(words["met"]), improvements=self.chance.choice(words["partly"])
+        )
 
 
 def _sheet(title: str, made_on: date, lasts: int) -> evidence.Sheet:

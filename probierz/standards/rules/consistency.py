@@ -134,7 +134,8 @@ def _requirements(office: OfficeView) -> Iterable[Finding]:
     for catalog in office.catalogs:
         for picture, title in catalog.pictures:
             for rule in _of_picture(picture, office.on):
-                yield Finding(rule, Subject.REQUIREMENT, picture.number, f"{picture.number} {title}", catalog.code)
+                words = f"{catalog.title} {picture.number} {title}"
+                yield Finding(rule, Subject.REQUIREMENT, picture.number, words, catalog.code)
 
 
 def _of_picture(one: Picture, on: date) -> Iterable[Rule]:

@@ -36,6 +36,7 @@ class FormPage:
     lead: Words = ""
     done: Words = ""
     tone: str = "primary"
+    wide: str = ""
 
 
 def today() -> date:

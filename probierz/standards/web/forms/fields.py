@@ -40,18 +40,21 @@ class RequirementsField(forms.MultipleChoiceField):
 class PeopleField(forms.MultipleChoiceField):
     """Some people of the office; the value is a list of rows."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget: Any = forms.CheckboxSelectMultiple
 
     def __init__(self, **options: Any) -> None:
         self.known: dict[str, Employee] = {}
         super().__init__(**options)
 
-    def offer(self, people: Iterable[Employee]) -> None:
+    def offer(self, people: Iterable[Employee], *, one_only: bool = False) -> None:
+        if one_only:
+            self.widget = forms.RadioSelect()
         self.known = {one.key: one for one in people}
         self.choices = [(key, f"{one.family_name} {one.given_name}") for key, one in self.known.items()]
 
     def clean(self, value: Any) -> list[Employee]:
-        return [self.known[key] for key in super().clean(value)]
+        keys = [value] if isinstance(value, str) and value else value  # one radio sends no list
+        return [self.known[key] for key in super().clean(keys)]
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "PeopleField":
         copied = super().__deepcopy__(memo)

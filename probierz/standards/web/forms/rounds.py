@@ -62,7 +62,9 @@ class AssignForm(forms.Form):
     """Who answers about what."""
 
     people = PeopleField(label=_("Who answers"))
-    requirements = RequirementsField(label=_("About which requirements"), required=False)
+    requirements = RequirementsField(
+        label=_("About which requirements"), error_messages={"required": REFUSALS[Refusal.NOTHING_CHOSEN]}
+    )
 
     def __init__(
         self,
@@ -73,7 +75,7 @@ class AssignForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "people", PeopleField).offer(people)
+        field_of(self, "people", PeopleField).offer(people, one_only=not assessment.is_caf)
         if assessment.is_caf:
             self.fields["people"].help_text = str(_("Everybody chosen scores every sub-criterion chosen."))
         else:

@@ -63,6 +63,7 @@ def new_evidence(request: OfficeRequest) -> HttpResponse:
         submit=_("Add"),
         back=url(request, "evidence_list"),
         steps=_steps(request),
+        wide="yes",
     )
     made: list[Evidence] = []
 
@@ -198,4 +199,5 @@ def _steps(request: OfficeRequest) -> tuple[tuple[str, str], ...]:
 
 def _page(request: OfficeRequest, one: Evidence, *, title: str, submit: str, done: str) -> FormPage:
     back = url(request, "evidence", key=one.key)
-    return FormPage(title=title, submit=submit, done=done, back=back, steps=(*_steps(request), (one.title, back)))
+    steps = (*_steps(request), (one.title, back))
+    return FormPage(title=title, submit=submit, done=done, back=back, steps=steps, wide="yes")

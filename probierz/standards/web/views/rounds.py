@@ -138,6 +138,7 @@ def assign(request: OfficeRequest, key: str) -> HttpResponse:
         back=url(request, "round", key=key),
         steps=((_("Assessments"), url(request, "rounds")), (one.name, url(request, "round", key=key))),
         done=_("Given out."),
+        wide="yes",
     )
     return form_page(request, page, form, lambda: actions.assign(request.actor, assessment=one, **form.cleaned_data))
 
