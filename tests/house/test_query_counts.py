@@ -43,6 +43,7 @@ from probierz.surveys.models import Campaign, CollectionPoint
 WRITTEN = Path(__file__).resolve().parents[1] / "query_counts.json"
 OFFICE_PAGES = (
     "",
+    "pulpit/",
     "ludzie/",
     "ludzie/lista.csv",
     "struktura/",
