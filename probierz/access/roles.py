@@ -33,7 +33,9 @@ _DEFINITIONS = [
     RoleDefinition(
         Role.UNIT_HEAD,
         "The head of a unit: sees the people and the clients' voice.",
-        READS_RESULTS | {May.EMPLOYEE_READ, May.EVIDENCE_MANAGE} | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE}
+        READS_RESULTS
+        | {May.EMPLOYEE_READ, May.EVIDENCE_MANAGE}
+        | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE}
         | {May.INDICATOR_RECORD, May.SERVICE_MANAGE},
     ),
     RoleDefinition(

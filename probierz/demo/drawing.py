@@ -11,6 +11,13 @@ _NS = (
 _TEXT = 'font-family="Arial, sans-serif" font-size="11" text-anchor="middle" fill="#16191d"'
 _LINE = 'fill="#ffffff" stroke="#16191d" stroke-width="1.5"'
 
+_FRAME = (
+    '<bpmndi:BPMNShape id="pool_d" bpmnElement="pool" isHorizontal="true">'
+    '<dc:Bounds x="40" y="40" width="760" height="280"/></bpmndi:BPMNShape>'
+    '<bpmndi:BPMNShape id="l_d" bpmnElement="l" isHorizontal="true">'
+    '<dc:Bounds x="70" y="40" width="730" height="280"/></bpmndi:BPMNShape>'
+)
+
 
 @dataclass(frozen=True)
 class _Box:
@@ -62,17 +69,11 @@ def _bpmn(name: str, lane: str, boxes: Sequence[_Box], flows: Sequence[tuple[str
         f'<bpmndi:BPMNEdge id="f{at}_d" bpmnElement="f{at}">{_points(by_key[a], by_key[b])}</bpmndi:BPMNEdge>'
         for at, (a, b, _words) in enumerate(flows)
     )
-    frame = (
-        '<bpmndi:BPMNShape id="pool_d" bpmnElement="pool" isHorizontal="true">'
-        '<dc:Bounds x="40" y="40" width="760" height="280"/></bpmndi:BPMNShape>'
-        '<bpmndi:BPMNShape id="l_d" bpmnElement="l" isHorizontal="true">'
-        '<dc:Bounds x="70" y="40" width="730" height="280"/></bpmndi:BPMNShape>'
-    )
     pool = f'<bpmn:participant id="pool" name="{escape(name)}" processRef="P"/>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><bpmn:definitions {_NS} id="D" targetNamespace="https://demo.example">'
         f'<bpmn:collaboration id="C">{pool}</bpmn:collaboration><bpmn:process id="P" isExecutable="false">{lanes}{nodes}{arrows}</bpmn:process>'
-        f'<bpmndi:BPMNDiagram id="V"><bpmndi:BPMNPlane id="W" bpmnElement="C">{frame}{shapes}{edges}'
+        f'<bpmndi:BPMNDiagram id="V"><bpmndi:BPMNPlane id="W" bpmnElement="C">{_FRAME}{shapes}{edges}'
         "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"
     )
 

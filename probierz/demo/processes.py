@@ -20,7 +20,7 @@ from probierz.offices.models import Office
 from probierz.offices.scope import office_scope
 from probierz.people.models import Employee
 from probierz.people.queries import employed_on
-from probierz.processes.actions import cards, diagrams, indicators, services
+from probierz.processes.actions import cards, diagrams, indicators, service_cards as services
 from probierz.processes.actions.responsibilities import name_responsible
 from probierz.processes.models import Indicator, Process
 from probierz.processes.queries.cards import starters_left

@@ -21,7 +21,17 @@ from probierz.trail.verbs import Verb
 MARK = "kanarek"
 OWNED = [model for model in apps.get_models() if issubclass(model, OfficeOwned)]
 # Names of rows and of contents, which other rows and the store repeat; whoever knows one gets in nowhere by it.
-_NAMES_OF_THINGS = {"key", "sha256", "result_sha256", "public_code", "task_id", "actor_key", "result_url", "digest"}
+_NAMES_OF_THINGS = {
+    "key",
+    "sha256",
+    "approved_sha256",
+    "result_sha256",
+    "public_code",
+    "task_id",
+    "actor_key",
+    "result_url",
+    "digest",
+}
 # What a GET may leave behind, each with its reason.
 WRITTEN_BY_READING = {
     "django_session": "A session is prolonged, or keeps a message until it is shown.",

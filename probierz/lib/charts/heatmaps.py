@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from probierz.lib.charts.svg import Pen
 
@@ -39,6 +40,7 @@ class HeatMap:
     legend: tuple[tuple[Heat, str], ...]
 
 
+@cache
 def heat_mark(heat: Heat) -> str:
     """One square for a page, whose words stand beside it."""
     pen = Pen()

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import probierz.lib.identifiers
-import probierz.planning.rules
 from django.conf import settings
 from django.db import migrations, models
 
@@ -31,7 +30,7 @@ class Migration(migrations.Migration):
                 ('resources', models.TextField(blank=True)),
                 ('set_on', models.DateField()),
                 ('due_on', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'open'), ('reached', 'reached'), ('missed', 'missed'), ('dropped', 'dropped')], default=probierz.planning.rules.ObjectiveState['OPEN'], max_length=10)),
+                ('state', models.CharField(choices=[('open', 'open'), ('reached', 'reached'), ('missed', 'missed'), ('dropped', 'dropped')], default='open', max_length=10)),
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('result', models.TextField(blank=True)),
                 ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='processes.indicator')),
@@ -67,7 +66,7 @@ class Migration(migrations.Migration):
                 ('effort', models.PositiveSmallIntegerField()),
                 ('found_on', models.DateField()),
                 ('next_review_on', models.DateField()),
-                ('state', models.CharField(choices=[('considered', 'considered'), ('pursued', 'pursued'), ('used', 'used'), ('dropped', 'dropped')], default=probierz.planning.rules.OpportunityState['CONSIDERED'], max_length=12)),
+                ('state', models.CharField(choices=[('considered', 'considered'), ('pursued', 'pursued'), ('used', 'used'), ('dropped', 'dropped')], default='considered', max_length=12)),
                 ('result', models.TextField(blank=True)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
                 ('process', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to='processes.process')),
@@ -81,7 +80,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
                 ('number', models.PositiveIntegerField()),
                 ('text', models.TextField()),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_force', 'in_force'), ('replaced', 'replaced')], default=probierz.planning.rules.PolicyState['DRAFT'], max_length=10)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('in_force', 'in_force'), ('replaced', 'replaced')], default='draft', max_length=10)),
                 ('adopted_on', models.DateField(blank=True, null=True)),
                 ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='adopted_policies', to=settings.AUTH_USER_MODEL)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
@@ -106,7 +105,7 @@ class Migration(migrations.Migration):
                 ('found_on', models.DateField()),
                 ('review_months', models.PositiveSmallIntegerField(default=12)),
                 ('next_review_on', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'open'), ('closed', 'closed')], default=probierz.planning.rules.RiskState['OPEN'], max_length=8)),
+                ('state', models.CharField(choices=[('open', 'open'), ('closed', 'closed')], default='open', max_length=8)),
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='planning.objective')),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
@@ -165,7 +164,7 @@ class Migration(migrations.Migration):
                 ('reservations', models.TextField(blank=True)),
                 ('planned', models.TextField(blank=True)),
                 ('done', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('issued', 'issued')], default=probierz.planning.rules.StatementState['DRAFT'], max_length=8)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('issued', 'issued')], default='draft', max_length=8)),
                 ('issued_on', models.DateField(blank=True, null=True)),
                 ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='issued_statements', to=settings.AUTH_USER_MODEL)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office')),
@@ -247,11 +246,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='objective',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', probierz.planning.rules.ObjectiveState['OPEN'])), fields=('office', 'name'), name='objective_name_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('office', 'name'), name='objective_name_once'),
         ),
         migrations.AddConstraint(
             model_name='objective',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', probierz.planning.rules.ObjectiveState['OPEN'])), models.Q(models.Q(('state', probierz.planning.rules.ObjectiveState['OPEN']), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='objective_closed_on_a_day'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='objective_closed_on_a_day'),
         ),
         migrations.AddConstraint(
             model_name='objective',
@@ -279,15 +278,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='policy',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', probierz.planning.rules.PolicyState['IN_FORCE'])), fields=('office',), name='policy_one_in_force'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('office',), name='policy_one_in_force'),
         ),
         migrations.AddConstraint(
             model_name='policy',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', probierz.planning.rules.PolicyState['DRAFT'])), fields=('office',), name='policy_one_draft'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('office',), name='policy_one_draft'),
         ),
         migrations.AddConstraint(
             model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_on__isnull', True), ('state', probierz.planning.rules.PolicyState['DRAFT'])), models.Q(models.Q(('state', probierz.planning.rules.PolicyState['DRAFT']), _negated=True), ('adopted_on__isnull', False)), _connector='OR'), name='policy_adopted_on_a_day'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_on__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('adopted_on__isnull', False)), _connector='OR'), name='policy_adopted_on_a_day'),
         ),
         migrations.AddConstraint(
             model_name='risk',
@@ -311,7 +310,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='risk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', probierz.planning.rules.RiskState['OPEN'])), models.Q(('closed_on__isnull', False), ('state', probierz.planning.rules.RiskState['CLOSED'])), _connector='OR'), name='risk_closed_on_a_day'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(('closed_on__isnull', False), ('state', 'closed')), _connector='OR'), name='risk_closed_on_a_day'),
         ),
         migrations.AddConstraint(
             model_name='riskscale',
@@ -335,6 +334,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', True), ('state', probierz.planning.rules.StatementState['DRAFT'])), models.Q(('issued_on__isnull', False), ('state', probierz.planning.rules.StatementState['ISSUED'])), _connector='OR'), name='statement_issued_on_a_day'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', True), ('state', 'draft')), models.Q(('issued_on__isnull', False), ('state', 'issued')), _connector='OR'), name='statement_issued_on_a_day'),
         ),
     ]

@@ -45,7 +45,7 @@ def paper_of_policy(policy: Policy, office: Office, *, on: date) -> Paper:
         language=page_language(),
         made_on=on,
         facts=[(_("Version"), str(policy.number)), (_("Adopted on"), _day(policy.adopted_on))],
-        sections=[Section(text_markdown=policy.text)],
+        sections=[Section(heading=_("Text of the policy"), text_markdown=policy.text)],
     )
 
 
@@ -184,7 +184,7 @@ def paper_of_statement(row: Statement, *, is_draft: bool, on: date) -> Paper:
         "year": row.year,
         "how": ASSURANCES[Assurance(row.assurance)],
     }
-    place, signature = _("Place and day"), _("Signature of the head of the office")
+    _place, _signature = _("Place and day"), _("Signature of the head of the office")
     basis = _("This statement rests on my judgement and on information from:")
     return Paper(
         title=_("Statement on the state of management control in %(year)s") % {"year": row.year},

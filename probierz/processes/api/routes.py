@@ -9,7 +9,7 @@ from ninja import Router
 from probierz.access.finding import existing
 from probierz.access.office_api import inside_office
 from probierz.access.permissions import Permission
-from probierz.processes.actions.services import FIELDS
+from probierz.processes.actions.service_cards import FIELDS
 from probierz.processes.api.schemas import (
     CardOut,
     IndicatorOut,
@@ -19,7 +19,8 @@ from probierz.processes.api.schemas import (
     Refusal,
     ServiceOut,
 )
-from probierz.processes.queries import cards, indicators, links, services
+from probierz.processes.queries import cards, indicators, links
+from probierz.processes.queries import service_cards as services
 
 router = Router(tags=["processes"])
 READ = Permission.PROCESS_READ

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import probierz.lib.identifiers
-import probierz.processes.rules
 from django.db import migrations, models
 
 
@@ -252,7 +251,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[("draft", "draft"), ("published", "published"), ("withdrawn", "withdrawn")],
-                        default=probierz.processes.rules.ServiceState["DRAFT"],
+                        default="draft",
                         max_length=10,
                     ),
                 ),

@@ -48,7 +48,7 @@ class Band:
 
 def rows_of_map(*, on: date) -> list[Row]:
     """Every process that runs, as a tree: those at the top, with their parts."""
-    processes = list(Process.objects.running().order_by("order", "code"))
+    processes = list(Process.objects.running().select_related("parent").order_by("order", "code"))
     rows = {process.pk: Row(process) for process in processes}
     for one in _responsible(on):
         if one.process_id in rows:

@@ -12,7 +12,7 @@ from probierz.lib.catalogs.processes import Direction, Unit
 from probierz.processes import labels
 from probierz.processes.models import Indicator
 from probierz.processes.queries.indicators import Series
-from probierz.processes.queries.services import limit_in_words
+from probierz.processes.queries.service_cards import limit_in_words
 from probierz.processes.queries.sources import source_named
 from probierz.processes.rules import PLACES, Standing
 

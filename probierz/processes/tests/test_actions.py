@@ -1,6 +1,5 @@
 """Writes about processes: what they leave, what they refuse."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,19 +9,17 @@ from django.db import IntegrityError, transaction
 from probierz.access.actions import PermissionRefused
 from probierz.access.actor import Actor, system_actor
 from probierz.lib.catalogs.processes import Direction, Group, Unit
-from probierz.lib.periods import Frequency, period_of
+from probierz.lib.periods import Frequency
 from probierz.lib.refusals import Refused
 from probierz.offices.scope import across_offices, office_scope
-from probierz.people.models import Employee, Employment
-from probierz.processes.actions import cards, diagrams, indicators, responsibilities, services
+from probierz.processes.actions import cards, diagrams, indicators, responsibilities
 from probierz.processes.actions.cards import Card
 from probierz.processes.actions.indicators import Definition
-from probierz.processes.actions.services import Frame
-from probierz.processes.models import Diagram, Indicator, Process, Reading, ReadingsDraft, Responsibility, Service
+from probierz.processes.actions.service_cards import Frame
+from probierz.processes.models import Diagram, Indicator, Process, Responsibility
 from probierz.processes.queries import cards as reads
-from probierz.processes.queries import indicators as series
-from probierz.processes.rules import Part, Refusal, ServiceState, Taken
-from probierz.processes.tests.conftest import DAY
+from probierz.processes.rules import Part, Refusal
+from probierz.processes.tests.conftest import DAY, employed
 from probierz.processes.tests.test_rules import DRAWING, SVG
 from probierz.trail.models import Event
 from tests.cast import Cast
@@ -61,18 +58,6 @@ def add(actor: Actor, cast: Cast, name: str, **values) -> Process:
 @pytest.fixture
 def indicator(lucja: Actor, process: Process) -> Indicator:
     return indicators.add_indicator(lucja, process=process, definition=TIME, since=date(2025, 2, 1))
-
-
-@pytest.fixture
-def person(here: Cast) -> Employee:
-    return employed(here, "Nowak")
-
-
-def employed(cast: Cast, name: str, until: date | None = None) -> Employee:
-    one = Employee(office=cast.lipowo, number=name, family_name=name, given_name="Anna", search_key=name, sort_key=name)
-    one.save()
-    Employment(office=cast.lipowo, employee=one, since=date(2020, 1, 1), until=until).save()
-    return one
 
 
 class TestCards:
@@ -273,175 +258,6 @@ class TestDiagrams:
         assert (
             refusal_of(lambda: diagrams.keep_diagram(lucja, process=process, xml=DRAWING, svg="")) is Refusal.UNCHANGED
         )
-
-
-class TestIndicators:
-    def record(self, actor, indicator, value, *, day=date(2026, 2, 1), seen=None, note=""):
-        period = period_of(day, Frequency(indicator.frequency))
-        return indicators.record_value(
-            actor, indicator=indicator, period=period, value=Decimal(value), note=note, seen=seen, on=TODAY
-        )
-
-    def test_a_missing_value_shows_as_missing(self, lucja, indicator) -> None:
-        self.record(lucja, indicator, 28)
-
-        found = series.one_series(indicator, on=TODAY)
-        assert [point.period.label for point in found.points] == [
-            f"{q} {y}" for y in (2025, 2026) for q in ("I", "II", "III", "IV")
-        ][:7]
-        assert len(found.missing) == 6
-        assert found.standing.value == "missing"
-
-    def test_a_period_opens_by_itself_on_the_day_after_it_ends(self, indicator) -> None:
-        before = series.one_series(indicator, on=date(2026, 9, 30)).points
-        after = series.one_series(indicator, on=date(2026, 10, 1)).points
-
-        assert (len(before), len(after)) == (6, 7)
-
-    def test_a_value_that_changed_meanwhile_is_not_overwritten(self, lucja, indicator) -> None:
-        self.record(lucja, indicator, 28)
-
-        assert refusal_of(lambda: self.record(lucja, indicator, 30)) is Refusal.VALUE_MOVED
-        self.record(lucja, indicator, 30, seen=Decimal(28))
-        with across_offices(reason="test"):
-            event = Event.objects.filter(verb="process.reading.recorded").latest("pk")
-        assert (event.before["value"], event.after["value"]) == ("28.0000", "30")
-
-    @pytest.mark.parametrize("day", [date(2026, 10, 15), date(2024, 10, 1)])
-    def test_a_period_that_runs_or_was_never_counted_takes_no_value(self, lucja, indicator, day) -> None:
-        assert refusal_of(lambda: self.record(lucja, indicator, 1, day=day)) is Refusal.NO_SUCH_PERIOD
-
-    def test_an_impossible_value_is_refused(self, lucja, indicator) -> None:
-        assert refusal_of(lambda: self.record(lucja, indicator, -1)) is Refusal.VALUE_OUT_OF_RANGE
-        assert not Reading.objects.exists()
-
-    def test_the_unit_stays_once_there_are_values(self, lucja, indicator) -> None:
-        self.record(lucja, indicator, 28)
-
-        def change(**values):
-            new = replace(TIME, **values)
-            return lambda: indicators.change_indicator(lucja, indicator=indicator, definition=new)
-
-        assert refusal_of(change(unit=Unit.HOURS)) is Refusal.INDICATOR_HAS_VALUES
-        assert refusal_of(change(frequency=Frequency.MONTH)) is Refusal.INDICATOR_HAS_VALUES
-        change(target=Decimal(25))()
-        indicator.refresh_from_db()
-        assert indicator.target == 25
-
-    def test_two_indicators_of_a_name_and_an_impossible_target_are_refused(self, lucja, process, indicator) -> None:
-        def add_one(definition: Definition):
-            return lambda: indicators.add_indicator(lucja, process=process, definition=definition, since=DAY)
-
-        assert refusal_of(add_one(TIME)) is Refusal.INDICATOR_NAME_TAKEN
-        bad = replace(TIME, name="x", unit=Unit.SCORE, target=Decimal(9))
-        assert refusal_of(add_one(bad)) is Refusal.VALUE_OUT_OF_RANGE
-
-    def test_an_ended_indicator_asks_for_nothing_more(self, lucja, indicator) -> None:
-        indicators.end_indicator(lucja, indicator=indicator, on=date(2025, 7, 1))
-
-        assert len(series.one_series(indicator, on=TODAY).points) == 2
-        assert (
-            refusal_of(lambda: indicators.end_indicator(lucja, indicator=indicator, on=TODAY))
-            is Refusal.INDICATOR_ENDED
-        )
-        told = refusal_of(lambda: indicators.change_indicator(lucja, indicator=indicator, definition=TIME))
-        assert told is Refusal.INDICATOR_ENDED
-
-    def test_what_the_system_computes_is_filled_in_and_never_typed(self, here, lucja, process, person) -> None:
-        counted = replace(TIME, name="Ludzie", unit=Unit.COUNT, source="people.employees", target=None)
-        row = indicators.add_indicator(lucja, process=process, definition=counted, since=date(2026, 1, 1))
-
-        indicators.compute_everywhere()
-        indicators.compute_everywhere()
-
-        found = series.one_series(row, on=TODAY)
-        assert [point.value for point in found.points] == [5, 5, 5]
-        assert {point.reading.taken for point in found.points if point.reading} == {Taken.COMPUTED}
-        assert refusal_of(lambda: self.record(lucja, row, 5)) is Refusal.INDICATOR_COMPUTED
-
-    def test_a_file_is_taken_whole_or_not_at_all(self, here, lucja, indicator) -> None:
-        head = ["wskaźnik", "okres", "wartość"]
-        good = ["Czas wydania", "I 2026", "21"]
-        bad = indicators.upload_readings(lucja, office=here.lipowo, name="x.csv", rows=[head, good, ["?", "?", "?"]])
-
-        told = refusal_of(lambda: indicators.take_readings(lucja, draft=bad, on=TODAY))
-        assert told is Refusal.IMPORT_HAS_ERRORS
-        assert not Reading.objects.exists()
-        indicators.drop_readings(lucja, draft=bad)
-
-        draft = indicators.upload_readings(lucja, office=here.lipowo, name="x.csv", rows=[head, good])
-        assert indicators.take_readings(lucja, draft=draft, on=TODAY) == 1
-        again = indicators.upload_readings(lucja, office=here.lipowo, name="x.csv", rows=[head, good])
-        assert indicators.take_readings(lucja, draft=again, on=TODAY) == 0
-        assert not ReadingsDraft.objects.exists()
-
-    def test_an_empty_file_is_refused(self, here, lucja, indicator) -> None:
-        draft = indicators.upload_readings(lucja, office=here.lipowo, name="x", rows=[["wskaźnik", "okres", "wartość"]])
-
-        assert refusal_of(lambda: indicators.take_readings(lucja, draft=draft, on=TODAY)) is Refusal.NOTHING_TO_IMPORT
-
-    def test_an_upload_nobody_finished_goes_after_a_day(self, here, lucja) -> None:
-        draft = indicators.upload_readings(lucja, office=here.lipowo, name="x", rows=[])
-        ReadingsDraft.objects.filter(pk=draft.pk).update(started_at="2020-01-01T00:00Z")
-
-        indicators.compute_everywhere()
-
-        assert not ReadingsDraft.objects.exists()
-
-
-class TestServices:
-    def add(self, actor, cast, **values) -> Service:
-        return services.add_service(actor, office=cast.lipowo, frame=FRAME, texts={**CARD, **values}, on=TODAY)
-
-    def test_a_card_begins_as_a_draft_with_an_address_of_its_name(self, here, lucja) -> None:
-        card = self.add(lucja, here)
-
-        assert (card.slug, card.state, card.version) == ("zaswiadczenie-o-zameldowaniu", "draft", 1)
-
-    def test_an_incomplete_card_is_not_published(self, here, lucja) -> None:
-        card = self.add(lucja, here, fee="")
-
-        assert refusal_of(lambda: services.publish_service(lucja, service=card, on=TODAY)) is Refusal.CARD_INCOMPLETE
-
-    def test_a_published_card_stays_complete(self, here, lucja) -> None:
-        card = services.publish_service(lucja, service=self.add(lucja, here), on=TODAY)
-
-        def change():
-            services.change_service(lucja, service=card, frame=FRAME, texts={**CARD, "fee": ""}, seen=1, on=TODAY)
-
-        assert refusal_of(change) is Refusal.CARD_INCOMPLETE
-        assert card.texts.get(language="pl").fee == "17 zł"
-
-    def test_a_change_counts_the_version_and_a_second_one_at_once_is_refused(self, here, lucja) -> None:
-        card = self.add(lucja, here)
-        texts = {**CARD, "fee": "bez opłat"}
-
-        changed = services.change_service(lucja, service=card, frame=FRAME, texts=texts, seen=1, on=TODAY)
-
-        assert changed.version == 2
-        again = lambda: services.change_service(lucja, service=card, frame=FRAME, texts=CARD, seen=1, on=TODAY)  # noqa: E731
-        assert refusal_of(again) is Refusal.CARD_MOVED
-
-    def test_an_english_text_comes_and_goes(self, here, lucja) -> None:
-        card = self.add(lucja, here)
-
-        services.translate_service(lucja, service=card, texts={"title": "Certificate"}, seen=1, on=TODAY)
-        assert card.texts.count() == 2
-        services.translate_service(lucja, service=card, texts={}, seen=2, on=TODAY)
-        assert card.texts.count() == 1
-
-    def test_two_cards_never_share_an_address(self, here, lucja) -> None:
-        self.add(lucja, here)
-
-        assert refusal_of(lambda: self.add(lucja, here)) is Refusal.ADDRESS_TAKEN
-
-    def test_a_card_moves_once(self, here, lucja) -> None:
-        card = services.publish_service(lucja, service=self.add(lucja, here), on=TODAY)
-
-        assert refusal_of(lambda: services.publish_service(lucja, service=card, on=TODAY)) is Refusal.CARD_MOVED
-        withdrawn = services.withdraw_service(lucja, service=card, on=TODAY)
-        assert withdrawn.state == ServiceState.WITHDRAWN
-        assert refusal_of(lambda: services.withdraw_service(lucja, service=card, on=TODAY)) is Refusal.CARD_MOVED
 
 
 def test_another_office_reads_none_of_it(here: Cast, lucja: Actor, process: Process) -> None:

@@ -1,5 +1,6 @@
 """Circles, drawings, pictures and sheets: what is let in and what is not."""
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -15,8 +16,8 @@ from probierz.processes.rules.picture import clean_picture, size_of
 from probierz.processes.rules.readings import Known, LineError, number_of, plan_readings, read_period
 
 HEAD = '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">'
-DRAWING = f"""{HEAD}<bpmn:process id="P"><bpmn:laneSet><bpmn:lane name="Sekretariat"><bpmn:flowNodeRef>a</bpmn:flowNodeRef>
-</bpmn:lane></bpmn:laneSet>
+DRAWING = f"""{HEAD}<bpmn:process id="P"><bpmn:laneSet><bpmn:lane name="Sekretariat">
+<bpmn:flowNodeRef>a</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
 <bpmn:endEvent id="z" name="Koniec"/><bpmn:task id="b" name="Popraw"/>
 <bpmn:exclusiveGateway id="g" name="Kompletny?"/><bpmn:userTask id="a" name="Przyjmij  wniosek"/>
 <bpmn:startEvent id="s" name="Wniosek"/>
@@ -98,10 +99,8 @@ def test_what_is_no_drawing_is_refused_with_its_reason(text: str, reason: Refusa
 
 @given(st.text(max_size=200))
 def test_any_text_is_a_drawing_or_refused(text: str) -> None:
-    try:
-        steps_of(text)
-    except XmlRefused as refused:
-        assert refused.reason in Refusal
+    with suppress(XmlRefused):
+        assert steps_of(text)
 
 
 @pytest.mark.parametrize(

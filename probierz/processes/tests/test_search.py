@@ -7,7 +7,8 @@ from django.core.management import call_command
 from probierz.access.actor import Actor
 from probierz.lib.catalogs.processes import Direction, Group, Unit
 from probierz.lib.periods import Frequency
-from probierz.processes.actions import cards, indicators, services
+from probierz.processes.actions import cards, indicators
+from probierz.processes.actions import service_cards as services
 from probierz.processes.queries.cards import starters_left
 from probierz.search.queries import find
 from tests.cast import TODAY, Cast

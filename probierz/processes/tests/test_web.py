@@ -11,9 +11,10 @@ from django.test import Client
 
 from probierz.access.actor import Actor
 from probierz.lib.periods import Frequency, period_of
-from probierz.processes.actions import diagrams, indicators, services
+from probierz.processes.actions import diagrams, indicators
+from probierz.processes.actions import service_cards as services
 from probierz.processes.models import Diagram, Process, Reading, ReadingsDraft, Service
-from probierz.processes.tests.conftest import DAY
+from probierz.processes.tests.conftest import DAY, employed
 from probierz.processes.tests.test_actions import CARD, FRAME, TIME
 from probierz.processes.tests.test_rules import DRAWING, SVG
 from tests.cast import Cast
@@ -89,8 +90,6 @@ def test_a_process_has_its_page_card_and_papers(client: Client, shown, process) 
 
 
 def test_an_owner_is_named_changed_and_joined_processes_shown(client: Client, shown, process, here) -> None:
-    from probierz.processes.tests.test_actions import employed
-
     anna = employed(here, "Nowak")
     send(client, f"{process.key}/wlasciciel/", employee=anna.key, on="2026-11-02")
     assert "Anna Nowak" in shown(f"{process.key}/")

@@ -13,7 +13,8 @@ from probierz.access.requests import OfficeRequest
 from probierz.design.pages import FormPage, Step
 from probierz.processes.labels import REFUSALS
 from probierz.processes.models import Indicator, Process
-from probierz.processes.queries import cards, indicators, services
+from probierz.processes.queries import cards, indicators
+from probierz.processes.queries import service_cards as services
 
 
 def today() -> date:

@@ -16,7 +16,8 @@ from probierz.members.queries.office import letterhead_for_print
 from probierz.offices.models import Office
 from probierz.processes.labels import BANDS, FREQUENCIES, SERVICE_FIELDS, STANDINGS, STEP_KINDS, UNITS
 from probierz.processes.models import Process
-from probierz.processes.queries import cards, indicators, services
+from probierz.processes.queries import cards, indicators
+from probierz.processes.queries import service_cards as services
 from probierz.processes.queries.records import PROCESS
 from probierz.processes.rules import Part
 from probierz.processes.rules.bpmn import StepKind

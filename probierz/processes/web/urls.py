@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from probierz.processes.web.views import cards, diagrams, indicators, readings, responsible, services
+from probierz.processes.web.views import cards, diagrams, indicators, readings, responsible
+from probierz.processes.web.views import service_cards as services
 
 app_name = "processes"
 _HERE = "o/<slug:office>/procesy/"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from probierz.access.doors import public_view
-from probierz.processes.queries.services import has_published
+from probierz.processes.queries.service_cards import has_published
 from probierz.programme.actions.reads import count_read
 from probierz.programme.queries.public import (
     public_conference,

@@ -26,7 +26,7 @@ ISO = "iso9001-2015"
 
 
 @pytest.fixture
-def page(client: Client, cast: Cast) -> Client:
+def reader(client: Client, cast: Cast) -> Client:
     client.force_login(cast.lucja)
     return client
 
@@ -47,13 +47,13 @@ def file(name: str = "protokol.txt", content: bytes = b"tekst") -> SimpleUploade
     return SimpleUploadedFile(name, content, content_type="text/plain")
 
 
-def test_an_office_without_a_catalog_is_taught_the_next_step(page: Client, catalogs: None) -> None:
-    empty = text(page.get(at("overview")))
+def test_an_office_without_a_catalog_is_taught_the_next_step(reader: Client, catalogs: None) -> None:
+    empty = text(reader.get(at("overview")))
     assert at("catalogs") in empty
 
-    page.post(at("take", catalog=ISO))
+    reader.post(at("take", catalog=ISO))
 
-    assert at("readiness", catalog=ISO) in text(page.get(at("overview")))
+    assert at("readiness", catalog=ISO) in text(reader.get(at("overview")))
 
 
 def test_an_employee_sees_only_what_was_asked(client: Client, story: Story, cast: Cast) -> None:
@@ -67,32 +67,32 @@ def test_an_employee_sees_only_what_was_asked(client: Client, story: Story, cast
     assert client.get(at("line", key=held.key, number="4.1")).status_code == 403
 
 
-def test_the_map_and_the_table_show_every_requirement(page: Client, story: Story) -> None:
+def test_the_map_and_the_table_show_every_requirement(reader: Client, story: Story) -> None:
     story.excludes("8.3.1")
-    shown = text(page.get(at("readiness", catalog=ISO)))
+    shown = text(reader.get(at("readiness", catalog=ISO)))
 
     assert shown.count(clause("requirement", "9.3.1")) == 2
     assert "nie ma zastosowania" in shown
 
 
-def test_the_list_can_be_searched_and_narrowed(page: Client, story: Story) -> None:
+def test_the_list_can_be_searched_and_narrowed(reader: Client, story: Story) -> None:
     address = at("readiness", catalog=ISO)
 
-    assert "9.3.1" in text(page.get(address, {"q": "zasady przegladu"}))
-    assert "Nie ma takich" in text(page.get(address, {"q": "zzz"}))
-    assert "Nie ma takich" in text(page.get(address, {"light": "ready"}))
-    assert page.get(address, {"light": "purple"}).status_code == 200
+    assert "9.3.1" in text(reader.get(address, {"q": "zasady przegladu"}))
+    assert "Nie ma takich" in text(reader.get(address, {"q": "zzz"}))
+    assert "Nie ma takich" in text(reader.get(address, {"light": "ready"}))
+    assert reader.get(address, {"light": "purple"}).status_code == 200
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "docx", "pdf"])
-def test_the_readiness_can_be_taken_away(page: Client, story: Story, ending: str) -> None:
-    taken = page.get(at("readiness_sheet", catalog=ISO, ending=ending))
+def test_the_readiness_can_be_taken_away(reader: Client, story: Story, ending: str) -> None:
+    taken = reader.get(at("readiness_sheet", catalog=ISO, ending=ending))
 
     assert taken.status_code == 200
     assert f".{ending}" in taken["Content-Disposition"]
 
 
-def test_lists_have_no_other_endings(page: Client, story: Story) -> None:
+def test_lists_have_no_other_endings(reader: Client, story: Story) -> None:
     held = story.plans()
 
     for address in (
@@ -102,10 +102,10 @@ def test_lists_have_no_other_endings(page: Client, story: Story) -> None:
         at("round_sheet", key=held.key, ending="exe"),
         at("transition_sheet", source="iso9001-2008", target=ISO, ending="exe"),
     ):
-        assert page.get(address).status_code == 404
+        assert reader.get(address).status_code == 404
 
 
-def test_every_sheet_opens(page: Client, story: Story) -> None:
+def test_every_sheet_opens(reader: Client, story: Story) -> None:
     story.shows("9.3.1")
     held = story.opened("9.3.1")
     story.verified(held, "9.3.1")
@@ -119,100 +119,100 @@ def test_every_sheet_opens(page: Client, story: Story) -> None:
         at("transition_sheet", source="iso9001-2008", target=ISO, ending="docx"),
         at("heat_map", catalog=ISO),
     ):
-        assert page.get(address).status_code == 200
+        assert reader.get(address).status_code == 200
 
 
-def test_a_requirement_says_why_its_light_is_what_it_is(page: Client, story: Story) -> None:
+def test_a_requirement_says_why_its_light_is_what_it_is(reader: Client, story: Story) -> None:
     story.shows("9.3.1")
 
-    shown = text(page.get(clause("requirement")))
+    shown = text(reader.get(clause("requirement")))
 
     assert "Nikt jeszcze tego nie ocenił." in shown
     assert "Protokół przeglądu" in shown
-    assert page.get(clause("requirement", "9.3")).status_code == 200
-    assert page.get(clause("requirement", "99")).status_code == 404
+    assert reader.get(clause("requirement", "9.3")).status_code == 200
+    assert reader.get(clause("requirement", "99")).status_code == 404
 
 
-def test_a_reason_too_short_is_refused_and_kept(page: Client, story: Story) -> None:
+def test_a_reason_too_short_is_refused_and_kept(reader: Client, story: Story) -> None:
     address = clause("applicability", "8.3.1")
-    refused = text(page.post(address, {"applies": "no", "justification": "bo nie"}))
+    refused = text(reader.post(address, {"applies": "no", "justification": "bo nie"}))
 
     assert "zrozumiał to auditor" in refused
     assert "bo nie" in refused
-    page.post(address, {"applies": "no", "justification": WHY})
+    reader.post(address, {"applies": "no", "justification": WHY})
     with office_scope(story.office.pk):
         assert not Applicability.objects.get().applies
 
 
-def test_a_heading_takes_neither_evidence_nor_a_decision(page: Client, story: Story) -> None:
+def test_a_heading_takes_neither_evidence_nor_a_decision(reader: Client, story: Story) -> None:
     for name in ("applicability", "add_evidence", "pick_evidence"):
-        assert page.get(clause(name, "9.3")).status_code == 404
+        assert reader.get(clause(name, "9.3")).status_code == 404
 
 
-def test_evidence_is_added_from_a_requirement_and_downloaded(page: Client, story: Story) -> None:
+def test_evidence_is_added_from_a_requirement_and_downloaded(reader: Client, story: Story) -> None:
     given = {"title": "Protokół 2026", "file": file(), "made_on": TODAY, "valid_to": "2027-11-02"}
-    page.post(clause("add_evidence"), given)
+    reader.post(clause("add_evidence"), given)
 
     with office_scope(story.office.pk):
         one = Evidence.objects.get()
-    assert "Protokół 2026" in text(page.get(clause("requirement")))
-    taken = page.get(at("file", key=one.key, number=1))
+    assert "Protokół 2026" in text(reader.get(clause("requirement")))
+    taken = reader.get(at("file", key=one.key, number=1))
     assert (taken.content, taken["Content-Disposition"]) == (b"tekst", 'attachment; filename="protokol.txt"')
-    assert page.get(at("file", key=one.key, number=2)).status_code == 404
+    assert reader.get(at("file", key=one.key, number=2)).status_code == 404
 
 
-def test_days_that_cross_are_refused_and_the_title_stays(page: Client, story: Story) -> None:
+def test_days_that_cross_are_refused_and_the_title_stays(reader: Client, story: Story) -> None:
     given = {"title": "Protokół 2026", "file": file(), "made_on": TODAY, "valid_to": "2020-01-01"}
-    refused = text(page.post(at("new_evidence"), given))
+    refused = text(reader.post(at("new_evidence"), given))
 
     assert "zanim się zacznie" in refused
     assert "Protokół 2026" in refused
 
 
-def test_an_empty_file_is_refused(page: Client, story: Story) -> None:
+def test_an_empty_file_is_refused(reader: Client, story: Story) -> None:
     given = {"title": "Protokół", "file": file(content=b""), "made_on": TODAY}
 
-    assert page.post(at("new_evidence"), given).status_code == 200
+    assert reader.post(at("new_evidence"), given).status_code == 200
     with office_scope(story.office.pk):
         assert not Evidence.objects.exists()
 
 
-def test_evidence_goes_through_its_life_on_pages(page: Client, story: Story) -> None:
+def test_evidence_goes_through_its_life_on_pages(reader: Client, story: Story) -> None:
     given = {"title": "Protokół", "file": file(), "made_on": TODAY, "requirements": [requirement(ISO, "9.3.1").key]}
-    card = page.post(at("new_evidence"), given)["Location"]
+    card = reader.post(at("new_evidence"), given)["Location"]
     with office_scope(story.office.pk):
         one = Evidence.objects.get()
 
-    page.post(at("revise", key=one.key), {"file": file(), "made_on": TODAY, "note": "poprawki"})
-    page.post(at("link", key=one.key), {"requirements": [requirement(ISO, "9.3.2").key]})
-    shown = text(page.get(card))
+    reader.post(at("revise", key=one.key), {"file": file(), "made_on": TODAY, "note": "poprawki"})
+    reader.post(at("link", key=one.key), {"requirements": [requirement(ISO, "9.3.2").key]})
+    shown = text(reader.get(card))
     assert "poprawki" in shown
     assert "9.3.2" in shown
     with office_scope(story.office.pk):
         link = EvidenceLink.objects.order_by("pk").first()
         assert link
-    page.post(at("unlink", key=one.key, link=link.pk))
-    page.post(at("withdraw", key=one.key))
+    reader.post(at("unlink", key=one.key, link=link.pk))
+    reader.post(at("withdraw", key=one.key))
 
-    assert "wycofany" in text(page.get(card))
-    assert "Protokół" not in text(page.get(at("evidence_list")))
-    assert "wycofano" in text(page.post(at("withdraw", key=one.key)))
+    assert "wycofany" in text(reader.get(card))
+    assert "Protokół" not in text(reader.get(at("evidence_list")))
+    assert "wycofano" in text(reader.post(at("withdraw", key=one.key)))
 
 
-def test_a_record_is_found_and_pointed_to(page: Client, story: Story) -> None:
+def test_a_record_is_found_and_pointed_to(reader: Client, story: Story) -> None:
     one = story.shows("9.3.2")
-    found = text(page.get(clause("pick_evidence"), {"q": "protokol"}))
+    found = text(reader.get(clause("pick_evidence"), {"q": "protokol"}))
     assert clause("link_evidence", key=one.key) in found
 
-    page.post(clause("link_evidence", key=one.key))
+    reader.post(clause("link_evidence", key=one.key))
     held = story.plans()
-    page.post(clause("link_record", kind="standards.Assessment", key=held.key))
+    reader.post(clause("link_record", kind="standards.Assessment", key=held.key))
 
     with office_scope(story.office.pk):
         assert EvidenceLink.objects.filter(requirement__number="9.3.1").count() == 2
-    refused = page.post(clause("link_record", kind="standards.Assessment", key="gone"), follow=True)
+    refused = reader.post(clause("link_record", kind="standards.Assessment", key="gone"), follow=True)
     assert "już nie ma" in text(refused)
-    assert "Nie ma na co wskazać" in text(page.get(clause("pick_evidence"), {"q": "zzz"}))
+    assert "Nie ma na co wskazać" in text(reader.get(clause("pick_evidence"), {"q": "zzz"}))
 
 
 def test_a_round_is_planned_given_out_answered_and_verified(client: Client, story: Story, cast: Cast) -> None:
@@ -250,33 +250,33 @@ def key_of(story: Story, account: Any) -> str:
         return employee(account).key
 
 
-def test_a_round_into_the_past_is_refused_and_its_name_stays(page: Client, story: Story) -> None:
+def test_a_round_into_the_past_is_refused_and_its_name_stays(reader: Client, story: Story) -> None:
     given = {"catalog": ISO, "kind": "self_assessment", "name": "Samoocena", "due_on": "2020-01-01"}
-    refused = text(page.post(at("plan"), given))
+    refused = text(reader.post(at("plan"), given))
 
     assert "już minął" in refused
     assert 'value="Samoocena"' in refused
 
 
-def test_giving_out_nothing_is_refused(page: Client, story: Story, cast: Cast) -> None:
+def test_giving_out_nothing_is_refused(reader: Client, story: Story, cast: Cast) -> None:
     held = story.plans()
 
     assert "co najmniej jedno" in text(
-        page.post(at("assign", key=held.key), {"people": [key_of(story, cast.bogdan)], "requirements": []})
+        reader.post(at("assign", key=held.key), {"people": [key_of(story, cast.bogdan)], "requirements": []})
     )
-    assert page.post(at("move", key=held.key, command="dance")).status_code == 404
-    assert "kto odpowiada" in text(page.post(at("move", key=held.key, command="start"), follow=True)).lower()
+    assert reader.post(at("move", key=held.key, command="dance")).status_code == 404
+    assert "kto odpowiada" in text(reader.post(at("move", key=held.key, command="start"), follow=True)).lower()
 
 
-def test_an_assignment_is_taken_back(page: Client, story: Story) -> None:
+def test_an_assignment_is_taken_back(reader: Client, story: Story) -> None:
     held = story.opened("4.1")
     with office_scope(story.office.pk):
         one = Assignment.objects.get()
-    page.post(at("unassign", key=held.key, assignment=one.pk))
+    reader.post(at("unassign", key=held.key, assignment=one.pk))
 
     with office_scope(story.office.pk):
         assert not Assignment.objects.exists()
-    assert page.post(at("unassign", key=held.key, assignment=one.pk)).status_code == 404
+    assert reader.post(at("unassign", key=held.key, assignment=one.pk)).status_code == 404
 
 
 def test_caf_is_scored_apart_and_agreed_on_together(client: Client, story: Story, cast: Cast) -> None:
@@ -301,47 +301,47 @@ def test_caf_is_scored_apart_and_agreed_on_together(client: Client, story: Story
     assert "45,0" in text(client.get(at("round", key=held.key)))
 
 
-def test_two_rounds_are_compared(page: Client, story: Story) -> None:
+def test_two_rounds_are_compared(reader: Client, story: Story) -> None:
     first, second = story.opened("4.1"), story.opened("4.1")
     story.verified(first, "4.1", "not_met")
     story.verified(second, "4.1", "met")
 
-    chosen = page.get(at("choose_comparison", key=second.key), {"other": first.key}, follow=True)
+    chosen = reader.get(at("choose_comparison", key=second.key), {"other": first.key}, follow=True)
 
     assert "Lepiej: 1" in text(chosen)
-    assert page.get(at("choose_comparison", key=second.key), {"other": "x"}).status_code == 302
+    assert reader.get(at("choose_comparison", key=second.key), {"other": "x"}).status_code == 302
     with office_scope(story.office.pk):
         other = story.takes("kontrola-zarzadcza").plans("kontrola-zarzadcza")
-    assert page.get(at("compare", key=first.key, other=other.key)).status_code == 404
+    assert reader.get(at("compare", key=first.key, other=other.key)).status_code == 404
 
 
-def test_contradictions_and_transitions_are_shown(page: Client, story: Story) -> None:
+def test_contradictions_and_transitions_are_shown(reader: Client, story: Story) -> None:
     story.verified(story.opened("9.3.1"), "9.3.1")
 
-    assert "S01" in text(page.get(at("consistency")))
-    assert at("transition", source="iso9001-2008", target=ISO) in text(page.get(at("transitions")))
-    shown = text(page.get(at("transition", source="iso9001-2008", target=ISO), {"passage": "new"}))
+    assert "S01" in text(reader.get(at("consistency")))
+    assert at("transition", source="iso9001-2008", target=ISO) in text(reader.get(at("transitions")))
+    shown = text(reader.get(at("transition", source="iso9001-2008", target=ISO), {"passage": "new"}))
     assert "7.1.6" in shown
     assert "7.5.2" not in shown.split("<h2")[0]
-    assert page.get(at("transition", source=ISO, target="caf-2020")).status_code == 404
+    assert reader.get(at("transition", source=ISO, target="caf-2020")).status_code == 404
 
 
-def test_a_catalog_is_laid_down_after_a_question(page: Client, story: Story) -> None:
+def test_a_catalog_is_laid_down_after_a_question(reader: Client, story: Story) -> None:
     address = at("lay_down", catalog=ISO)
-    assert page.get(address).status_code == 200
+    assert reader.get(address).status_code == 200
     story.plans()
-    assert "jeszcze trwa" in text(page.post(address))
+    assert "jeszcze trwa" in text(reader.post(address))
     with office_scope(story.office.pk):
         AssessmentRound.objects.update(state=RoundState.CANCELLED)
-    page.post(address)
+    reader.post(address)
 
     with office_scope(story.office.pk):
         assert not CatalogUse.objects.filter(until=None).exists()
 
 
-def test_a_verified_answer_stands_on_the_page_of_its_requirement(page: Client, story: Story, lucja: Any) -> None:
+def test_a_verified_answer_stands_on_the_page_of_its_requirement(reader: Client, story: Story, lucja: Any) -> None:
     held = story.opened("9.3.1")
     given = story.answers(held, "9.3.1", "better", comment="Warto zebrać w jednym miejscu")
     answers.verify(lucja, answer=given, on=TODAY)
 
-    assert "Warto zebrać w jednym miejscu" in text(page.get(clause("requirement")))
+    assert "Warto zebrać w jednym miejscu" in text(reader.get(clause("requirement")))

@@ -18,7 +18,8 @@ from probierz.processes.actions import cards as actions
 from probierz.processes.actions.links import link_process
 from probierz.processes.labels import GROUPS, REFUSALS, STANDINGS
 from probierz.processes.models import Process
-from probierz.processes.queries import cards, indicators, links, services
+from probierz.processes.queries import cards, indicators, links
+from probierz.processes.queries import service_cards as services
 from probierz.processes.queries.records import PROCESS
 from probierz.processes.rules import Part
 from probierz.processes.web.forms.cards import CardForm, EndForm, LinksForm, MapFilters, MergeForm, StarterForm

@@ -15,12 +15,13 @@ from probierz.design.languages import page_language
 from probierz.design.pages import done_or_refused, form_page, typed
 from probierz.members.queries.history import history_of
 from probierz.members.queries.structure import open_units
-from probierz.processes.actions import services as actions
+from probierz.processes.actions import service_cards as actions
 from probierz.processes.labels import REFUSALS, SERVICE_STATES
-from probierz.processes.queries import cards, services
+from probierz.processes.queries import cards
+from probierz.processes.queries import service_cards as services
 from probierz.processes.queries.records import SERVICE
 from probierz.processes.rules import ServiceState
-from probierz.processes.web.forms.services import EnglishForm, ServiceFilters, ServiceForm, TextForm
+from probierz.processes.web.forms.service_cards import EnglishForm, ServiceFilters, ServiceForm, TextForm
 from probierz.processes.web.pages import card_of, page_of_service, today, url
 from probierz.processes.web.papers import paper_of_service, sheet_of_service
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from probierz.access.doors import public_view
 from probierz.design.languages import page_language
 from probierz.offices.models import Office
-from probierz.processes.queries.services import published_card, published_cards
+from probierz.processes.queries.service_cards import published_card, published_cards
 
 
 @public_view("Service cards are written for clients and published by their office.")

@@ -10,7 +10,7 @@ from probierz.design.forms import field_of
 from probierz.design.languages import page_language
 from probierz.lib.catalogs.deadlines import legal_deadlines
 from probierz.offices.models import Unit
-from probierz.processes.actions.services import FIELDS, Frame
+from probierz.processes.actions.service_cards import FIELDS, Frame
 from probierz.processes.labels import SERVICE_FIELDS, SERVICE_HINTS, SERVICE_STATES
 from probierz.processes.models import Process, Service, ServiceText
 
