@@ -6,6 +6,6 @@ from probierz.design.history import Told, told
 from probierz.trail.reading import events_about
 
 
-def history_of(*rows: models.Model) -> list[Told]:
+def history_of(*rows: models.Model, limit: int = 50) -> list[Told]:
     """Events of these rows, the latest first."""
-    return told(events_about(*rows), of_one_thing=True)
+    return told(events_about(*rows, limit=limit), of_one_thing=True)

@@ -43,7 +43,7 @@ def shown(client: Client, here: Cast) -> Callable[[str], str]:
     return get
 
 
-def send(client: Client, path: str, status: int = 302, **values) -> str:
+def send(client: Client, path: str, status: int = 302, /, **values) -> str:
     answer = client.post(ROOT + path, values)
     assert answer.status_code == status, answer.content.decode()[-3000:]
     return answer.content.decode()
@@ -65,14 +65,14 @@ def test_the_starting_set_is_taken_over_by_a_page(client: Client, here: Cast, sh
 
 
 def test_nothing_chosen_is_said_beside_the_choice(client: Client, shown) -> None:
-    assert "Wybierz co najmniej jeden proces" in send(client, "zestaw/", status=200)
+    assert "Wybierz co najmniej jeden proces" in send(client, "zestaw/", 200)
 
 
 def test_a_circle_is_refused_with_a_sentence_and_typed_text_stays(client: Client, shown, lucja: Actor, process) -> None:
     send(client, "dodaj/", name="Niżej", group="core", parent=process.key)
     below = Process.objects.get(name="Niżej")
 
-    text = send(client, f"{below.key}/zmien/", status=200, name="Wpisane słowa", group="core", parent="zmyslony")
+    text = send(client, f"{below.key}/zmien/", 200, name="Wpisane słowa", group="core", parent="zmyslony")
     assert "Wpisane słowa" in text
     # The page does not even offer what would make a circle.
     assert f'value="{below.key}"' not in shown(f"{process.key}/zmien/")
@@ -93,7 +93,7 @@ def test_an_owner_is_named_changed_and_joined_processes_shown(client: Client, sh
     anna = employed(here, "Nowak")
     send(client, f"{process.key}/wlasciciel/", employee=anna.key, on="2026-11-02")
     assert "Anna Nowak" in shown(f"{process.key}/")
-    text = send(client, f"{process.key}/zastepca/", status=200, employee=anna.key, on="2026-11-02")
+    text = send(client, f"{process.key}/zastepca/", 200, employee=anna.key, on="2026-11-02")
     assert "dwiema różnymi osobami" in text
 
     send(client, "dodaj/", name="Inny", group="core")
@@ -121,7 +121,7 @@ def test_a_drawing_is_kept_by_the_page_and_shown_as_a_harmless_file(client: Clie
 def test_a_bad_file_of_a_drawing_is_refused_in_words(client: Client, shown, process, content: bytes) -> None:
     file = SimpleUploadedFile("x.bpmn", content)
 
-    text = send(client, f"{process.key}/schemat/plik/", status=200, file=file)
+    text = send(client, f"{process.key}/schemat/plik/", 200, file=file)
     assert "govuk-error-message" in text or "error-summary" in text
     assert not Diagram.objects.exists()
 
@@ -135,7 +135,7 @@ def test_a_good_file_of_a_drawing_is_kept(client: Client, shown, process) -> Non
 
 
 def test_a_bad_drawing_comes_back_as_it_was_typed(client: Client, shown, process) -> None:
-    assert "&lt;moje" in send(client, f"{process.key}/schemat/", status=200, xml="<moje", svg="")
+    assert "&lt;moje" in send(client, f"{process.key}/schemat/", 200, xml="<moje", svg="")
 
 
 def test_an_indicator_is_added_given_values_and_shown(client: Client, shown, process) -> None:
@@ -146,12 +146,12 @@ def test_an_indicator_is_added_given_values_and_shown(client: Client, shown, pro
     give = f"wskazniki/{one.key}/wartosc/2026-07-01/"
 
     assert "brak" in shown(f"wskazniki/{one.key}/")
-    text = send(client, give, status=200, value="dużo", note="tak wpisałam")
+    text = send(client, give, 200, value="dużo", note="tak wpisałam")
     assert "tak wpisałam" in text
     send(client, give, value="28,5", seen="")
     assert "28,5" in shown(f"wskazniki/{one.key}/")
     assert "28,5" in shown("wskazniki/")
-    stale = send(client, give, status=200, value="31", seen="")
+    stale = send(client, give, 200, value="31", seen="")
     assert "chwilą" in stale
     assert client.get(f"{ROOT}wskazniki/{one.key}/wartosc/2026-10-01/").status_code == 404
     assert shown(f"wskazniki/{one.key}/wartosci.csv").count("2026") == 3
@@ -166,10 +166,10 @@ def test_an_indicator_is_added_given_values_and_shown(client: Client, shown, pro
 
 def test_a_wrong_indicator_keeps_what_was_typed(client: Client, shown, process) -> None:
     values = {"name": "Moja nazwa", "unit": "percent", "direction": "up", "frequency": "year", "target": "wysoki"}
-    text = send(client, f"{process.key}/wskazniki/dodaj/", status=200, **values, since="2026-01-01")
+    text = send(client, f"{process.key}/wskazniki/dodaj/", 200, **values, since="2026-01-01")
     assert "Moja nazwa" in text
     values |= {"target": "", "source": "people.employees"}
-    assert "Moja nazwa" in send(client, f"{process.key}/wskazniki/dodaj/", status=200, **values, since="2026-01-01")
+    assert "Moja nazwa" in send(client, f"{process.key}/wskazniki/dodaj/", 200, **values, since="2026-01-01")
 
 
 @pytest.mark.parametrize("count", [3, 8, 14])
@@ -191,6 +191,21 @@ def test_a_chart_with_few_or_many_values_says_what_it_knows(shown, lucja: Actor,
     text = shown(f"wskazniki/{one.key}/")
     assert "<svg" in text
     assert ("na gorsze" in text) == (count == 14 or count == 8)
+
+
+def test_the_page_of_an_indicator_tells_the_latest_events_and_leads_to_all(
+    client: Client, shown, lucja: Actor, process
+) -> None:
+    one = indicators.add_indicator(lucja, process=process, definition=TIME, since=date(2020, 1, 1))
+    period = period_of(date(2026, 7, 1), Frequency.QUARTER)
+    for number in range(14):
+        indicators.record_value(
+            lucja, indicator=one, period=period, value=Decimal(number), note="", seen=None, on=DAY.replace(month=11)
+        )
+        period = period_of(date.fromordinal(period.since.toordinal() - 1), Frequency.QUARTER)
+
+    assert f"historia/?thing=processes.indicator:{one.key}" in shown(f"wskazniki/{one.key}/")
+    assert len(client.get(f"{ROOT}wskazniki/{one.key}/").context["history"]) == 12
 
 
 def test_a_file_of_values_is_looked_at_and_taken(client: Client, shown, lucja: Actor, process) -> None:
@@ -215,7 +230,7 @@ def test_lines_with_errors_are_shown_and_nothing_is_written(client: Client, show
     text = shown(f"wskazniki/wczytaj/{draft.key}/")
     assert "wiosna" in text
     assert "Nieznany" in text
-    send(client, f"wskazniki/wczytaj/{draft.key}/", status=422)
+    send(client, f"wskazniki/wczytaj/{draft.key}/", 422)
     assert not Reading.objects.exists()
     send(client, f"wskazniki/wczytaj/{draft.key}/porzuc/")
     assert not ReadingsDraft.objects.exists()
@@ -223,7 +238,7 @@ def test_lines_with_errors_are_shown_and_nothing_is_written(client: Client, show
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old"])
 def test_a_bad_file_of_values_is_refused_in_words(client: Client, shown, content: bytes) -> None:
-    send(client, "wskazniki/wczytaj/", status=200, file=SimpleUploadedFile("w.xlsx", content))
+    send(client, "wskazniki/wczytaj/", 200, file=SimpleUploadedFile("w.xlsx", content))
 
     assert not ReadingsDraft.objects.exists()
 
@@ -257,11 +272,9 @@ def test_a_service_card_is_written_published_and_read_by_anybody(client: Client,
 def test_a_wrong_card_keeps_what_was_typed(client: Client, shown, lucja: Actor, here: Cast) -> None:
     one = services.add_service(lucja, office=here.lipowo, frame=FRAME, texts=CARD, on=DAY)
 
-    text = send(client, "uslugi/dodaj/", status=200, **{**CARD, "fee": "sto złotych"})
+    text = send(client, "uslugi/dodaj/", 200, **{**CARD, "fee": "sto złotych"})
     assert "sto złotych" in text
-    text = send(
-        client, f"uslugi/{one.key}/zmien/", status=200, **{**CARD, "fee": "dwieście", "slug": one.slug}, seen="9"
-    )
+    text = send(client, f"uslugi/{one.key}/zmien/", 200, **{**CARD, "fee": "dwieście", "slug": one.slug}, seen="9")
     assert "dwieście" in text
     send(client, f"uslugi/{one.key}/zmien/", **{**CARD, "fee": "dwieście", "slug": one.slug}, seen="1")
     assert "dwieście" in shown(f"uslugi/{one.key}/")

@@ -13,13 +13,15 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads, records
 from probierz.design.pages import form_page, typed
+from probierz.lib.catalogs.processes import Unit
+from probierz.lib.periods import Frequency
 from probierz.members.queries.history import history_of
 from probierz.processes.actions import indicators as actions
 from probierz.processes.labels import FREQUENCIES, STANDINGS, TAKEN, UNITS
 from probierz.processes.queries import indicators
 from probierz.processes.queries.charts import chart_of
 from probierz.processes.queries.records import INDICATOR
-from probierz.processes.rules import Standing
+from probierz.processes.rules import Standing, Taken
 from probierz.processes.web.forms.indicators import EndIndicatorForm, IndicatorFilters, IndicatorForm
 from probierz.processes.web.pages import indicator_of, page_of, page_of_indicator, process_of, today
 
@@ -150,9 +152,9 @@ def _as_line(series: indicators.Series) -> list[Any]:
     return [
         str(one.process),
         one.name,
-        str(UNITS[one.unit]),
+        str(UNITS[Unit(one.unit)]),
         one.target,
-        str(FREQUENCIES[one.frequency]),
+        str(FREQUENCIES[Frequency(one.frequency)]),
         last.period.label if last else "",
         last.value if last else None,
         str(STANDINGS[Standing(series.standing)]),
@@ -161,5 +163,5 @@ def _as_line(series: indicators.Series) -> list[Any]:
 
 def _as_value(name: str, point: indicators.Point) -> list[Any]:
     reading = point.reading
-    note, taken = (reading.note, str(TAKEN[reading.taken])) if reading else ("", "")
+    note, taken = (reading.note, str(TAKEN[Taken(reading.taken)])) if reading else ("", "")
     return [name, point.period.label, point.value, note, taken]
