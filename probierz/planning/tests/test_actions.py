@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from probierz.access.actions import PermissionRefused
-from probierz.lib.catalogs.processes import Direction, Group, Unit
 from probierz.lib.periods import Frequency, period_of
 from probierz.lib.refusals import Refused
 from probierz.offices.scope import across_offices, office_scope
@@ -35,8 +34,7 @@ from probierz.planning.rules import (
     Scale,
     Side,
 )
-from probierz.processes.actions.cards import Card, add_process
-from probierz.processes.actions.indicators import Definition, add_indicator, record_value
+from probierz.processes.actions.indicators import record_value
 from probierz.trail.models import Event
 
 TODAY = date(2026, 11, 2)
@@ -101,18 +99,15 @@ class TestObjectives:
     def set(self, actor, cast, **values):
         return objectives.set_objective(actor, office=cast.lipowo, aim=replace(AIM, **values), on=TODAY)
 
-    def test_an_objective_is_followed_by_its_indicator(self, here, lucja) -> None:
-        process = add_process(lucja, office=here.lipowo, card=Card(name="P", group=Group.CORE), on=TODAY)
-        days = Definition(name="Dni", unit=Unit.DAYS, direction=Direction.DOWN, frequency=Frequency.QUARTER)
-        indicator = add_indicator(lucja, process=process, definition=days, since=date(2026, 1, 1))
+    def test_an_objective_is_followed_by_its_indicator(self, here, lucja, days) -> None:
         period = period_of(date(2026, 8, 1), Frequency.QUARTER)
-        record_value(lucja, indicator=indicator, period=period, value=Decimal(55), note="", seen=None, on=TODAY)
+        record_value(lucja, indicator=days, period=period, value=Decimal(55), note="", seen=None, on=TODAY)
 
-        one = self.set(lucja, here, indicator=indicator, target=Decimal(60))
+        one = self.set(lucja, here, indicator=days, target=Decimal(60))
 
         row = aims.row_by_key(one.key, on=TODAY)
         assert row
-        assert (row.value, row.is_met) == (55, True)
+        assert (row.value, row.is_met) == (Decimal(55), True)
 
     def test_a_target_needs_an_indicator_and_a_name_is_used_once(self, here, lucja) -> None:
         assert refusal_of(lambda: self.set(lucja, here, target=Decimal(1))) is Refusal.TARGET_WITHOUT_INDICATOR

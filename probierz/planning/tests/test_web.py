@@ -1,10 +1,14 @@
 """Pages of planning: what is shown, what is kept of bad input."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
+from probierz.access.actor import Actor
+from probierz.planning.actions.objectives import Aim, set_objective
 from probierz.planning.models import (
     ContextIssue,
     Goal,
@@ -15,8 +19,12 @@ from probierz.planning.models import (
     Risk,
     Statement,
 )
+from probierz.planning.queries.objectives import row_by_key
+from probierz.planning.web.papers import paper_of_objective
+from probierz.processes.models import Indicator
 from tests.cast import Cast
 
+TODAY = date(2026, 11, 2)
 ROOT = "/o/urzad-lipowo/planowanie/"
 
 pytestmark = pytest.mark.usefixtures("frozen")
@@ -35,7 +43,7 @@ def shown(client: Client, here: Cast) -> Shown:
     return get
 
 
-def send(client: Client, path: str, status: int = 302, **values) -> str:
+def send(client: Client, path: str, status: int = 302, /, **values) -> str:
     answer = client.post(ROOT + path, values)
     assert answer.status_code == status, answer.content.decode()[-3000:]
     return answer.content.decode()
@@ -51,13 +59,13 @@ def test_empty_pages_teach_the_next_step(shown: Shown) -> None:
 
 
 def test_a_policy_is_written_by_one_and_adopted_by_another(client: Client, shown: Shown, here: Cast) -> None:
-    send(client, "polityka/zmien/", status=200, text=" ")
+    send(client, "polityka/zmien/", 200, text=" ")
     send(client, "polityka/zmien/", text="# Jakość\n\n**Dla** ludzi")
     assert "<strong>Dla</strong>" in shown("polityka/")
     assert client.get(f"{ROOT}polityka/przyjmij/").status_code == 403
 
     client.force_login(here.scibor)
-    stale = send(client, "polityka/przyjmij/", status=200, on="2026-11-02", seen="coś innego")
+    stale = send(client, "polityka/przyjmij/", 200, on="2026-11-02", seen="coś innego")
     assert "chwilą" in stale
     send(client, "polityka/przyjmij/", on="2026-11-02", seen=Policy.objects.get().text)
     assert Policy.objects.get().state == "in_force"
@@ -68,9 +76,9 @@ def test_a_policy_is_written_by_one_and_adopted_by_another(client: Client, shown
 
 
 def test_an_objective_is_set_followed_and_closed(client: Client, shown: Shown) -> None:
-    text = send(client, "cele/dodaj/", status=200, name="Moje słowa", target="dużo", due_on="2026-12-31")
+    text = send(client, "cele/dodaj/", 200, name="Moje słowa", target="dużo", due_on="2026-12-31")
     assert "Moje słowa" in text
-    text = send(client, "cele/dodaj/", status=200, name="Moje słowa", target="5", due_on="2026-12-31")
+    text = send(client, "cele/dodaj/", 200, name="Moje słowa", target="5", due_on="2026-12-31")
     assert "wymaga wskaźnika" in text
     send(client, "cele/dodaj/", name="Krócej czekać", due_on="2026-10-31")
     one = Objective.objects.get()
@@ -78,7 +86,7 @@ def test_an_objective_is_set_followed_and_closed(client: Client, shown: Shown) -
     send(client, f"cele/{one.key}/krok/", text="Nowy druk", due_on="2026-10-30")
     step = one.steps.get()
     assert "Nowy druk" in shown(f"cele/{one.key}/")
-    text = send(client, f"cele/{one.key}/wynik/", status=200, command="reach", result="Udało się")
+    text = send(client, f"cele/{one.key}/wynik/", 200, command="reach", result="Udało się")
     assert "Niektóre kroki" in text
     assert "Udało się" in text
     send(client, f"cele/{one.key}/krok/{step.pk}/zrobiony/")
@@ -92,15 +100,27 @@ def test_an_objective_is_set_followed_and_closed(client: Client, shown: Shown) -
     assert client.get(f"{ROOT}cele/nie-ma/").status_code == 404
 
 
+def test_the_paper_of_an_objective_writes_its_target_as_the_reader_does(
+    shown: Shown, here: Cast, lucja: Actor, days: Indicator
+) -> None:
+    aim = Aim(name="Krócej czekać", due_on=date(2026, 12, 31), indicator=days, target=Decimal("30.5"))
+    one = set_objective(lucja, office=here.lipowo, aim=aim, on=TODAY)
+
+    assert shown(f"cele/{one.key}/karta.pdf").startswith("%PDF")
+    row = row_by_key(one.key, on=TODAY)
+    assert row
+    assert "30,5" in dict(paper_of_objective(row, on=TODAY).facts).values()
+
+
 def test_the_context_is_described_changed_and_reviewed(client: Client, shown: Shown) -> None:
-    assert "pole" in send(client, "kontekst/czynniki/dodaj/", status=200, side="internal", text="", effect="pole")
+    assert "pole" in send(client, "kontekst/czynniki/dodaj/", 200, side="internal", text="", effect="pole")
     send(client, "kontekst/czynniki/dodaj/", side="external", text="Ulewy", is_climate="on")
     send(client, "kontekst/strony/dodaj/", name="Mieszkańcy", expectations="terminy")
     issue, party = ContextIssue.objects.get(), InterestedParty.objects.get()
     send(client, f"kontekst/czynniki/{issue.key}/", side="external", text="Gwałtowne ulewy", is_climate="on")
     send(client, f"kontekst/strony/{party.key}/", name="Mieszkańcy", expectations="terminy", how_met="karty")
     values = {"scope": "Cały urząd", "climate_matters": "yes", "next_review_on": "2027-11-02"}
-    assert "Cały urząd" in send(client, "kontekst/przeglad/", status=200, **values, climate_reason="")
+    assert "Cały urząd" in send(client, "kontekst/przeglad/", 200, **values, climate_reason="")
     send(client, "kontekst/przeglad/", **values, climate_reason="Archiwum w piwnicy")
     text = shown("kontekst/")
     for words in ("Gwałtowne ulewy", "Archiwum w piwnicy", "karty"):
@@ -113,9 +133,9 @@ def test_the_context_is_described_changed_and_reviewed(client: Client, shown: Sh
 
 def test_a_risk_is_scored_treated_reviewed_and_closed(client: Client, shown: Shown) -> None:
     values = {"category": "people", "likelihood": "4", "impact": "4", "response": "treat", "review_months": "6"}
-    text = send(client, "ryzyka/dodaj/", status=200, **{**values, "impact": "9"}, name="Moje ryzyko")
+    text = send(client, "ryzyka/dodaj/", 200, **{**values, "impact": "9"}, name="Moje ryzyko")
     assert "Moje ryzyko" in text
-    text = send(client, "ryzyka/dodaj/", status=200, **{**values, "response": "tolerate"}, name="Moje ryzyko")
+    text = send(client, "ryzyka/dodaj/", 200, **{**values, "response": "tolerate"}, name="Moje ryzyko")
     assert "przekracza próg" in text
     send(client, "ryzyka/dodaj/", **values, name="Brak zastępcy")
     one = Risk.objects.get()
@@ -124,7 +144,7 @@ def test_a_risk_is_scored_treated_reviewed_and_closed(client: Client, shown: Sho
     assert "matrix__over" in text
     send(client, f"ryzyka/{one.key}/krok/", text="Przeszkolić", due_on="2026-12-01")
     send(client, f"ryzyka/{one.key}/krok/{one.steps.get().pk}/zrobiony/")
-    assert "ocenione poza tą skalą: 1" in send(client, "ryzyka/skala/", status=200, likelihood=3, impact=3, threshold=4)
+    assert "ocenione poza tą skalą: 1" in send(client, "ryzyka/skala/", 200, likelihood=3, impact=3, threshold=4)
     send(client, "ryzyka/skala/", likelihood=4, impact=4, threshold=8)
     send(client, f"ryzyka/{one.key}/przeglad/", likelihood=2, impact=3, note="zastępca gotowy")
     assert "zastępca gotowy" in shown(f"ryzyka/{one.key}/")
@@ -139,11 +159,11 @@ def test_a_risk_is_scored_treated_reviewed_and_closed(client: Client, shown: Sho
 
 def test_an_opportunity_is_kept_apart_and_decided(client: Client, shown: Shown) -> None:
     values = {"gain": "4", "effort": "2", "next_review_on": "2027-05-02"}
-    assert "Moja szansa" in send(client, "szanse/dodaj/", status=200, **{**values, "gain": "9"}, name="Moja szansa")
+    assert "Moja szansa" in send(client, "szanse/dodaj/", 200, **{**values, "gain": "9"}, name="Moja szansa")
     send(client, "szanse/dodaj/", **values, name="Wspólne audity")
     one = Opportunity.objects.get()
     send(client, f"szanse/{one.key}/zmien/", **{**values, "effort": "3"}, name="Wspólne audity")
-    assert "bo tak" in send(client, f"szanse/{one.key}/decyzja/", status=200, command="use", result="bo tak")
+    assert "bo tak" in send(client, f"szanse/{one.key}/decyzja/", 200, command="use", result="bo tak")
     send(client, f"szanse/{one.key}/decyzja/", command="pursue", result="")
     assert "realizowana" in shown(f"szanse/{one.key}/")
     assert "Wspólne audity" in shown("szanse/lista.csv")
@@ -165,7 +185,7 @@ def test_a_year_of_management_control_ends_with_a_statement(client: Client, show
     client.force_login(here.scibor)
     send(client, "kontrola/oswiadczenie/2025/wydaj/")
     assert Statement.objects.get().state == "issued"
-    text = send(client, "kontrola/oswiadczenie/2025/", status=200, assurance="none", reservations="moje zastrzeżenia")
+    text = send(client, "kontrola/oswiadczenie/2025/", 200, assurance="none", reservations="moje zastrzeżenia")
     assert "moje zastrzeżenia" in text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -60,7 +61,7 @@ def paper_of_objective(row: Row, *, on: date) -> Paper:
         made_on=on,
         facts=[
             (_("Measure"), measure or _("none")),
-            (_("Target value"), "" if one.target is None else figures.number(one.target, places=1)),
+            (_("Target value"), _number(one.target)),
             (_("Who answers for it"), str(one.responsible or _("nobody"))),
             (_("By when"), _day(one.due_on)),
             (_("State"), str(OBJECTIVE_STATES[ObjectiveState(one.state)])),
@@ -231,6 +232,10 @@ def _tasks(steps: Iterable[Task]) -> Table | None:
 
 def _texts(*pairs: tuple[str, str]) -> list[Section]:
     return [Section(heading=heading, text_markdown=text) for heading, text in pairs if text]
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else figures.number(value, places=1, language=page_language())
 
 
 def _day(day: date | None) -> str:
