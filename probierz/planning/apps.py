@@ -22,9 +22,8 @@ class PlanningConfig(AppConfig):
         navigation.add(
             NavigationItem(_("Planning"), "planning:overview", Permission.PLANNING_READ, order=55, needs=Needs.OFFICE)
         )
-        tables = (labels.OBJECTIVE_STATES, labels.RISK_STATES, labels.OPPORTUNITY_STATES, labels.CATEGORIES)
-        tables = (*tables, labels.RESPONSES, labels.SIDES, labels.ASSURANCES)
-        name_values("planning", *tables)
+        name_values("planning", labels.OBJECTIVE_STATES, labels.RISK_STATES, labels.OPPORTUNITY_STATES)
+        name_values("planning", labels.CATEGORIES, labels.RESPONSES, labels.SIDES, labels.ASSURANCES)
         records.add_kinds(*KINDS)
         sources.add(entries)
         records.add_relations(*RELATIONS)

@@ -86,8 +86,8 @@ STATEMENT_STATES = {
     StatementState.DRAFT: pgettext_lazy("a statement", "draft"),
     StatementState.ISSUED: pgettext_lazy("a statement", "issued"),
 }
-# The shapes of `c-state`.
-SHAPES = {
+# The shapes of `c-state`, by the codes of states of every kind.
+SHAPES: dict[str, str] = {
     PolicyState.IN_FORCE: "done",
     PolicyState.REPLACED: "stopped",
     ObjectiveState.OPEN: "progress",

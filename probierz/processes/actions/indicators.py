@@ -166,7 +166,9 @@ def _take(actor: Actor, lines: Iterable[Line]) -> int:
     named = Indicator.objects.filter(key__in={line.key for line in rows}).select_related("office")
     indicators = {row.key: row for row in named}
     known = {(row.indicator_id, row.since): row for row in Reading.objects.filter(indicator__in=indicators.values())}
-    new, old, changes = [], [], []
+    new: list[Reading] = []
+    old: list[Reading] = []
+    changes: list[Change] = []
     for line in rows:
         indicator = indicators[line.key]
         row = known.get((indicator.pk, line.since))

@@ -18,8 +18,7 @@ from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
 NEEDED = ("purpose", "documents", "where", "fee", "time_limit", "appeal")
-FIELDS = ("title", "purpose", "who", "documents", "where", "fee", "time_limit", "appeal")
-FIELDS += ("online", "legal_basis", "notes")
+FIELDS = tuple("title purpose who documents where fee time_limit appeal online legal_basis notes".split())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,8 +61,13 @@ def indicator(request: HttpRequest, office: str, key: str) -> IndicatorWithValue
     with inside_office(request, office, READ):
         one = indicators.one_series(existing(indicators.indicator_by_key(key)), on=timezone.localdate())
         chart = one.chart
-        limits = {name: getattr(chart, name) if chart else None for name in ("mean", "low", "high")}
-        return IndicatorWithValuesOut(**_indicator(one), **limits, points=[_point(point) for point in one.points])
+        return IndicatorWithValuesOut(
+            **_indicator(one),
+            mean=chart.mean if chart else None,
+            low=chart.low if chart else None,
+            high=chart.high if chart else None,
+            points=[_point(point) for point in one.points],
+        )
 
 
 @router.get("/offices/{office}/services", response={200: list[ServiceOut], **REFUSALS}, summary="Service cards")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
@@ -12,6 +11,7 @@ from probierz.lib.polish import fold
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices
 from probierz.processes.models import Service, ServiceText
+from probierz.processes.models.service_cards import ServiceQuerySet
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def limit_in_words(limit: LegalDeadline) -> str:
     return gettext("without delay")
 
 
-def _services() -> QuerySet[Service]:
+def _services() -> ServiceQuerySet:
     return Service.objects.select_related("office", "process", "unit").prefetch_related("texts")
 
 

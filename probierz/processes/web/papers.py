@@ -10,7 +10,9 @@ from probierz.access.actor import Actor
 from probierz.design import records
 from probierz.design.languages import page_language
 from probierz.lib import figures
+from probierz.lib.catalogs.processes import Group, Unit
 from probierz.lib.papers import Paper, Section, Table
+from probierz.lib.periods import Frequency
 from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
 from probierz.members.queries.office import letterhead_for_print
 from probierz.offices.models import Office
@@ -48,7 +50,7 @@ def paper_of_process(process: Process, actor: Actor, *, on: date) -> Paper:
         language=page_language(),
         made_on=on,
         facts=[
-            (_("Group"), str(BANDS[process.group])),
+            (_("Group"), str(BANDS[Group(process.group)])),
             (_("Belongs to"), str(process.parent) if process.parent else _("no other process")),
             (_("Process owner"), names.get(Part.OWNER, _("nobody"))),
             (_("Deputy owner"), names.get(Part.DEPUTY, _("nobody"))),
@@ -135,8 +137,8 @@ def _measure(series: indicators.Series) -> list[str]:
     target = "" if one.target is None else figures.number(one.target, places=places, language=language)
     value = "" if last is None or last.value is None else figures.number(last.value, places=places, language=language)
     period = last.period.label if last else ""
-    frequency = str(FREQUENCIES[one.frequency])
-    return [one.name, str(UNITS[one.unit]), target, frequency, period, value, str(STANDINGS[series.standing])]
+    frequency = str(FREQUENCIES[Frequency(one.frequency)])
+    return [one.name, str(UNITS[Unit(one.unit)]), target, frequency, period, value, str(STANDINGS[series.standing])]
 
 
 def _drawn(process: Process) -> list[Section]:

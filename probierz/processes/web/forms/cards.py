@@ -116,18 +116,18 @@ class LinksForm(forms.Form):
         self, *arguments: Any, documents: Iterable[Document], requirements: Iterable[Requirement], **options: Any
     ) -> None:
         super().__init__(*arguments, **options)
-        self.documents = {one.key: one for one in documents}
-        self.requirements = {one.key: one for one in requirements}
-        papers = [(key, str(one)) for key, one in self.documents.items()]
+        self.known_documents = {one.key: one for one in documents}
+        self.known_requirements = {one.key: one for one in requirements}
+        papers = [(key, str(one)) for key, one in self.known_documents.items()]
         field_of(self, "documents", forms.MultipleChoiceField).choices = papers
-        asked = [(key, f"{one.number} {localized(one, 'title')}") for key, one in self.requirements.items()]
+        asked = [(key, f"{one.number} {localized(one, 'title')}") for key, one in self.known_requirements.items()]
         field_of(self, "requirements", forms.MultipleChoiceField).choices = asked
 
     def clean_documents(self) -> list[Document]:
-        return [self.documents[key] for key in self.cleaned_data["documents"]]
+        return [self.known_documents[key] for key in self.cleaned_data["documents"]]
 
     def clean_requirements(self) -> list[Requirement]:
-        return [self.requirements[key] for key in self.cleaned_data["requirements"]]
+        return [self.known_requirements[key] for key in self.cleaned_data["requirements"]]
 
 
 class StarterForm(forms.Form):

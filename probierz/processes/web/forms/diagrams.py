@@ -48,10 +48,11 @@ class DrawingFile(forms.Form):
     )
 
     def clean_file(self) -> str:
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
             raise ValidationError(REFUSALS[Refusal.DIAGRAM_TOO_BIG])
         try:
-            return file.read().decode("utf-8-sig")
+            content: bytes = file.read()
+            return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise ValidationError(REFUSALS[Refusal.DIAGRAM_BROKEN]) from error

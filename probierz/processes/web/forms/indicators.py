@@ -128,8 +128,8 @@ class FileForm(forms.Form):
     )
     rows: list[list[str]]
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         try:
             if (file.size or 0) > LIMITS.upload_bytes:
                 raise TableRefused(RefusalCode.TOO_LARGE)

@@ -13,6 +13,7 @@ from probierz.access.requests import OfficeRequest
 from probierz.design import downloads, records
 from probierz.design.pages import FormPage, form_page, typed
 from probierz.documents.queries.requirements import offered
+from probierz.lib.catalogs.processes import Group
 from probierz.members.queries.history import history_of
 from probierz.processes.actions import cards as actions
 from probierz.processes.actions.links import link_process
@@ -225,7 +226,7 @@ def _as_line(row: cards.Row) -> list[Any]:
     return [
         one.code,
         one.name,
-        str(GROUPS[one.group]),
+        str(GROUPS[Group(one.group)]),
         one.parent.name if one.parent else "",
         str(row.owner or ""),
         str(row.deputy or ""),

@@ -15,6 +15,7 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads
 from probierz.design.pages import FormPage, attempt, files, form_page, sentence, typed
+from probierz.lib.catalogs.processes import Unit
 from probierz.lib.refusals import Refused
 from probierz.processes.actions import indicators as actions
 from probierz.processes.labels import REFUSALS, UNITS
@@ -38,7 +39,7 @@ def give(request: OfficeRequest, key: str, since: str) -> HttpResponse:
         request,
         one,
         title=_("%(name)s: value for %(period)s") % {"name": one.name, "period": period.label},
-        lead=_("Unit: %(unit)s") % {"unit": UNITS[one.unit]},
+        lead=_("Unit: %(unit)s") % {"unit": UNITS[Unit(one.unit)]},
         submit=_("Save"),
         done=_("The value was recorded."),
     )
