@@ -72,7 +72,8 @@ def _bpmn(name: str, lane: str, boxes: Sequence[_Box], flows: Sequence[tuple[str
     pool = f'<bpmn:participant id="pool" name="{escape(name)}" processRef="P"/>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><bpmn:definitions {_NS} id="D" targetNamespace="https://demo.example">'
-        f'<bpmn:collaboration id="C">{pool}</bpmn:collaboration><bpmn:process id="P" isExecutable="false">{lanes}{nodes}{arrows}</bpmn:process>'
+        f'<bpmn:collaboration id="C">{pool}</bpmn:collaboration>'
+        f'<bpmn:process id="P" isExecutable="false">{lanes}{nodes}{arrows}</bpmn:process>'
         f'<bpmndi:BPMNDiagram id="V"><bpmndi:BPMNPlane id="W" bpmnElement="C">{_FRAME}{shapes}{edges}'
         "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"
     )

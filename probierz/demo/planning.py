@@ -20,6 +20,7 @@ from probierz.planning.rules import (
     ObjectiveCommand,
     OpportunityCommand,
     Response,
+    Scale,
     Side,
 )
 from probierz.processes.models import Indicator, Process
@@ -36,6 +37,7 @@ def run(actor: Actor, *, offices: Mapping[str, Office], today: date) -> None:
         _policy(actor, office, today)
         _objectives(actor, office, people, today)
         _context(actor, office, today)
+        risks.set_scale(actor, office=office, scale=Scale(likelihood=5, impact=5, threshold=10))
         for place, risk in enumerate(words()["risks"]):
             _risk(actor, office, processes, people[place], risk, today)
         for one in words()["opportunities"]:

@@ -14,17 +14,21 @@ from probierz.access.actor import Actor
 from probierz.demo.accounts import OFFICE
 from probierz.demo.drawing import drawing
 from probierz.demo.people import SEED
+from probierz.documents.models import Document
 from probierz.lib.catalogs.processes import Direction, Group, Unit
 from probierz.lib.periods import Frequency, ended_periods
 from probierz.offices.models import Office
 from probierz.offices.scope import office_scope
 from probierz.people.models import Employee
 from probierz.people.queries import employed_on
-from probierz.processes.actions import cards, diagrams, indicators, service_cards as services
+from probierz.processes.actions import cards, diagrams, indicators
+from probierz.processes.actions import service_cards as services
+from probierz.processes.actions.links import link_process
 from probierz.processes.actions.responsibilities import name_responsible
 from probierz.processes.models import Indicator, Process
 from probierz.processes.queries.cards import starters_left
 from probierz.processes.rules import BOUNDS, PLACES, Part
+from probierz.standards.models import Requirement
 
 YEARS = 3
 
@@ -59,8 +63,17 @@ def _whole(actor: Actor, office: Office, since: date, today: date) -> None:
     for code, drawn in words()["drawings"].items():
         xml, svg = drawing(processes[code].name, **drawn)
         diagrams.keep_diagram(actor, process=processes[code], xml=xml, svg=svg)
+    for code, titles in words()["papers"].items():
+        _link(actor, processes[code], titles)
     for card in words()["services"]:
         _serve(actor, office, processes, card, today)
+
+
+def _link(actor: Actor, process: Process, titles: list[str]) -> None:
+    """The requirements it began with, and these documents."""
+    requirements = Requirement.objects.filter(processrequirement__process=process)
+    documents = Document.objects.filter(title__in=titles)
+    link_process(actor, process=process, requirements=requirements, documents=documents)
 
 
 def _own(actor: Actor, process: Process, people: list[Employee], place: int, since: date, today: date) -> None:

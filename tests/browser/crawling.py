@@ -54,11 +54,7 @@ class _Reader(HTMLParser):
             self.links.append(target)
         if self._aside:
             self._aside += [tag] * (tag == self._aside[0])
-        elif (
-            tag in {"script", "style", "textarea"}
-            or given.get("translate") == "no"
-            or ("lang" in given and tag != "html")
-        ):
+        elif tag in {"script", "style", "textarea"} or _is_given(tag, given):
             self._aside.append(tag)
         else:
             self.text += [words for name in ("placeholder", "aria-label", "title") if (words := given.get(name))]

@@ -23,6 +23,7 @@ from probierz.people.rules import Role
 from tests.browser.conftest import DESKTOP, PHONE, ROOT
 from tests.browser.crawling import Crawl, Page, crawl
 from tests.browser.situations import arrange, log_in
+from tests.house.canaries import texts_of_offices
 from tests.house.doors import Door, doors
 
 NOBODY = "anonymous"
@@ -63,8 +64,6 @@ ELSEWHERE = {
     "o/<slug:office>/zaswiadczenia/wszystkie.zip": "no office has two certificates: probierz/certificates/tests",
     **dict.fromkeys(CLOSED, "closed: accounts begin with an invitation"),
 }
-# A label of ours is also the name that people of the demonstration gave to a place, here inside a sentence.
-GIVEN = {"Strona internetowa"}
 WHO_ENTERS = {Entrance.OFFICE: Role.QUALITY_REPRESENTATIVE, Entrance.PROGRAMME: Role.PROGRAMME_COORDINATOR}
 PROGRAMME = "iso-9001-2026"
 # Pictures of all pages, for looking at: PROBIERZ_PICTURES=folder ./run test tests/browser/test_every_page.py
@@ -137,15 +136,15 @@ def texts_in_the_other_language(pages: list[Page], language: str) -> list[str]:
 
 
 def foreign_texts(language: str) -> list[str]:
-    """What our catalogue says in the other language and never in this one."""
+    """What our catalogue says in the other language, never in this one, and no office in its own words."""
     catalogue = polib.pofile(str(ROOT / "locale" / "pl" / "LC_MESSAGES" / "django.po"))
     english, polish = set[str](), set[str]()
     for entry in catalogue:
         english |= set(_pieces(entry.msgid, entry.msgid_plural))
         polish |= set(_pieces(entry.msgstr, *entry.msgstr_plural.values()))
     ours, theirs = (polish, english) if language == "pl" else (english, polish)
-    all_of_ours = "\n".join(ours)
-    return sorted(text for text in theirs if text not in all_of_ours and text not in GIVEN)
+    neutral = "\n".join([*ours, *texts_of_offices()])
+    return sorted(text for text in theirs if text not in neutral)
 
 
 def _pieces(*texts: str) -> Iterator[str]:

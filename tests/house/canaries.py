@@ -23,6 +23,8 @@ OWNED = [model for model in apps.get_models() if issubclass(model, OfficeOwned)]
 # Names of rows and of contents, which other rows and the store repeat; whoever knows one gets in nowhere by it.
 _NAMES_OF_THINGS = {
     "key",
+    "record_kind",
+    "record_key",
     "sha256",
     "approved_sha256",
     "result_sha256",
@@ -56,6 +58,15 @@ def mark(*offices: Office) -> set[str]:
     return marked
 
 
+def texts_of_offices() -> Iterator[str]:
+    """What the offices wrote themselves, whatever their own language is."""
+    with across_offices(reason="looks for words of offices"):
+        for model in OWNED:
+            names = [field.name for field in _texts(model)]
+            for values in model._base_manager.values_list(*names) if names else ():
+                yield from map(str, values)
+
+
 def _mark_history(office: Office) -> None:
     """Events cannot be marked, so one more is written."""
     with office_scope(office.pk), transaction.atomic():
@@ -71,11 +82,16 @@ def _mark_history(office: Office) -> None:
         )
 
 
+def _texts(model: type[models.Model]) -> list[models.Field]:
+    fields = model._meta.concrete_fields
+    return [field for field in fields if isinstance(field, models.CharField | models.TextField | models.JSONField)]
+
+
 def _free_texts(model: type[models.Model]) -> list[models.Field]:
     return [
         field
-        for field in model._meta.concrete_fields
-        if isinstance(field, models.CharField | models.TextField)
+        for field in _texts(model)
+        if not isinstance(field, models.JSONField)
         and not field.choices
         and not field.unique
         and field.name not in _NAMES_OF_THINGS

@@ -19,7 +19,7 @@ def services(request: HttpRequest, code: str) -> HttpResponse:
     if not cards:
         raise Http404(_("This office has published no service cards."))
     rows = [(card, card.text_in(page_language())) for card in cards]
-    return render(request, "public/services.html", {"office": office, "rows": rows})
+    return render(request, "public/service_cards.html", {"office": office, "rows": rows})
 
 
 @public_view("A service card published by its office; the address is printed as a QR code.")

@@ -47,7 +47,7 @@ def path_of(actor: Actor, *, on: date) -> Path | None:
     """None for who does not build the system, and once every step is taken."""
     if not (actor.may(Permission.EMPLOYEE_MANAGE) and actor.may(Permission.DOCUMENT_WRITE)):
         return None
-    plans = _plans(on)
+    plans = (_PEOPLE, _PACK, _PROCESSES, _assessment(on), _APPROVAL)
     done = [plan.is_done() for plan in plans]
     if all(done):
         return None
@@ -60,36 +60,37 @@ def path_of(actor: Actor, *, on: date) -> Path | None:
     )
 
 
-def _plans(on: date) -> tuple[_Plan, ...]:
-    return (
-        _Plan(
-            _("Bring in the people"),
-            _("A spreadsheet with names and posts is enough. Documents and processes then know whom to ask."),
-            "members:roster_upload",
-            lambda: Employee.objects.filter(account=None).exists(),
-        ),
-        _Plan(
-            _("Take the starter pack"),
-            _("A policy, procedures and forms in Polish, ready to be made your own."),
-            "documents:pack",
-            lambda: Document.objects.exists(),
-        ),
-        _Plan(
-            _("Draw the processes"),
-            _("Choose from the 24 that nearly every office has, and name their owners."),
-            "processes:adopt",
-            lambda: Process.objects.exists(),
-        ),
-        _Plan(
-            _("See where you stand"),
-            _("Choose the standard, then answer its questions yourself or give them out."),
-            "standards:plan" if CatalogUse.objects.on(on).exists() else "standards:catalogs",
-            lambda: AssessmentRound.objects.exists(),
-        ),
-        _Plan(
-            _("Approve the first document"),
-            _("Somebody else approves it: nobody approves their own."),
-            "documents:list",
-            lambda: Revision.objects.exclude(approved_at=None).exists(),
-        ),
+_PEOPLE = _Plan(
+    _("Bring in the people"),
+    _("A spreadsheet with names and posts is enough. Documents and processes then know whom to ask."),
+    "members:roster_upload",
+    lambda: Employee.objects.filter(account=None).exists(),
+)
+_PACK = _Plan(
+    _("Take the starter pack"),
+    _("A policy, procedures and forms in Polish, ready to be made your own."),
+    "documents:pack",
+    lambda: Document.objects.exists(),
+)
+_PROCESSES = _Plan(
+    _("Draw the processes"),
+    _("Choose from the 24 that nearly every office has, and name their owners."),
+    "processes:adopt",
+    lambda: Process.objects.exists(),
+)
+_APPROVAL = _Plan(
+    _("Approve the first document"),
+    _("Somebody else approves it: nobody approves their own."),
+    "documents:list",
+    lambda: Revision.objects.exclude(approved_at=None).exists(),
+)
+
+
+def _assessment(on: date) -> _Plan:
+    """Questions can be asked once a standard is chosen."""
+    return _Plan(
+        _("See where you stand"),
+        _("Choose the standard, then answer its questions yourself or give them out."),
+        "standards:plan" if CatalogUse.objects.on(on).exists() else "standards:catalogs",
+        lambda: AssessmentRound.objects.exists(),
     )

@@ -38,7 +38,7 @@ def service_list(request: OfficeRequest) -> HttpResponse:
         "is_filtered": any(request.GET.get(name) for name in ("q", "state")),
         "query": request.GET.urlencode(),
     }
-    return render(request, "processes/services.html", context)
+    return render(request, "processes/service_cards.html", context)
 
 
 @office_view(READ)
