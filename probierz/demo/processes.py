@@ -71,7 +71,7 @@ def _whole(actor: Actor, office: Office, since: date, today: date) -> None:
 
 def _link(actor: Actor, process: Process, titles: list[str]) -> None:
     """The requirements it began with, and these documents."""
-    requirements = Requirement.objects.filter(processrequirement__process=process)
+    requirements = Requirement.objects.filter(process_links__process=process)
     documents = Document.objects.filter(title__in=titles)
     link_process(actor, process=process, requirements=requirements, documents=documents)
 

@@ -24,12 +24,17 @@ from probierz.surveys.rules import WaveRole
 from probierz.surveys.tests import factories
 from tests.cast import TODAY, Cast
 
-BUDGET = 12
+BUDGET = 26
+
+
+# The duties with which the quality system of a new office begins.
+BEGINNINGS = ("/dokumenty/wzory/", "/wymagania/katalogi/")
 
 
 def due(cast: Cast, account: Account, *, on: date = TODAY) -> dict[str, Duty]:
-    """The duties of a person by the path of the page that they lead to."""
-    return {duty.href.partition("?")[0]: duty for duty in duties_of(cast.actor(account), on=on)}
+    """The duties of a person by the path of the page that they lead to, without beginnings."""
+    found = duties_of(cast.actor(account), on=on)
+    return {duty.href.partition("?")[0]: duty for duty in found if not duty.href.endswith(BEGINNINGS)}
 
 
 def close_programme(cast: Cast, day: date) -> None:
@@ -43,6 +48,13 @@ def test_a_new_office_brings_in_its_list(cast: Cast):
 
     assert "/o/urzad-lipowo/ludzie/import/" not in due(cast, cast.lucja)
     assert "/o/urzad-olszyny/ludzie/import/" in due(cast, cast.celina)
+
+
+def test_a_new_office_begins_its_quality_system(cast: Cast):
+    begun = [duty.href for duty in duties_of(cast.actor(cast.lucja), on=TODAY) if duty.href.endswith(BEGINNINGS)]
+
+    assert sorted(begun) == [f"/o/urzad-lipowo{path}" for path in BEGINNINGS]
+    assert due(cast, cast.bogdan) == {}
 
 
 def test_an_office_decides_once_what_it_shares(cast: Cast, roster):
@@ -220,8 +232,8 @@ def test_the_page_says_what_is_late_and_what_comes(client: Client, cast: Cast, a
 
     order = [page.index(f'id="due-{urgency}"') for urgency in ("late", "soon", "later")]
     assert order == sorted(order)
-    assert page.count('class="duty"') == 3
-    assert '<span class="count">3' in page
+    assert page.count('class="duty"') == 5
+    assert '<span class="count">5' in page
 
 
 def test_an_empty_desk_is_calm(client: Client, cast: Cast):
