@@ -95,6 +95,11 @@ def respondent() -> Actor:
     return _anywhere("respondent", "", frozenset({Permission.SURVEY_ANSWER}))
 
 
+def passer_by() -> Actor:
+    """Somebody without an account who tells of a problem; may do nothing else."""
+    return _anywhere("passer-by", "", frozenset({Permission.PROBLEM_TELL}))
+
+
 NOBODY = Actor(key="nobody", name="")
 
 

@@ -117,6 +117,33 @@ class Permission(StrEnum):
     PLANNING_ADOPT = "planning.adopt"
     """Adopt the quality policy and issue the statement on management control."""
 
+    AUDIT_READ = "audit.read"
+    """See the programme of quality audits, the audits and their reports."""
+
+    AUDIT_MANAGE = "audit.manage"
+    """Plan quality audits, choose their teams, keep the records of auditors, lend auditors."""
+
+    AUDIT_ADOPT = "audit.adopt"
+    """Adopt the yearly programme of quality audits."""
+
+    AUDIT_CONDUCT = "audit.conduct"
+    """Write checklists, verdicts and reports of the audits to whose team one belongs."""
+
+    AUDIT_ANSWER = "audit.answer"
+    """Answer for one's own unit or process before the auditor comes, read reports one was sent."""
+
+    IMPROVEMENT_READ = "improvement.read"
+    """See nonconformities, actions, suggestions and lessons."""
+
+    IMPROVEMENT_REPORT = "improvement.report"
+    """Report what is wrong, suggest, vote; lead the cases and finish the actions one was given."""
+
+    IMPROVEMENT_MANAGE = "improvement.manage"
+    """Judge, assign, reject and lead every nonconformity; answer suggestions, share lessons, set up links."""
+
+    PROBLEM_TELL = "problem.tell"
+    """Tell of a problem through a unit's public link; everybody may."""
+
     INSTALLATION_MANAGE = "installation.manage"
     """Found offices, programmes and associations; appoint their first people."""
 

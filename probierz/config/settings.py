@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "probierz.surveys",
     "probierz.certificates",
     "probierz.planning",
+    "probierz.improvement",
     "probierz.processes",
     "probierz.documents",
     "probierz.standards",

@@ -1,0 +1,81 @@
+"""Reporting: from any record or page, by a person or by another part of the system."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from probierz.access.actions import action
+from probierz.access.actor import Actor
+from probierz.access.permissions import Permission
+from probierz.improvement.actions.rows import next_number, not_future, people
+from probierz.improvement.models import Nonconformity
+from probierz.improvement.queries.editions import edition_for
+from probierz.improvement.rules import Grade, Refusal, Source
+from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
+from probierz.offices.models import Office, Unit
+from probierz.people.models import Employee
+from probierz.processes.models import Process
+from probierz.standards.models import Requirement
+from probierz.trail.recording import record
+from probierz.trail.verbs import Verb
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What was noticed. `origin_*` name the record it was found in, with a title that stays readable without it."""
+
+    title: str
+    source: Source
+    found_on: date
+    grade: Grade = Grade.MINOR
+    description: str = ""
+    origin_kind: str = ""
+    origin_key: str = ""
+    origin_title: str = ""
+    requirement: Requirement | None = None
+    process: Process | None = None
+    unit: Unit | None = None
+    found_by: Employee | None = None
+    owner: Employee | None = None
+    contact: str = ""
+
+
+@action(Permission.IMPROVEMENT_REPORT)
+def report(actor: Actor, *, office: Office, details: Report) -> Nonconformity:
+    """A new nonconformity in the state "reported"; the same for every source."""
+    return enter(actor, office, details)
+
+
+def enter(actor: Actor, office: Office, details: Report) -> Nonconformity:
+    """The row with its number and event; the caller is an action."""
+    if not details.title.strip():
+        raise Refused(Refusal.NO_TITLE, field="title")
+    not_future(details.found_on, timezone.localdate(), field="found_on")
+    take_turn(office)
+    row = Nonconformity(
+        office=office,
+        number=next_number(Nonconformity.objects.all()),
+        reported_at=timezone.now(),
+        edition=edition_for(details.requirement, on=details.found_on),
+        **vars(details),
+    )
+    row.save()
+    record(actor, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
+    return row
+
+
+def _told(row: Nonconformity) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "source": row.source,
+        "grade": row.grade,
+        "found_on": row.found_on,
+        "origin": row.origin_title,
+    }
+
+
+def _people(details: Report) -> dict[str, str]:
+    return people(found_by=details.found_by, owner=details.owner, contact=details.contact)

@@ -1,0 +1,54 @@
+"""Nonconformities, actions, suggestions and lessons: states, moves, and why not."""
+
+from probierz.improvement.rules.causes import Cause, CauseArea, CauseMethod, may_analyse
+from probierz.improvement.rules.nonconformities import (
+    CheckFacts,
+    Grade,
+    PlanFacts,
+    Source,
+    may_check,
+    may_finish,
+    may_handle,
+    may_plan,
+)
+from probierz.improvement.rules.refusals import Refusal
+from probierz.improvement.rules.states import ENDED, OPEN_STATES, WORKFLOW, Command, State
+from probierz.improvement.rules.steps import DoerFacts, StepFacts, StepKind, may_add_step, may_finish_step
+from probierz.improvement.rules.suggestions import (
+    ANSWER_DAYS,
+    SUGGESTION_WORKFLOW,
+    LessonAnswer,
+    SuggestionCommand,
+    SuggestionState,
+)
+
+__all__ = [
+    "ANSWER_DAYS",
+    "ENDED",
+    "OPEN_STATES",
+    "SUGGESTION_WORKFLOW",
+    "WORKFLOW",
+    "Cause",
+    "CauseArea",
+    "CauseMethod",
+    "CheckFacts",
+    "Command",
+    "DoerFacts",
+    "Grade",
+    "LessonAnswer",
+    "PlanFacts",
+    "Refusal",
+    "Source",
+    "State",
+    "StepFacts",
+    "StepKind",
+    "SuggestionCommand",
+    "SuggestionState",
+    "may_add_step",
+    "may_analyse",
+    "may_check",
+    "may_finish",
+    "may_finish_step",
+    "may_handle",
+    "may_plan",
+]
