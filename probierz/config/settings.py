@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "probierz.design",
     "probierz.backup",
     "probierz.attachments",
+    "probierz.notices",
     "probierz.jobs",
     "probierz.search",
     "probierz.trail",
@@ -243,6 +244,7 @@ EMAIL_HOST_USER = env.text("PROBIERZ_SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("PROBIERZ_SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("PROBIERZ_SMTP_TLS")
 DEFAULT_FROM_EMAIL = env.text("PROBIERZ_MAIL_FROM", "probierz@localhost")
+EMAIL_TIMEOUT = 10  # seconds; a silent server must not hold up the timetable
 
 LOGGING = {
     "version": 1,

@@ -19,6 +19,8 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("jezyk/setlang/", login_not_required(set_language), name="set_language"),
     path("", include("probierz.jobs.web.urls")),
+    path("", include("probierz.notices.web.urls")),
+    path("", include("probierz.audits.web.urls")),
     path("", include("probierz.certificates.web.urls")),
     path("", include("probierz.surveys.web.urls")),
     path("", include("probierz.programme.web.urls")),

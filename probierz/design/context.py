@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from probierz.access.requests import ActorRequest
 from probierz.design import navigation
+from probierz.notices.queries import unread
 
 
 @dataclass
@@ -38,6 +39,15 @@ class Frame:
     @cached_property
     def duties(self) -> int:
         return navigation.count_duties(self.request)
+
+    @cached_property
+    def notices(self) -> int:
+        account = self.request.actor.account
+        return unread(account) if account else 0
+
+    @cached_property
+    def notices_url(self) -> str:
+        return _address("notices:list")
 
     @cached_property
     def home_url(self) -> str:

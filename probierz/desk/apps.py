@@ -11,9 +11,11 @@ class DeskConfig(AppConfig):
         from probierz.access.permissions import Permission
         from probierz.design import navigation
         from probierz.design.navigation import NavigationItem, Needs
-        from probierz.desk.queries import count_duties  # models must be loaded first
+        from probierz.desk.queries import count_duties, duties_on  # models must be loaded first
+        from probierz.notices import sources
 
         navigation.set_duty_counter(count_duties)
+        sources.set_duties(duties_on)
         navigation.set_home(Needs.OFFICE, "desk:cockpit")
         navigation.add(
             NavigationItem(_("My matters"), "desk:duties", order=0),

@@ -16,13 +16,18 @@ SOON_DAYS = 7
 
 @dataclass(frozen=True)
 class Duty:
-    """`text` says what to do, `where` names the office or programme, `href` is the place to do it."""
+    """`text` says what to do, `where` names the office or programme, `href` is the place to do it.
+
+    `text` goes into letters as well, so it names no person; whatever people wrote belongs into `detail`. `office`
+    is the code of the office in which it is to be done.
+    """
 
     text: str
     where: str
     href: str
     detail: str = ""
     due_on: date | None = None
+    office: str = ""
 
     def urgency(self, today: date) -> Urgency:
         """Late after its day, soon within a week of it; a duty without a day is for later."""

@@ -21,6 +21,7 @@ class Verb(StrEnum):
     ACCOUNT_CHANGED = "account.changed"
     SECOND_FACTOR_RESET = "account.second_factor.reset"
     ADMINISTRATOR_APPOINTED = "account.administrator.appointed"
+    MAIL_CHOSEN = "account.mail.chosen"
     TOKEN_MADE = "token.made"  # noqa: S105 - a verb, not a secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - as above
 

@@ -31,6 +31,11 @@ def duties_of(actor: Actor, *, on: date) -> list[Duty]:
     return by_urgency(found)
 
 
+def duties_on(actor: Actor, on: date) -> list[Duty]:
+    """The same as the notices ask for it."""
+    return duties_of(actor, on=on)
+
+
 def duties_for(request: ActorRequest) -> list[Duty]:
     """The same, gathered once for a request: the page and the frame around it both ask."""
     kept: list[Duty] | None = getattr(request, _KEPT, None)

@@ -10,9 +10,9 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.desk.queries import duties_for
 from probierz.desk.queries.cockpit import cockpit_of
-from probierz.desk.web.wording import in_words
 from probierz.lib.charts import scale_for
 from probierz.lib.duties import Duty, Urgency
+from probierz.notices.labels import in_words
 
 SHOWN = 6
 _SHAPES = {Urgency.LATE: "late", Urgency.SOON: "waiting", Urgency.LATER: "progress"}

@@ -61,6 +61,7 @@ FIELDS = {
     "kind": _("kind"),
     "kind_of_record": _("kind of record"),
     "language": _("language"),
+    "mail": _("letters"),
     "last": _("last"),
     "last_day": _("last day"),
     "legal_basis": _("legal basis"),

@@ -52,6 +52,7 @@ VERBS = {
     Verb.ADMINISTRATOR_APPOINTED: _("administrator appointed"),
     Verb.SECOND_FACTOR_RESET: _("second step at log-in taken away"),
     Verb.ACCOUNT_CHANGED: _("own account changed"),
+    Verb.MAIL_CHOSEN: _("own letters chosen"),
     Verb.TOKEN_MADE: _("API token made"),
     Verb.TOKEN_REVOKED: _("API token revoked"),
     # processes, their indicators, service cards
