@@ -49,6 +49,11 @@ class Actor:
     def narrowed(self, only: Permissions) -> "Actor":
         return replace(self, only=only)
 
+    def welcomed(self, office: Office, permissions: Permissions) -> "Actor":
+        """With these permissions more in one office; for a guest, and for one page alone."""
+        held = self.in_offices.get(office.pk, NOTHING)
+        return replace(self, in_offices={**self.in_offices, office.pk: held | permissions})
+
     def _here(self) -> Permissions:
         scope = current_scope()
         if scope is None or scope.everything:

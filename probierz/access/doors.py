@@ -1,6 +1,6 @@
 """The doors: each view says once who may enter, and opens the scope of its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
@@ -18,9 +18,12 @@ from probierz.access.actions import PermissionRefused
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.access.requests import ActorRequest, PersonRequest
+from probierz.offices.models import Office
 from probierz.offices.scope import office_scope, programme_scope
 
 View = Callable[..., HttpResponseBase]
+# Asked by a door for whoever has no right to a page: the office's code and the rest of the address.
+Welcome = Callable[[Actor, str, Mapping[str, Any]], tuple[Office, Actor] | None]
 
 
 class Entrance(StrEnum):
@@ -65,18 +68,28 @@ def person_view(view: View) -> View:
     return _guarded(view, Guard(Entrance.PERSON))
 
 
-def office_view(permission: Permission) -> Callable[[View], View]:
-    """A page of the office named in the address by `office`; strangers get 404, colleagues 403."""
+def office_view(permission: Permission, *, welcome: Welcome | None = None) -> Callable[[View], View]:
+    """A page of the office named in the address by `office`; strangers get 404, colleagues 403.
+
+    `welcome` lets in somebody the roles leave outside, to this page alone and with the actor it returns.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def enter(request: PersonRequest, office: str, **kwargs: Any) -> HttpResponseBase:
-            place = _among(request.actor.offices, office)
+            let_in = (
+                welcome(request.actor, office, kwargs) if welcome and not _holds(request, office, permission) else None
+            )
+            if let_in is not None:
+                place, request.actor = let_in
+            else:
+                place = _among(request.actor.offices, office)
             if place.requires_second_factor and not is_mfa_enabled(request.user):
                 return _to_second_factor(request)
             request.office = place
             with office_scope(place.pk):
-                _require(request.actor, permission)
+                if let_in is None:
+                    _require(request.actor, permission)
                 return view(request, **kwargs)
 
         return _guarded(enter, Guard(Entrance.OFFICE, permission))
@@ -122,6 +135,11 @@ def _guarded(view: View, guard: Guard) -> View:
 
     guarded.guard = guard  # type: ignore[attr-defined] # read by guard_of
     return guarded
+
+
+def _holds(request: PersonRequest, office: str, permission: Permission) -> bool:
+    own = next((one for one in request.actor.offices if one.code == office), None)
+    return own is not None and permission in request.actor.in_offices.get(own.pk, frozenset())
 
 
 def _require(actor: Actor, permission: Permission) -> None:

@@ -144,6 +144,15 @@ class Permission(StrEnum):
     PROBLEM_TELL = "problem.tell"
     """Tell of a problem through a unit's public link; everybody may."""
 
+    REVIEW_READ = "review.read"
+    """See management reviews: inputs, minutes and decisions."""
+
+    REVIEW_MANAGE = "review.manage"
+    """Prepare management reviews, write their minutes and decisions."""
+
+    REVIEW_APPROVE = "review.approve"
+    """Approve a management review, so that its decisions become actions."""
+
     INSTALLATION_MANAGE = "installation.manage"
     """Found offices, programmes and associations; appoint their first people."""
 

@@ -27,18 +27,20 @@ INSTALLED_APPS = [
     "probierz.public",
     "probierz.desk",
     "probierz.programme",
+    "probierz.reviews",
     "probierz.surveys",
+    "probierz.audits",
     "probierz.certificates",
-    "probierz.planning",
     "probierz.improvement",
+    "probierz.planning",
     "probierz.processes",
     "probierz.documents",
     "probierz.standards",
     "probierz.members",
     "probierz.design",
     "probierz.backup",
-    "probierz.attachments",
     "probierz.notices",
+    "probierz.attachments",
     "probierz.jobs",
     "probierz.search",
     "probierz.trail",
@@ -243,8 +245,8 @@ EMAIL_PORT = env.number("PROBIERZ_SMTP_PORT", 25)
 EMAIL_HOST_USER = env.text("PROBIERZ_SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("PROBIERZ_SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("PROBIERZ_SMTP_TLS")
-DEFAULT_FROM_EMAIL = env.text("PROBIERZ_MAIL_FROM", "probierz@localhost")
 EMAIL_TIMEOUT = 10  # seconds; a silent server must not hold up the timetable
+DEFAULT_FROM_EMAIL = env.text("PROBIERZ_MAIL_FROM", "probierz@localhost")
 
 LOGGING = {
     "version": 1,

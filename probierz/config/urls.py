@@ -24,6 +24,8 @@ urlpatterns = [
     path("", include("probierz.certificates.web.urls")),
     path("", include("probierz.surveys.web.urls")),
     path("", include("probierz.programme.web.urls")),
+    path("", include("probierz.improvement.web.urls")),
+    path("", include("probierz.reviews.web.urls")),
     path("", include("probierz.planning.web.urls")),
     path("", include("probierz.processes.web.urls")),
     path("", include("probierz.documents.web.urls")),

@@ -180,6 +180,22 @@ class Verb(StrEnum):
     SERVICE_PUBLISHED = "service.published"
     SERVICE_WITHDRAWN = "service.withdrawn"
 
+    # management reviews
+    REVIEW_PLANNED = "review.planned"
+    REVIEW_CHANGED = "review.changed"
+    REVIEW_GATHERED = "review.gathered"
+    REVIEW_INPUT_WRITTEN = "review.input.written"
+    REVIEW_CANCELLED = "review.cancelled"
+    REVIEW_PARTICIPANT_ADDED = "review.participant.added"
+    REVIEW_PARTICIPANT_CHANGED = "review.participant.changed"
+    REVIEW_PARTICIPANT_REMOVED = "review.participant.removed"
+    REVIEW_HELD = "review.held"
+    REVIEW_MINUTES_WRITTEN = "review.minutes.written"
+    REVIEW_DECISION_ADDED = "review.decision.added"
+    REVIEW_DECISION_CHANGED = "review.decision.changed"
+    REVIEW_DECISION_REMOVED = "review.decision.removed"
+    REVIEW_APPROVED = "review.approved"
+
     # policy, objectives, context, risks, management control
     POLICY_WRITTEN = "planning.policy.written"
     POLICY_ADOPTED = "planning.policy.adopted"

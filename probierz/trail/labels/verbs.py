@@ -77,6 +77,20 @@ VERBS = {
     Verb.SERVICE_PUBLISHED: _("service card published"),
     Verb.SERVICE_WITHDRAWN: _("service card withdrawn"),
     # policy, objectives, context, risks, management control
+    Verb.REVIEW_PLANNED: _("management review planned"),
+    Verb.REVIEW_CHANGED: _("plan of a management review changed"),
+    Verb.REVIEW_GATHERED: _("inputs of a management review gathered"),
+    Verb.REVIEW_INPUT_WRITTEN: _("words added to an input of a management review"),
+    Verb.REVIEW_CANCELLED: _("management review called off"),
+    Verb.REVIEW_PARTICIPANT_ADDED: _("participant of a management review added"),
+    Verb.REVIEW_PARTICIPANT_CHANGED: _("presence at a management review changed"),
+    Verb.REVIEW_PARTICIPANT_REMOVED: _("participant of a management review removed"),
+    Verb.REVIEW_HELD: _("management review held, its package frozen"),
+    Verb.REVIEW_MINUTES_WRITTEN: _("minutes of a management review written"),
+    Verb.REVIEW_DECISION_ADDED: _("decision of a management review written"),
+    Verb.REVIEW_DECISION_CHANGED: _("decision of a management review changed"),
+    Verb.REVIEW_DECISION_REMOVED: _("decision of a management review removed"),
+    Verb.REVIEW_APPROVED: _("management review approved"),
     Verb.POLICY_WRITTEN: _("draft of the quality policy written"),
     Verb.POLICY_ADOPTED: _("quality policy adopted"),
     Verb.OBJECTIVE_SET: _("objective set"),
@@ -197,7 +211,6 @@ VERBS = {
     Verb.PACK_ADOPTED: _("documents taken from the starter pack"),
     Verb.PACK_TAKEN_IN: _("update of the starter pack taken in"),
     Verb.PACK_TURNED_DOWN: _("update of the starter pack turned down"),
-}
     Verb.NONCONFORMITY_REPORTED: _("nonconformity reported"),
     Verb.NONCONFORMITY_JUDGED: _("nonconformity judged and assigned"),
     Verb.NONCONFORMITY_ANALYSED: _("cause of the nonconformity written down"),
@@ -248,6 +261,7 @@ VERBS = {
     Verb.AUDIT_FINDING_RAISED: _("finding of an audit made a nonconformity"),
     Verb.AUDIT_REPORT_SENT: _("report of an audit sent"),
     Verb.AUDIT_REPORT_READ: _("report of an audit read"),
+}
 
 # The first word of a verb says what it is about; a reader of the history chooses by these.
 GROUPS = {
@@ -281,10 +295,12 @@ GROUPS = {
     "process": _("processes"),
     "service": _("service cards"),
     "planning": _("planning and risks"),
-    "certificates": _("series of certificates"),
+    "review": _("management reviews"),
     "improvement": _("improvement"),
+    "certificates": _("series of certificates"),
     "certificate": _("certificates"),
     "document": _("documents"),
+    "audit": _("quality audits"),
 }
 
 
