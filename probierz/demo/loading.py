@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from probierz.access.actor import Actor, system_actor
-from probierz.demo import accounts, closed, documents, planning, processes, running, standards
+from probierz.demo import accounts, audits, closed, documents, planning, processes, running, standards
 from probierz.demo.actions import settle
 from probierz.demo.people import headcounts, people_of
 from probierz.lib.catalogs.programme import programme_2011
@@ -33,6 +33,7 @@ def load(*, today: date) -> None:
         documents.run(actor, offices=offices, today=today)
         processes.run(actor, offices=offices, today=today)
         planning.run(actor, offices=offices, today=today)
+        audits.run(actor, offices=offices, today=today)
 
 
 def _association(actor: Actor) -> Association:
