@@ -16,6 +16,7 @@ from probierz.documents.api.routes import router as documents
 from probierz.planning.api.routes import router as planning
 from probierz.processes.api.routes import router as processes
 from probierz.standards.api.routes import router as standards
+from probierz.reviews.api.routes import router as reviews
 
 
 class TokenAuth(HttpBearer):
@@ -44,3 +45,5 @@ api.add_router("", standards)
 api.add_router("", processes)
 api.add_router("", planning)
 patterns = (_behind_token(api.urls[0]), *api.urls[1:])
+api.add_router("", improvement)
+api.add_router("", reviews)

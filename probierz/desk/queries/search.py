@@ -37,6 +37,7 @@ _GROUPS = {
     "planning.Risk": gettext_lazy("Risks"),
     "processes.Indicator": gettext_lazy("Indicators"),
     "processes.Process": gettext_lazy("Processes"),
+    "reviews.ManagementReview": gettext_lazy("Management reviews"),
     "processes.Service": gettext_lazy("Service cards"),
     "standards.Assessment": gettext_lazy("Assessments"),
     "standards.Evidence": gettext_lazy("Evidence"),

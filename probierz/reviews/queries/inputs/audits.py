@@ -1,0 +1,38 @@
+"""Inputs from quality audits of the period."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from probierz.audits.labels import SHAPES, STATES
+from probierz.audits.queries.audits import all_audits
+from probierz.audits.rules import AuditState, QuestionVerdict
+from probierz.design import records
+from probierz.reviews.queries.inputs.facts import SHOWN, Fact, Gathered, Span, count
+
+AUDIT = "audits.Audit"
+
+
+def results(span: Span) -> Gathered:
+    """Audits that ended in the period, with what each of them found."""
+    rows = [one for one in all_audits() if span.holds(one.audit.ends_on) and one.audit.state != AuditState.CANCELLED]
+    known = records.facts_of((AUDIT, one.audit.key) for one in rows)
+    facts = [
+        count(_("Audits in the period"), len(rows)),
+        count(_("Major nonconformities"), sum(one.count(QuestionVerdict.MAJOR) for one in rows), bad=True),
+        count(_("Minor nonconformities"), sum(one.count(QuestionVerdict.MINOR) for one in rows), bad=True),
+        count(_("Observations"), sum(one.count(QuestionVerdict.OBSERVATION) for one in rows)),
+        count(_("Opportunities for improvement"), sum(one.count(QuestionVerdict.OPPORTUNITY) for one in rows)),
+        count(_("Strengths"), sum(one.count(QuestionVerdict.STRENGTH) for one in rows)),
+    ]
+    for one in rows[:SHOWN]:
+        found = one.nonconformities
+        facts.append(
+            Fact(
+                label=str(one.audit),
+                value=str(STATES[AuditState(one.audit.state)]),
+                note=ngettext("%(n)s nonconformity", "%(n)s nonconformities", found) % {"n": found},
+                href=known[AUDIT, one.audit.key].href if (AUDIT, one.audit.key) in known else "",
+                shape=SHAPES.get(one.audit.state, ""),
+            )
+        )
+    return Gathered(_("Quality audits"), facts if rows else [])

@@ -1,0 +1,110 @@
+"""Inputs from planning: the context, objectives, risks and opportunities."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from probierz.planning.labels import OBJECTIVE_STATES
+from probierz.planning.labels import SHAPES as PLANNING_SHAPES
+from probierz.planning.models import ContextIssue, ContextReview, Opportunity, Risk, RiskReview, RiskStep
+from probierz.planning.queries.objectives import rows_of
+from probierz.planning.queries.risks import scale_of
+from probierz.planning.rules import ObjectiveState, OpportunityState
+from probierz.reviews.queries.inputs.facts import SHOWN, Fact, Gathered, Span, count, day, number
+
+
+def changes(span: Span) -> Gathered:
+    """Issues of the context that came or went in the period, and the last look at the context."""
+    facts = []
+    last = ContextReview.objects.filter(reviewed_on__lt=span.until).order_by("-number").first()
+    if last is not None:
+        matters = _("matters to the services") if last.climate_matters else _("does not matter to the services")
+        facts += [
+            Fact(_("Context last reviewed"), day(last.reviewed_on)),
+            Fact(_("Climate change"), matters, last.climate_reason[:200]),
+        ]
+    inside = Q(since__gte=span.since, since__lt=span.until) | Q(until__gte=span.since, until__lt=span.until)
+    for one in ContextIssue.objects.filter(inside).order_by("since", "pk")[:SHOWN]:
+        ended = span.holds(one.until)
+        word = _("no longer holds since %(day)s") if ended else _("new since %(day)s")
+        facts.append(Fact(one.text[:200], word % {"day": day(one.until if ended else one.since)}))
+    href = reverse("planning:context", kwargs={"office": span.office.code})
+    return Gathered(_("Context of the office"), facts, href)
+
+
+def objectives(span: Span) -> Gathered:
+    """Those in progress and those closed in the period, each with its value against the target."""
+    rows = [
+        row
+        for row in rows_of(on=span.until)
+        if row.objective.set_on < span.until
+        and (row.objective.closed_on is None or span.holds(row.objective.closed_on))
+    ]
+    facts = []
+    for row in rows:
+        one = row.objective
+        is_late = one.state == ObjectiveState.OPEN and one.due_on < span.until
+        reached = (
+            _("%(value)s, target %(target)s")
+            % {"value": number(row.value, places=1), "target": number(one.target, places=1)}
+            if row.value is not None and one.target is not None
+            else one.result[:200]
+        )
+        facts.append(
+            Fact(
+                label=one.name,
+                value=_("after its day") if is_late else str(OBJECTIVE_STATES[ObjectiveState(one.state)]),
+                note=reached,
+                href=reverse("planning:objective", kwargs={"office": span.office.code, "key": one.key}),
+                shape="late" if is_late else PLANNING_SHAPES.get(one.state, ""),
+            )
+        )
+    href = reverse("planning:overview", kwargs={"office": span.office.code})
+    return Gathered(_("Quality objectives"), facts, href)
+
+
+def risks_and_opportunities(span: Span) -> Gathered:
+    """Whether what is done about them brings the scores down."""
+    scale, code = scale_of(), span.office.code
+    rows = list(Risk.objects.filter(found_on__lt=span.until).order_by("number"))
+    current = [one for one in rows if one.closed_on is None or one.closed_on >= span.until]
+    over = [one for one in current if scale.is_over(*one.now)]
+    started_over = [one for one in current if scale.is_over(one.likelihood, one.impact)]
+    late = RiskStep.objects.filter(risk__in=current, done_on=None, due_on__lt=span.until).count()
+    chances = list(Opportunity.objects.filter(found_on__lt=span.until))
+    used = sum(one.state == OpportunityState.USED for one in chances)
+    facts = [
+        count(_("Open risks"), len(current)),
+        Fact(
+            _("Above the threshold"),
+            str(len(over)),
+            _("before actions: %(n)s") % {"n": len(started_over)},
+            shape="late" if over else "",
+        ),
+        count(_("Reviewed in the period"), _reviewed(span)),
+        count(_("Closed in the period"), sum(span.holds(one.closed_on) for one in rows)),
+        count(_("Actions on risks after their day"), late, bad=True),
+        Fact(
+            _("Opportunities"),
+            str(len(chances)),
+            ngettext("%(n)s was used", "%(n)s were used", used) % {"n": used},
+        ),
+        *(
+            Fact(
+                str(one),
+                str(one.score),
+                _("score before controls: %(n)s") % {"n": one.likelihood * one.impact},
+                reverse("planning:risk", kwargs={"office": code, "key": one.key}),
+                "late",
+            )
+            for one in over[:SHOWN]
+        ),
+    ]
+    href = reverse("planning:risks", kwargs={"office": code})
+    return Gathered(_("Register of risks and opportunities"), facts if rows or chances else [], href)
+
+
+def _reviewed(span: Span) -> int:
+    rows = RiskReview.objects.filter(on__gte=span.since, on__lt=span.until)
+    return rows.values("risk").distinct().count()

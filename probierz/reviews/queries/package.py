@@ -1,0 +1,24 @@
+"""What lay on the table at the meeting, as one value with a digest."""
+
+from typing import Any
+
+from probierz.reviews.models import ManagementReview, ReviewInput
+from probierz.reviews.rules import digest_of
+
+
+def package_of(review: ManagementReview) -> dict[str, Any]:
+    """Everything that the digest covers; names of people are not among it, so that they can be forgotten."""
+    rows = ReviewInput.objects.filter(review=review).order_by("place")
+    return {
+        "office": review.office.key,
+        "number": review.number,
+        "edition": review.edition,
+        "since": review.since,
+        "until": review.until,
+        "inputs": [{"code": one.code, "gathered": one.gathered, "text": one.text} for one in rows],
+    }
+
+
+def is_intact(review: ManagementReview) -> bool:
+    """Whether the package is the one whose digest was kept."""
+    return bool(review.package_sha256) and digest_of(package_of(review)) == review.package_sha256

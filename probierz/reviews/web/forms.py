@@ -1,0 +1,108 @@
+"""Forms of reviews."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from probierz.design.forms import DayField, field_of
+from probierz.people.models import Employee
+from probierz.reviews.actions.deciding import DecisionDetails
+from probierz.reviews.actions.meeting import Person
+from probierz.reviews.actions.preparing import Plan
+from probierz.reviews.labels import DECISION_KINDS, EDITIONS, STATES
+from probierz.reviews.models import Decision
+from probierz.reviews.rules import DecisionKind, Edition
+
+
+def _choices(words: Any) -> list[tuple[str, Any]]:
+    return [(code.value, label) for code, label in words.items()]
+
+
+def _long(label: Any, *, rows: int, hint: Any = "", required: bool = False) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, max_length=20000, widget=area, help_text=hint)
+
+
+class PlanForm(forms.Form):
+    edition = forms.ChoiceField(
+        label=_("Agenda by"), choices=_choices(EDITIONS), help_text=_("The edition says what must be looked at.")
+    )
+    since = DayField(label=_("Period from"))
+    until = DayField(label=_("Period to"), help_text=_("The last day that the review looks at."))
+    meeting_on = DayField(label=_("Day of the meeting"))
+
+    def plan(self) -> Plan:
+        values = self.cleaned_data
+        return Plan(**{**values, "edition": Edition(values["edition"])})
+
+
+class InputForm(forms.Form):
+    text = _long(
+        _("Your words"),
+        rows=10,
+        hint=_("What figures do not say: reasons, comparisons, proposals. Lists and bold text may be marked."),
+    )
+
+
+class _Choosing(forms.Form):
+    """A form that offers people of the office by their keys."""
+
+    person_field = ""
+
+    def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.known = {one.key: one for one in people}
+        offered = [(key, f"{one.family_name} {one.given_name}") for key, one in self.known.items()]
+        field_of(self, self.person_field, forms.ChoiceField).choices = [("", _("nobody")), *offered]
+
+    def chosen(self) -> Employee | None:
+        return self.known.get(self.cleaned_data[self.person_field])
+
+
+class ParticipantForm(_Choosing):
+    person_field = "employee"
+
+    employee = forms.ChoiceField(label=_("Person of the office"), required=False)
+    guest = forms.CharField(label=_("Or a guest: name and surname"), max_length=150, required=False)
+    role = forms.CharField(
+        label=_("In what role"), max_length=150, required=False, help_text=_("For example: quality representative.")
+    )
+    was_present = forms.BooleanField(label=_("Is or was present"), required=False, initial=True)
+
+    def person(self) -> Person:
+        return Person(**{**self.cleaned_data, "employee": self.chosen()})
+
+
+class HoldForm(forms.Form):
+    on = DayField(label=_("The meeting took place on"))
+
+
+class MinutesForm(forms.Form):
+    minutes = _long(_("Course of the meeting"), rows=12, hint=_("Who said what about the points of the agenda."))
+    conclusion = _long(
+        _("Conclusion"), rows=4, hint=_("Is the quality system suitable, adequate and effective? What is to change?")
+    )
+
+
+class DecisionForm(_Choosing):
+    person_field = "responsible"
+
+    kind = forms.ChoiceField(label=_("What is it about"), choices=_choices(DECISION_KINDS), widget=forms.RadioSelect)
+    text = forms.CharField(label=_("What was decided"), max_length=300)
+    responsible = forms.ChoiceField(label=_("Who answers for it"), required=False)
+    due_on = DayField(label=_("By when"))
+
+    def details(self) -> DecisionDetails:
+        values = self.cleaned_data
+        return DecisionDetails(**{**values, "kind": DecisionKind(values["kind"]), "responsible": self.chosen()})
+
+    @classmethod
+    def values_of(cls, row: Decision) -> dict[str, Any]:
+        who = row.responsible.key if row.responsible else ""
+        return {"kind": row.kind, "text": row.text, "responsible": who, "due_on": row.due_on}
+
+
+class ReviewFilters(forms.Form):
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *_choices(STATES)])
