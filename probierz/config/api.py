@@ -13,6 +13,7 @@ from probierz.access.doors import token_view
 from probierz.access.tokens import actor_of_token
 from probierz.desk.api.routes import router as desk
 from probierz.documents.api.routes import router as documents
+from probierz.improvement.api.routes import router as improvement
 from probierz.planning.api.routes import router as planning
 from probierz.processes.api.routes import router as processes
 from probierz.standards.api.routes import router as standards

@@ -50,6 +50,10 @@ class Frame:
         return _address("notices:list")
 
     @cached_property
+    def report_url(self) -> str:
+        return navigation.report_url(self.request)
+
+    @cached_property
     def home_url(self) -> str:
         return _address("desk:duties") or "/"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -51,6 +52,7 @@ class _Registry:
     public_items: list[NavigationItem] = field(default_factory=list)
     homes: dict[Needs, str] = field(default_factory=dict)
     duties: Callable[[ActorRequest], int] | None = None
+    report: NavigationItem | None = None
 
 
 _registry = _Registry()
@@ -78,6 +80,19 @@ def set_duty_counter(count: Callable[[ActorRequest], int]) -> None:
 
 def count_duties(request: ActorRequest) -> int:
     return _registry.duties(request) if _registry.duties else 0
+
+
+def set_report_page(url_name: str, permission: Permission) -> None:
+    """Names the page that every page of an office offers at its foot, to say that something is wrong."""
+    _registry.report = NavigationItem("", url_name, permission, needs=Needs.OFFICE)
+
+
+def report_url(request: ActorRequest) -> str:
+    """The address of that page about the page itself; nothing outside an office, or without the permission."""
+    item, place = _registry.report, getattr(request, "office", None)
+    if item is None or place is None or not _is_open(item, request.actor, place):
+        return ""
+    return f"{reverse(item.url_name, kwargs=_names(item.needs, place))}?{urlencode({'z': request.path})}"
 
 
 def current_place(request: HttpRequest) -> Place | None:

@@ -83,6 +83,11 @@ def kinds(actor: Actor) -> list[RecordKind]:
     return [kind for kind in _registry.kinds.values() if actor.may(kind.permission)]
 
 
+def codes_of(app: str) -> list[str]:
+    """The kinds that an application keeps."""
+    return [code for code in _registry.kinds if code.startswith(f"{app}.")]
+
+
 def facts_of(references: Iterable[tuple[str, str]]) -> dict[tuple[str, str], RecordFacts]:
     """What is known of records named by kind and key, one question per kind; what is gone is left out."""
     wanted: dict[str, list[str]] = {}

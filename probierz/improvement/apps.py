@@ -1,7 +1,34 @@
-"""Registers the application."""
+"""Registers the application, its place in the navigation, its records and what it knows against requirements."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from probierz.access.permissions import Permission
 
 
 class ImprovementConfig(AppConfig):
     name = "probierz.improvement"
+
+    def ready(self) -> None:
+        # Models must be ready first.
+        from probierz.design import navigation, records
+        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.improvement import labels
+        from probierz.improvement.queries.records import KINDS, RELATIONS, obstacles
+        from probierz.improvement.queries.search import entries
+        from probierz.search import sources
+        from probierz.standards.queries.obstacles import add_source
+        from probierz.trail.labels import name_values
+
+        navigation.add(
+            NavigationItem(
+                _("Improvement"), "improvement:cases", Permission.IMPROVEMENT_READ, order=60, needs=Needs.OFFICE
+            )
+        )
+        navigation.set_report_page("improvement:report", Permission.IMPROVEMENT_REPORT)
+        name_values("improvement", labels.STATES, labels.SOURCES, labels.GRADES, labels.STEP_KINDS)
+        name_values("improvement", labels.CAUSE_AREAS, labels.SUGGESTION_STATES, labels.LESSON_ANSWERS)
+        records.add_kinds(*KINDS)
+        records.add_relations(*RELATIONS)
+        sources.add(entries)
+        add_source(obstacles)

@@ -144,6 +144,7 @@ REFUSALS = {
         "Only the person responsible, the deputy or the quality representative marks this as done."
     ),
     Refusal.NO_EVIDENCE: _("Say what was done and what shows it, for example a document or a date."),
+    Refusal.FILE_TOO_LARGE: _("The file is larger than %(megabytes)s MB. Make it smaller, or name where it is kept."),
     Refusal.LINK_CLOSED: _("This address for reporting is closed. Come to the office or call it."),
     Refusal.TOO_MANY: _("Many reports came from this address in the last hour. Try again later."),
     Refusal.NOT_AN_EMPLOYEE: _("Your account is not linked with a person in the list of employees."),

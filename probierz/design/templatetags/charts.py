@@ -79,3 +79,9 @@ def funnel(data: charts.Funnel) -> SafeString:
 def control_chart(data: charts.ControlChart) -> SafeString:
     """{% control_chart data %}: an indicator in time, between the limits of its own noise."""
     return _picture(charts.control_chart(data, language=page_language()))
+
+
+@register.simple_tag
+def pareto(data: charts.Pareto) -> SafeString:
+    """{% pareto data %}: columns that fall, with the line of their shares added up."""
+    return _picture(charts.pareto(data, language=page_language()))

@@ -32,6 +32,9 @@ RECENT_NEWS = 300
 # Groups of records; any other kind is named as its application names it.
 _GROUPS = {
     "documents.Document": gettext_lazy("Documents"),
+    "improvement.Lesson": gettext_lazy("Lessons"),
+    "improvement.Nonconformity": gettext_lazy("Nonconformities"),
+    "improvement.Suggestion": gettext_lazy("Suggestions"),
     "planning.Objective": gettext_lazy("Objectives"),
     "planning.Opportunity": gettext_lazy("Opportunities"),
     "planning.Risk": gettext_lazy("Risks"),

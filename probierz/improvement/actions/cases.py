@@ -9,6 +9,7 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.actions.rows import demand_handling, employee_of, for_writing, move, people, target_of
 from probierz.improvement.models import Check, Nonconformity, Step
 from probierz.improvement.rules import (
@@ -25,6 +26,7 @@ from probierz.improvement.rules import (
     may_finish,
     may_plan,
 )
+from probierz.lib.polish import fold
 from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
@@ -44,7 +46,7 @@ class Judgement:
     requirement: Requirement | None = None
     process: Process | None = None
     unit: Unit | None = None
-    owner: Employee | None = None
+    responsible: Employee | None = None
 
 
 @action(Permission.IMPROVEMENT_MANAGE)
@@ -55,13 +57,22 @@ def judge(actor: Actor, *, case: Nonconformity, judgement: Judgement) -> Nonconf
         raise Refused(Refusal.CLOSED)
     if not judgement.title.strip():
         raise Refused(Refusal.NO_TITLE, field="title")
-    before, owner = _told(case), case.owner
+    before, leads = _told(case), case.responsible
     for name, value in vars(judgement).items():
         setattr(case, name, value)
-    if _told(case) == before and case.owner == owner:
+    if _told(case) == before and case.responsible == leads:
         raise Refused(Refusal.UNCHANGED)
+    case.search_key = fold(f"{case.number} {case.title}")[:400]
     case.save()
-    record(actor, Verb.NONCONFORMITY_JUDGED, case, before=before, after=_told(case), personal=people(owner=case.owner))
+    keep_findable(case)
+    record(
+        actor,
+        Verb.NONCONFORMITY_JUDGED,
+        case,
+        before=before,
+        after=_told(case),
+        personal=people(responsible=case.responsible),
+    )
     return case
 
 
@@ -193,7 +204,7 @@ def restore(actor: Actor, *, case: Nonconformity, reason: str) -> Nonconformity:
 def _handled(actor: Actor, case: Nonconformity, command: Command) -> Nonconformity:
     """The case as it is now, when this person leads it and the table knows the command here."""
     case = for_writing(case)
-    demand_handling(actor, case)
+    demand_handling(case, by=actor)
     target_of(case, command)
     return case
 

@@ -8,10 +8,12 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.actions.rows import next_number, not_future, people
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries.editions import edition_for
 from probierz.improvement.rules import Grade, Refusal, Source
+from probierz.lib.polish import fold
 from probierz.lib.refusals import Refused
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office, Unit
@@ -38,31 +40,34 @@ class Report:
     process: Process | None = None
     unit: Unit | None = None
     found_by: Employee | None = None
-    owner: Employee | None = None
+    responsible: Employee | None = None
     contact: str = ""
 
 
 @action(Permission.IMPROVEMENT_REPORT)
 def report(actor: Actor, *, office: Office, details: Report) -> Nonconformity:
     """A new nonconformity in the state "reported"; the same for every source."""
-    return enter(actor, office, details)
+    return enter(office, details, by=actor)
 
 
-def enter(actor: Actor, office: Office, details: Report) -> Nonconformity:
+def enter(office: Office, details: Report, *, by: Actor) -> Nonconformity:
     """The row with its number and event; the caller is an action."""
     if not details.title.strip():
         raise Refused(Refusal.NO_TITLE, field="title")
     not_future(details.found_on, timezone.localdate(), field="found_on")
     take_turn(office)
+    number = next_number(Nonconformity.objects.all())
     row = Nonconformity(
         office=office,
-        number=next_number(Nonconformity.objects.all()),
+        number=number,
+        search_key=fold(f"{number} {details.title}")[:400],
         reported_at=timezone.now(),
         edition=edition_for(details.requirement, on=details.found_on),
         **vars(details),
     )
     row.save()
-    record(actor, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
+    keep_findable(row)
+    record(by, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
     return row
 
 
@@ -78,4 +83,4 @@ def _told(row: Nonconformity) -> dict[str, object]:
 
 
 def _people(details: Report) -> dict[str, str]:
-    return people(found_by=details.found_by, owner=details.owner, contact=details.contact)
+    return people(found_by=details.found_by, responsible=details.responsible, contact=details.contact)

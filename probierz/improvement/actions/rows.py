@@ -7,6 +7,7 @@ from django.db.models import Max, Model, QuerySet
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.rules import WORKFLOW, Command, Refusal, State, may_handle
 from probierz.lib.refusals import Refused, demand
@@ -39,11 +40,11 @@ def for_writing(row: Nonconformity) -> Nonconformity:
     return Nonconformity.objects.select_for_update(of=("self",)).select_related("office").get(pk=row.pk)
 
 
-def demand_handling(actor: Actor, row: Nonconformity) -> None:
+def demand_handling(row: Nonconformity, *, by: Actor) -> None:
     """The owner of the case, or whoever runs the system."""
-    me = employee_of(actor.account)
-    is_owner = me is not None and me.pk == row.owner_id
-    demand(may_handle(is_owner=is_owner, manages=actor.may(Permission.IMPROVEMENT_MANAGE)))
+    me = employee_of(by.account)
+    is_owner = me is not None and me.pk == row.responsible_id
+    demand(may_handle(is_owner=is_owner, manages=by.may(Permission.IMPROVEMENT_MANAGE)))
 
 
 def target_of(row: Nonconformity, command: Command) -> State:
@@ -61,4 +62,5 @@ def move(row: Nonconformity, command: Command, **values: Any) -> State:
     if changed != 1:
         raise Refused(Refusal.MOVED)
     row.refresh_from_db()
+    keep_findable(row)
     return before

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.attachments import store
 from probierz.attachments.models import OfficeFile
 from probierz.improvement.actions.rows import demand_handling, employee_of, for_writing, move, not_future, people
 from probierz.improvement.models import Nonconformity, Step
@@ -56,7 +58,7 @@ def _in_its_case(actor: Actor, action: ActionDetails) -> ActionDetails:
             raise Refused(Refusal.NOT_YOURS)
         return action
     case = for_writing(action.nonconformity)
-    demand_handling(actor, case)
+    demand_handling(case, by=actor)
     return replace(action, nonconformity=case)
 
 
@@ -97,7 +99,16 @@ class Outcome:
 
     result: str
     on: date
-    file: OfficeFile | None = None
+    file: "Handed | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handed:
+    """A file as it was handed over."""
+
+    name: str
+    media_type: str
+    content: bytes
 
 
 @action(Permission.IMPROVEMENT_REPORT)
@@ -107,7 +118,8 @@ def finish_action(actor: Actor, *, step: Step, outcome: Outcome) -> Step:
     step.refresh_from_db()
     demand(may_finish_step(_doer(actor, step), is_open=step.is_open, result=outcome.result), field="result")
     not_future(outcome.on, timezone.localdate(), field="on")
-    values = {"done_on": outcome.on, "done_by": actor.account, "result": outcome.result.strip(), "file": outcome.file}
+    values: dict[str, Any] = {"done_on": outcome.on, "done_by": actor.account, "result": outcome.result.strip()}
+    values["file"] = _kept(step.office, outcome.file) if outcome.file else None
     if Step.objects.open().filter(pk=step.pk).update(**values) != 1:
         raise Refused(Refusal.STEP_ENDED)
     step.refresh_from_db()
@@ -121,7 +133,7 @@ def finish_action(actor: Actor, *, step: Step, outcome: Outcome) -> Step:
 def drop_action(actor: Actor, *, step: Step, reason: str, on: date) -> Step:
     """Given up for a reason; it stays on the card."""
     if step.nonconformity is not None:
-        demand_handling(actor, for_writing(step.nonconformity))
+        demand_handling(for_writing(step.nonconformity), by=actor)
     elif not actor.may(Permission.IMPROVEMENT_MANAGE):
         raise Refused(Refusal.NOT_YOURS)
     if not reason.strip():
@@ -149,6 +161,23 @@ def change_action(actor: Actor, *, step: Step, details: ActionDetails) -> Step:
     step.save()
     record(actor, Verb.ACTION_CHANGED, step, before=before, after=_told(step), personal=_people(step))
     return step
+
+
+LARGEST_FILE = 25_000_000
+
+
+def _kept(office: Office, handed: Handed) -> OfficeFile:
+    if len(handed.content) > LARGEST_FILE:
+        raise Refused(Refusal.FILE_TOO_LARGE, field="file", megabytes=LARGEST_FILE // 1_000_000)
+    file = OfficeFile(
+        office=office,
+        name=handed.name[-200:],
+        media_type=handed.media_type[:100],
+        size=len(handed.content),
+        sha256=store.keep(handed.content),
+    )
+    file.save()
+    return file
 
 
 def _doer(actor: Actor, step: Step) -> DoerFacts:

@@ -16,7 +16,7 @@ def open_against(requirements: Iterable[int]) -> QuerySet[Nonconformity]:
 def of_origin(kind: str, key: str) -> QuerySet[Nonconformity]:
     """Nonconformities found in the record, open or not."""
     rows = Nonconformity.objects.filter(origin_kind=kind, origin_key=key)
-    return rows.select_related("office", "process", "unit", "owner").order_by("number")
+    return rows.select_related("office", "process", "unit", "responsible").order_by("number")
 
 
 def steps_of_origin(kind: str, key: str) -> QuerySet[Step]:

@@ -32,6 +32,7 @@ class Refusal(StrEnum):
     STEP_ENDED = "step_ended"
     NOT_THE_DOER = "not_the_doer"
     NO_EVIDENCE = "no_evidence"
+    FILE_TOO_LARGE = "file_too_large"
     LINK_CLOSED = "link_closed"
     TOO_MANY = "too_many"
     NOT_AN_EMPLOYEE = "not_an_employee"

@@ -11,6 +11,7 @@ from probierz.lib.charts.distributions import (
 )
 from probierz.lib.charts.funnels import Funnel, FunnelPoint, funnel
 from probierz.lib.charts.heatmaps import Heat, HeatCell, HeatMap, HeatRow, heat_map, heat_mark
+from probierz.lib.charts.paretos import Pareto, ParetoColumn, pareto
 from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
 from probierz.lib.charts.sparklines import sparkline
 from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, streak_mark, streak_rows
@@ -29,6 +30,8 @@ __all__ = [
     "HeatCell",
     "HeatMap",
     "HeatRow",
+    "Pareto",
+    "ParetoColumn",
     "Pen",
     "Scale",
     "Schedule",
@@ -45,6 +48,7 @@ __all__ = [
     "funnel",
     "heat_map",
     "heat_mark",
+    "pareto",
     "scale_for",
     "scale_mark",
     "schedule",

@@ -1,0 +1,89 @@
+"""What is due about improvement: cases to assign, lead and check, actions to do, suggestions and lessons to answer."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from probierz.access.permissions import Permission
+from probierz.improvement.actions.rows import employee_of
+from probierz.improvement.models import Nonconformity, Step
+from probierz.improvement.queries import lists, suggestions
+from probierz.improvement.rules import State
+from probierz.lib.duties import Duty
+
+if TYPE_CHECKING:
+    from probierz.desk.queries.office import OfficeDay
+
+MANY = 5  # beyond this one line stands for all
+
+
+def _of_me(day: "OfficeDay") -> Iterable[Duty]:
+    """Actions to be done, cases to be led, checks to be made: by the person of the roster."""
+    me = employee_of(day.actor.account) if day.may(Permission.IMPROVEMENT_REPORT) else None
+    if me is None:
+        return
+    for step in lists.of_person(me).select_related("nonconformity").order_by("due_on", "pk"):
+        yield _do(day, step)
+    cases = Nonconformity.objects.open()
+    for one in cases.filter(responsible=me).exclude(state=State.CHECKING).order_by("number"):
+        yield _lead(day, one)
+    for one in cases.filter(checker=me, state=State.CHECKING).order_by("check_due_on"):
+        text = _("Check whether it helped: nonconformity %(number)s") % {"number": one.number}
+        yield day.duty(text, "improvement:check", detail=one.title, due_on=one.check_due_on, key=one.key)
+
+
+def _do(day: "OfficeDay", step: Step) -> Duty:
+    detail = str(step.nonconformity or step.origin_title)
+    text = _("Do what was planned: %(text)s") % {"text": step.text}
+    return day.duty(text, "improvement:finish_action", detail=detail, due_on=step.due_on, key=step.key)
+
+
+def _lead(day: "OfficeDay", one: Nonconformity) -> Duty:
+    words = {
+        State.REPORTED: _("Find the cause of nonconformity %(number)s"),
+        State.ANALYSED: _("Plan the actions for nonconformity %(number)s"),
+        State.PLANNED: _("See to the actions of nonconformity %(number)s"),
+        State.DOING: _("See to the actions of nonconformity %(number)s"),
+    }
+    text = words[State(one.state)] % {"number": one.number}
+    return day.duty(text, "improvement:case", detail=one.title, key=one.key)
+
+
+def _assign(day: "OfficeDay") -> Iterable[Duty]:
+    if not day.may(Permission.IMPROVEMENT_MANAGE):
+        return
+    waiting = Nonconformity.objects.filter(state=State.REPORTED, responsible__isnull=True).order_by("number")
+    rows = list(waiting[: MANY + 1])
+    if len(rows) > MANY:
+        count = waiting.count()
+        text = ngettext("Assign %(n)s report", "Assign %(n)s reports", count) % {"n": count}
+        yield day.duty(text, "improvement:cases")
+        return
+    for one in rows:
+        text = _("Judge and assign report %(number)s") % {"number": one.number}
+        yield day.duty(text, "improvement:judge", detail=one.title, key=one.key)
+
+
+def _answer_suggestions(day: "OfficeDay") -> Iterable[Duty]:
+    if not day.may(Permission.IMPROVEMENT_MANAGE):
+        return
+    for one in suggestions.waiting(on=day.on)[:MANY]:
+        text = _("Answer suggestion %(number)s") % {"number": one.number}
+        yield day.duty(text, "improvement:suggestion", detail=one.title, due_on=one.answer_due_on, key=one.key)
+
+
+def _answer_lessons(day: "OfficeDay") -> Iterable[Duty]:
+    if day.actor.account is None or not day.may(Permission.IMPROVEMENT_REPORT):
+        return
+    for one in suggestions.asked_of(day.actor.account, on=day.on)[:MANY]:
+        yield day.duty(
+            _("Say whether it could happen in your unit"),
+            "improvement:lesson",
+            detail=one.lesson.title,
+            key=one.lesson.key,
+        )
+
+
+SOURCES = (_of_me, _assign, _answer_suggestions, _answer_lessons)

@@ -1,0 +1,14 @@
+"""Keeps the search in step with nonconformities, suggestions and lessons."""
+
+from probierz.improvement.queries.search import Row, entry_of, kind_of
+from probierz.search import indexing, sources
+
+
+def keep_findable(*rows: Row) -> None:
+    """What counts is found by its present words, the rest is found no more."""
+    for row in rows:
+        entry = entry_of(row, row.office)
+        if entry is None:
+            indexing.drop(row.office, kind_of(row), row.key)
+        else:
+            sources.put(row.office, entry)

@@ -1,0 +1,1 @@
+"""Improvement for programs."""

@@ -1,0 +1,136 @@
+"""Pictures of improvement: age of what is open, days to close, where it comes from, and whether reports grow."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from probierz.improvement.models import Nonconformity, Step
+from probierz.improvement.rules import State
+from probierz.improvement.rules.pictures import (
+    AGES,
+    MONTHS,
+    Closing,
+    Pareto,
+    closing_of,
+    months_before,
+    pareto_of,
+)
+from probierz.lib.statistics.xmr import Xmr, xmr
+from probierz.processes.models import Process
+
+
+@dataclass(frozen=True)
+class Age:
+    """How many open nonconformities are between so many days old; `most` is None for the oldest."""
+
+    least: int
+    most: int | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Month:
+    """The first day of a month, and how many were reported in it."""
+
+    first: date
+    count: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything the pictures show; `months` are whole ones, the last before the day's own."""
+
+    open: int
+    late: int
+    steps_open: int
+    steps_late: int
+    ages: tuple[Age, ...]
+    closing: Closing
+    by_cause: Pareto
+    by_process: Pareto
+    by_source: Pareto
+    months: tuple[Month, ...]
+    chart: Xmr | None
+
+    @property
+    def has_any(self) -> bool:
+        return bool(self.open or self.closing.count or self.by_source.total or any(one.count for one in self.months))
+
+
+def figures(on: date) -> Figures:
+    """Of the office in scope; causes, processes, sources and closing count the last twelve months."""
+    year_ago = months_before(on, 12)
+    months = _months(on)
+    ages, late = _ages(on)
+    steps = Step.objects.open().aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
+    causes, processes, sources = _counted(year_ago, on)
+    return Figures(
+        open=sum(one.count for one in ages),
+        late=late,
+        steps_open=steps["all"],
+        steps_late=steps["late"],
+        ages=ages,
+        closing=_closing(year_ago, on),
+        by_cause=pareto_of(causes),
+        by_process=pareto_of(_named(processes)),
+        by_source=pareto_of(sources),
+        months=months,
+        chart=xmr([one.count for one in months]),
+    )
+
+
+def _ages(on: date) -> tuple[tuple[Age, ...], int]:
+    """Ages of what is open, and how many are after the day of their check."""
+    rows = Nonconformity.objects.open().order_by().values_list("found_on").annotate(n=Count("pk"))
+    days: Counter[int] = Counter()
+    for found_on, count in rows:
+        days[(on - found_on).days] += count
+    late = Nonconformity.objects.open().filter(check_due_on__lt=on).count()
+    bounds = zip(AGES, (*(least - 1 for least in AGES[1:]), None), strict=True)
+    ages = (
+        Age(least, most, sum(n for day, n in days.items() if day >= least and (most is None or day <= most)))
+        for least, most in bounds
+    )
+    return tuple(ages), late
+
+
+def _closing(since: date, on: date) -> Closing:
+    rows = Nonconformity.objects.filter(state=State.CLOSED.value, closed_on__gte=since, closed_on__lte=on)
+    pairs = rows.order_by().values_list("closed_on", "found_on").annotate(n=Count("pk"))
+    days: Counter[int] = Counter()
+    for closed_on, found_on, count in pairs:
+        days[(closed_on - found_on).days] += count
+    return closing_of(days)
+
+
+def _counted(since: date, on: date) -> tuple[Counter[Any], Counter[Any], Counter[Any]]:
+    """One question for all three: every combination with its number."""
+    rows = Nonconformity.objects.filter(found_on__gte=since, found_on__lte=on).order_by()
+    causes: Counter[Any] = Counter()
+    processes: Counter[Any] = Counter()
+    sources: Counter[Any] = Counter()
+    for cause, process, source, count in rows.values_list("cause_area", "process", "source").annotate(n=Count("pk")):
+        causes[cause] += count
+        processes[process] += count
+        sources[source] += count
+    return causes, processes, sources
+
+
+def _named(counts: Counter[Any]) -> Counter[str]:
+    known = {row.pk: str(row) for row in Process.objects.filter(pk__in=[key for key in counts if key])}
+    return Counter({known.get(key, ""): count for key, count in counts.items()})
+
+
+def _months(on: date) -> tuple[Month, ...]:
+    """The last whole months; a month without a report counts as none."""
+    first = months_before(on.replace(day=1), MONTHS)
+    rows = Nonconformity.objects.filter(found_on__gte=first, found_on__lt=on.replace(day=1)).order_by()
+    counts: Counter[date] = Counter()
+    for found_on, count in rows.values_list("found_on").annotate(n=Count("pk")):
+        counts[found_on.replace(day=1)] += count
+    firsts = [months_before(on.replace(day=1), back) for back in range(MONTHS, 0, -1)]
+    begun = [one for one in firsts if any(counts[other] for other in firsts if other <= one)]
+    return tuple(Month(one, counts[one]) for one in begun)

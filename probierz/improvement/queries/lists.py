@@ -1,0 +1,160 @@
+"""Nonconformities and actions for the lists, and one of each for its page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Count, Q, QuerySet
+
+from probierz.improvement.models import Check, Nonconformity, ProblemLink, Step
+from probierz.improvement.rules import State
+from probierz.lib.polish import fold
+from probierz.people.models import Employee
+
+
+class Show(StrEnum):
+    """Which nonconformities a list shows."""
+
+    OPEN = "open"
+    LATE = "late"
+    MINE = "mine"
+    REPORTED = "reported_by_me"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """Which nonconformities; `me` is the person of the roster who asks."""
+
+    words: str = ""
+    show: Show = Show.OPEN
+    source: str = ""
+    grade: str = ""
+    process: str = ""
+    me: Employee | None = None
+
+
+def cases(wish: Wish, *, on: date) -> "QuerySet[Nonconformity]":
+    """The newest first, without the long texts."""
+    rows: QuerySet[Nonconformity] = Nonconformity.objects.filter(_shown(wish, on))
+    for word in fold(wish.words).split():
+        rows = rows.filter(search_key__contains=word)
+    for name in ("source", "grade"):
+        if value := getattr(wish, name):
+            rows = rows.filter(**{name: value})
+    if wish.process:
+        rows = rows.filter(process__key=wish.process)
+    rows = rows.select_related("process", "responsible")
+    return rows.defer("description", "cause_steps", "cause", "criterion").order_by("-number")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A nonconformity in the list with its open actions, and those after their day."""
+
+    case: Nonconformity
+    open: int
+    late: int
+    is_check_late: bool
+
+
+def with_counts(rows: Iterable[Nonconformity], *, on: date) -> list[Line]:
+    """The lines of one page; their actions are counted by one more question."""
+    shown = list(rows)
+    still = Step.objects.open().filter(nonconformity__in=shown).order_by()
+    counts = still.values_list("nonconformity").annotate(n=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
+    known = {case: (count, late) for case, count, late in counts}
+    return [Line(one, *known.get(one.pk, (0, 0)), _is_check_late(one, on)) for one in shown]
+
+
+def _is_check_late(case: Nonconformity, on: date) -> bool:
+    return case.state == State.CHECKING and case.check_due_on is not None and case.check_due_on < on
+
+
+def _shown(wish: Wish, on: date) -> Q:
+    is_open = Q(closed_on__isnull=True)
+    mine = Q(responsible=wish.me) | Q(checker=wish.me) if wish.me else Q(pk__in=[])
+    return {
+        Show.OPEN: is_open,
+        Show.LATE: is_open & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on))),
+        Show.MINE: is_open & mine,
+        Show.REPORTED: Q(found_by=wish.me) if wish.me else Q(pk__in=[]),
+        Show.CLOSED: Q(state=State.CLOSED.value),
+        Show.REJECTED: Q(state=State.REJECTED.value),
+        Show.ALL: Q(),
+    }[wish.show]
+
+
+def _with_late_steps(on: date) -> "QuerySet[Step]":
+    rows: QuerySet[Step] = Step.objects.late(on=on).filter(nonconformity__isnull=False)
+    return rows.values("nonconformity")  # type: ignore[return-value] # a query within the query
+
+
+def has_any() -> bool:
+    return Nonconformity.objects.exists()
+
+
+def case_by_key(key: str) -> Nonconformity | None:
+    rows = Nonconformity.objects.select_related(
+        "office", "requirement__catalog", "process", "unit", "responsible", "found_by", "checker"
+    )
+    return rows.filter(key=key).first()
+
+
+def steps_of(case: Nonconformity) -> "QuerySet[Step]":
+    """Everything planned for it, round by round."""
+    rows = Step.objects.filter(nonconformity=case).select_related("responsible", "deputy", "done_by", "file")
+    return rows.order_by("-round", "due_on", "pk")
+
+
+def checks_of(case: Nonconformity) -> "QuerySet[Check]":
+    return Check.objects.filter(nonconformity=case).select_related("checker").order_by("-on", "-pk")
+
+
+class Steps(StrEnum):
+    """Which actions a list shows."""
+
+    OPEN = "open"
+    LATE = "late"
+    MINE = "mine"
+    DONE = "done"
+    ALL = "all"
+
+
+def actions(*, show: Steps, words: str = "", kind: str = "", me: Employee | None, on: date) -> "QuerySet[Step]":
+    """The most overdue first."""
+    rows: QuerySet[Step] = {
+        Steps.OPEN: Step.objects.open(),
+        Steps.LATE: Step.objects.late(on=on),
+        Steps.MINE: of_person(me) if me else Step.objects.none(),
+        Steps.DONE: Step.objects.filter(done_on__isnull=False),
+        Steps.ALL: Step.objects.all(),
+    }[show]
+    if kind:
+        rows = rows.filter(kind=kind)
+    if words:
+        rows = rows.filter(text__icontains=words)
+    return rows.select_related("nonconformity", "responsible", "deputy").order_by("due_on", "pk")
+
+
+def of_person(me: Employee) -> "QuerySet[Step]":
+    """Open actions that this person answers for or stands in for."""
+    rows: QuerySet[Step] = Step.objects.open().filter(Q(responsible=me) | Q(deputy=me))
+    return rows
+
+
+def action_by_key(key: str) -> Step | None:
+    rows = Step.objects.select_related("office", "nonconformity__office", "responsible", "deputy", "done_by", "file")
+    return rows.filter(key=key).first()
+
+
+def links() -> "QuerySet[ProblemLink]":
+    """Open ones first."""
+    return ProblemLink.objects.select_related("unit", "office").order_by("closed_on", "place", "pk")
+
+
+def link_by_key(key: str) -> ProblemLink | None:
+    return ProblemLink.objects.select_related("unit", "office").filter(key=key).first()

@@ -1,0 +1,408 @@
+"""The circle of a nonconformity with its gates, as the actions hold them."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import product
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from probierz.access.actor import Actor
+from probierz.improvement.actions import cases
+from probierz.improvement.actions.steps import (
+    ActionDetails,
+    Outcome,
+    add_action,
+    change_action,
+    drop_action,
+    finish_action,
+)
+from probierz.improvement.models import Check, Nonconformity, Step
+from probierz.improvement.queries import of_origin, open_against, steps_of_origin
+from probierz.improvement.rules import WORKFLOW, Cause, CauseArea, CauseMethod, Command, Grade, Refusal, State, StepKind
+from probierz.improvement.tests.conftest import (
+    CAUSE,
+    Reach,
+    a_plan,
+    corrective,
+    done,
+    effective,
+    person,
+    reported,
+)
+from probierz.lib.refusals import Refused
+from probierz.lib.workflow import CommandRefused
+from probierz.trail.models import Event
+from tests.cast import TODAY, Cast
+
+Move = Callable[[Actor, Actor, Cast, Nonconformity], Nonconformity]
+MOVES: dict[Command, Move] = {
+    Command.ANALYSE: lambda lucja, _z, _c, case: cases.analyse(lucja, case=case, cause=CAUSE),
+    Command.PLAN: lambda lucja, _z, cast, case: cases.plan(
+        lucja, case=case, plan=a_plan(cast, waiver="Jednorazowa pomyłka.")
+    ),
+    Command.START: lambda lucja, _z, _c, case: cases.start(lucja, case=case),
+    Command.FINISH: lambda lucja, _z, _c, case: cases.finish(lucja, case=case),
+    Command.CONFIRM: lambda _l, zaneta, _c, case: cases.check(zaneta, case=case, finding=effective()),
+    Command.REOPEN: lambda _l, zaneta, _c, case: cases.check(
+        zaneta, case=case, finding=effective(was_effective=False, note="Trzy decyzje po terminie.")
+    ),
+    Command.REVISE: lambda lucja, _z, _c, case: cases.revise(lucja, case=case, reason="Przyczyna jest inna."),
+    Command.REJECT: lambda lucja, _z, _c, case: cases.reject(lucja, case=case, reason="To nie błąd.", on=TODAY),
+    Command.RESTORE: lambda lucja, _z, _c, case: cases.restore(lucja, case=case, reason="Jednak błąd."),
+}
+
+
+@pytest.mark.parametrize(("state", "command"), list(product(State, Command)))
+def test_only_what_the_table_knows_can_be_done(
+    here: Cast, lucja: Actor, zaneta: Actor, reach: Reach, state: State, command: Command
+) -> None:
+    case = reach(state)
+    events = Event.objects.count()
+
+    try:
+        target = WORKFLOW.after(state, command)
+    except CommandRefused:
+        with pytest.raises(Refused) as refused:
+            MOVES[command](lucja, zaneta, here, case)
+        assert refused.value.reason in {Refusal.NO_SUCH_MOVE, Refusal.NOT_YOURS}
+        assert Nonconformity.objects.get(pk=case.pk).state == state
+        assert Event.objects.count() == events
+    else:
+        assert MOVES[command](lucja, zaneta, here, case).state == target
+        assert Nonconformity.objects.get(pk=case.pk).state == target
+        assert Event.objects.count() == events + 1
+
+
+def test_a_failed_check_opens_the_next_round_which_needs_an_action_of_its_own(
+    here: Cast, lucja: Actor, zaneta: Actor, bogdan: Actor, reach: Reach
+) -> None:
+    case = reach(State.CHECKING)
+    failed = effective(was_effective=False, note="Nadal po terminie.")
+
+    case = cases.check(zaneta, case=case, finding=failed)
+
+    assert (case.state, case.round, case.was_effective) == (State.ANALYSED, 2, False)
+    with pytest.raises(Refused) as refused:
+        cases.plan(lucja, case=case, plan=a_plan(here))
+    assert refused.value.reason is Refusal.NO_ACTION
+    step = corrective(lucja, here, case, text="Zastępstwa na piśmie")
+    case = cases.plan(lucja, case=case, plan=a_plan(here))
+    done(bogdan, step)
+    case = cases.finish(lucja, case=case)
+    case = cases.check(zaneta, case=case, finding=effective())
+    assert (case.state, case.closed_on, case.was_effective) == (State.CLOSED, TODAY, True)
+    assert list(Check.objects.order_by("pk").values_list("round", "was_effective")) == [(1, False), (2, True)]
+
+
+def test_a_case_is_numbered_and_told_to_the_trail(here: Cast, bogdan: Actor) -> None:
+    first, second = reported(bogdan, here), reported(bogdan, here, found_by=person(here.bogdan))
+
+    assert (first.number, second.number) == (1, 2)
+    event = Event.objects.order_by("-pk").first()
+    assert event is not None
+    assert event.verb == "improvement.nonconformity.reported"
+    assert event.personal["found_by"] == "Bogdan Łoś"
+
+
+@pytest.mark.parametrize(
+    ("details", "reason"), [({"title": " "}, Refusal.NO_TITLE), ({"found_on": date(2026, 11, 3)}, Refusal.IN_FUTURE)]
+)
+def test_a_report_says_what_and_when(here: Cast, bogdan: Actor, details: dict[str, object], reason: Refusal) -> None:
+    with pytest.raises(Refused) as refused:
+        reported(bogdan, here, **details)
+
+    assert refused.value.reason is reason
+    assert not Nonconformity.objects.exists()
+
+
+def test_a_colleague_does_not_lead_the_case_of_another(here: Cast, lucja: Actor, bogdan: Actor) -> None:
+    case = reported(lucja, here)
+
+    with pytest.raises(Refused) as refused:
+        cases.analyse(bogdan, case=case, cause=CAUSE)
+
+    assert refused.value.reason is Refusal.NOT_YOURS
+
+
+def test_the_owner_leads_the_case_without_any_role(here: Cast, lucja: Actor, bogdan: Actor) -> None:
+    case = reported(lucja, here, responsible=person(here.bogdan))
+
+    assert cases.analyse(bogdan, case=case, cause=CAUSE).state == State.ANALYSED
+
+
+def test_the_doer_does_not_check_even_when_in_charge(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.ANALYSED)
+    step = corrective(lucja, here, case, responsible=person(here.bogdan))
+    case = cases.plan(lucja, case=case, plan=a_plan(here))
+    done(lucja, step)
+    case = cases.finish(lucja, case=case)
+
+    with pytest.raises(Refused) as refused:
+        cases.check(lucja, case=case, finding=effective())
+
+    assert refused.value.reason is Refusal.CHECKER_IS_DOER
+    assert not Check.objects.exists()
+
+
+def test_only_the_planned_person_or_those_in_charge_check(here: Cast, bogdan: Actor, reach: Reach) -> None:
+    with pytest.raises(Refused) as refused:
+        cases.check(bogdan, case=reach(State.CHECKING), finding=effective())
+
+    assert refused.value.reason is Refusal.NOT_YOURS
+
+
+def test_an_open_action_keeps_the_case_open(here: Cast, lucja: Actor, bogdan: Actor, reach: Reach) -> None:
+    case = reach(State.PLANNED)
+    other = corrective(lucja, here, case, text="Szkolenie")
+    done(bogdan, Step.objects.open().exclude(pk=other.pk).get(nonconformity=case))
+    case.refresh_from_db()
+
+    with pytest.raises(Refused) as refused:
+        cases.finish(lucja, case=case)
+
+    assert refused.value.reason is Refusal.STEPS_OPEN
+    drop_action(lucja, step=other, reason="Szkolenie było wiosną.", on=TODAY)
+    assert cases.finish(lucja, case=case).state == State.CHECKING
+
+
+def test_the_first_finished_action_starts_the_case(here: Cast, bogdan: Actor, reach: Reach) -> None:
+    case = reach(State.PLANNED)
+
+    done(bogdan, Step.objects.get(nonconformity=case))
+
+    case.refresh_from_db()
+    assert case.state == State.DOING
+
+
+def test_an_action_planned_later_fits_the_check_of_the_plan(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.PLANNED)
+
+    with pytest.raises(Refused) as too_late:
+        corrective(lucja, here, case, due_on=date(2027, 1, 10))
+    with pytest.raises(Refused) as by_checker:
+        corrective(lucja, here, case, responsible=person(here.zaneta))
+
+    assert too_late.value.reason is Refusal.CHECK_BEFORE_ACTIONS
+    assert by_checker.value.reason is Refusal.CHECKER_IS_DOER
+
+
+def test_an_action_is_finished_by_its_deputy_too_but_not_by_others(here: Cast, lucja: Actor, zaneta: Actor) -> None:
+    case = cases.analyse(lucja, case=reported(lucja, here), cause=CAUSE)
+    step = corrective(lucja, here, case, deputy=person(here.lucja))
+
+    with pytest.raises(Refused) as refused:
+        done(zaneta, step)
+
+    assert refused.value.reason is Refusal.NOT_THE_DOER
+    assert done(lucja, step).done_on == TODAY
+    with pytest.raises(Refused) as again:
+        done(lucja, step)
+    assert again.value.reason is Refusal.STEP_ENDED
+
+
+def test_an_action_needs_evidence_and_a_day_that_has_come(
+    here: Cast, lucja: Actor, bogdan: Actor, reach: Reach
+) -> None:
+    step = corrective(lucja, here, reach(State.ANALYSED))
+
+    with pytest.raises(Refused) as silent:
+        finish_action(bogdan, step=step, outcome=Outcome(result="", on=TODAY))
+    with pytest.raises(Refused) as early:
+        finish_action(bogdan, step=step, outcome=Outcome(result="Jest", on=date(2026, 11, 3)))
+
+    assert (silent.value.reason, early.value.reason) == (Refusal.NO_EVIDENCE, Refusal.IN_FUTURE)
+
+
+def test_a_corrective_action_waits_for_the_cause_and_a_correction_does_not(here: Cast, lucja: Actor) -> None:
+    case = reported(lucja, here)
+
+    with pytest.raises(Refused) as refused:
+        corrective(lucja, here, case)
+
+    assert refused.value.reason is Refusal.CAUSE_FIRST
+    assert corrective(lucja, here, case, kind=StepKind.CORRECTION).round == 1
+
+
+def test_a_preventive_action_needs_the_old_edition(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.ANALYSED)
+
+    with pytest.raises(Refused) as refused:
+        corrective(lucja, here, case, kind=StepKind.PREVENTIVE)
+    Nonconformity.objects.filter(pk=case.pk).update(edition="iso9001-2008")
+
+    assert refused.value.reason is Refusal.NOT_PREVENTIVE_HERE
+    assert corrective(lucja, here, case, kind=StepKind.PREVENTIVE).kind == StepKind.PREVENTIVE
+
+
+def decision(**details: object) -> ActionDetails:
+    told = {
+        "kind": StepKind.IMPROVING,
+        "text": "Druga kasa w piątki",
+        "due_on": date(2027, 1, 10),
+        "origin_kind": "reviews.Decision",
+        "origin_key": "k1",
+        "origin_title": "Przegląd zarządzania 2026",
+        **details,
+    }
+    return ActionDetails(**told)  # type: ignore[arg-type] # told by name
+
+
+def test_a_decision_becomes_an_action_that_stands_alone(here: Cast, lucja: Actor, bogdan: Actor) -> None:
+    step = add_action(lucja, office=here.lipowo, action=decision())
+
+    assert list(steps_of_origin("reviews.Decision", "k1")) == [step]
+    with pytest.raises(Refused) as refused:
+        add_action(bogdan, office=here.lipowo, action=decision())
+    assert refused.value.reason is Refusal.NOT_YOURS
+
+
+@pytest.mark.parametrize(
+    ("details", "reason"),
+    [
+        ({"text": " "}, Refusal.NO_TITLE),
+        ({"kind": StepKind.CORRECTIVE}, Refusal.NEEDS_NONCONFORMITY),
+        ({"kind": StepKind.PREVENTIVE}, Refusal.NOT_PREVENTIVE_HERE),
+    ],
+)
+def test_an_action_that_stands_alone_is_refused_in_words(
+    here: Cast, lucja: Actor, details: dict[str, object], reason: Refusal
+) -> None:
+    with pytest.raises(Refused) as refused:
+        add_action(lucja, office=here.lipowo, action=decision(**details))
+
+    assert refused.value.reason is reason
+
+
+def test_the_deputy_is_another_person(here: Cast, lucja: Actor) -> None:
+    with pytest.raises(Refused) as refused:
+        add_action(
+            lucja, office=here.lipowo, action=decision(responsible=person(here.bogdan), deputy=person(here.bogdan))
+        )
+
+    assert refused.value.reason is Refusal.DEPUTY_IS_SELF
+
+
+def test_an_action_is_changed_while_it_is_open(here: Cast, lucja: Actor) -> None:
+    step = add_action(lucja, office=here.lipowo, action=decision())
+
+    changed = change_action(lucja, step=step, details=decision(responsible=person(here.bogdan)))
+
+    assert changed.responsible == person(here.bogdan)
+    with pytest.raises(Refused) as same:
+        change_action(lucja, step=step, details=decision(responsible=person(here.bogdan)))
+    assert same.value.reason is Refusal.UNCHANGED
+    drop_action(lucja, step=step, reason="Kasa działa online.", on=TODAY)
+    with pytest.raises(Refused) as ended:
+        change_action(lucja, step=step, details=decision(text="Inaczej"))
+    assert ended.value.reason is Refusal.STEP_ENDED
+
+
+def test_an_action_is_given_up_for_a_reason_by_those_in_charge(here: Cast, lucja: Actor, bogdan: Actor) -> None:
+    step = add_action(lucja, office=here.lipowo, action=decision())
+
+    for actor, words, reason in ((bogdan, "x", Refusal.NOT_YOURS), (lucja, " ", Refusal.NO_REASON)):
+        with pytest.raises(Refused) as refused:
+            drop_action(actor, step=step, reason=words, on=TODAY)
+        assert refused.value.reason is reason
+    assert drop_action(lucja, step=step, reason="Zbędne", on=TODAY).dropped_because == "Zbędne"
+    with pytest.raises(Refused) as again:
+        drop_action(lucja, step=step, reason="Zbędne", on=TODAY)
+    assert again.value.reason is Refusal.STEP_ENDED
+
+
+def test_a_case_is_judged_while_it_is_open(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.REPORTED)
+    told = cases.Judgement(title="Trzy decyzje po terminie", grade=Grade.MAJOR, responsible=person(here.bogdan))
+
+    judged = cases.judge(lucja, case=case, judgement=told)
+
+    assert (judged.grade, judged.responsible, judged.search_key) == (
+        Grade.MAJOR,
+        person(here.bogdan),
+        "1 trzy decyzje po terminie",
+    )
+    for judgement, reason in (
+        (told, Refusal.UNCHANGED),
+        (cases.Judgement(title="", grade=Grade.MINOR), Refusal.NO_TITLE),
+    ):
+        with pytest.raises(Refused) as refused:
+            cases.judge(lucja, case=case, judgement=judgement)
+        assert refused.value.reason is reason
+    with pytest.raises(Refused) as closed:
+        cases.judge(lucja, case=reach(State.CLOSED), judgement=told)
+    assert closed.value.reason is Refusal.CLOSED
+
+
+@pytest.mark.parametrize("act", [cases.reject, cases.revise, cases.restore])
+def test_a_way_back_has_a_reason(here: Cast, lucja: Actor, reach: Reach, act: Callable[..., object]) -> None:
+    state = {cases.reject: State.REPORTED, cases.revise: State.PLANNED, cases.restore: State.REJECTED}[act]
+    day = {"on": TODAY} if act is cases.reject else {}
+
+    with pytest.raises(Refused) as refused:
+        act(lucja, case=reach(state), reason="  ", **day)
+
+    assert refused.value.reason is Refusal.NO_REASON
+
+
+def test_an_account_outside_the_roster_does_not_check(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.CHECKING)
+    moved = person(here.lucja)
+    moved.account = None
+    moved.save()
+
+    with pytest.raises(Refused) as refused:
+        cases.check(lucja, case=case, finding=effective())
+
+    assert refused.value.reason is Refusal.NOT_AN_EMPLOYEE
+
+
+def test_somebody_else_who_was_first_is_not_overwritten(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.REPORTED)
+    stale = Nonconformity.objects.get(pk=case.pk)
+    cases.reject(lucja, case=case, reason="To nie błąd.", on=TODAY)
+
+    with pytest.raises(Refused) as refused:
+        cases.analyse(lucja, case=stale, cause=CAUSE)
+
+    assert refused.value.reason is Refusal.NO_SUCH_MOVE
+
+
+def test_the_way_to_the_cause_is_kept(here: Cast, lucja: Actor, reach: Reach) -> None:
+    cause = Cause(
+        method=CauseMethod.FIVE_WHY,
+        root="Brak zastępstw",
+        area=CauseArea.PEOPLE,
+        whys=("Urlop", "", "Nikt nie wiedział"),
+    )
+
+    case = cases.analyse(lucja, case=reach(State.REPORTED), cause=cause)
+
+    assert case.cause_steps == {"whys": ["Urlop", "Nikt nie wiedział"]}
+    assert case.cause_area == "people"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"state": "analysed"},
+        {"state": "planned", "cause": "Brak", "criterion": ""},
+        {"state": "closed", "cause": "Brak", "criterion": "x", "check_due_on": TODAY, "closed_on": TODAY},
+        {"state": "rejected", "closed_on": TODAY},
+        {"state": "reported", "closed_on": TODAY},
+        {"state": "unheard"},
+    ],
+)
+def test_the_database_holds_the_gates_too(here: Cast, lucja: Actor, values: dict[str, object]) -> None:
+    case = reported(lucja, here)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Nonconformity.objects.filter(pk=case.pk).update(**values)
+
+
+def test_what_was_found_in_a_record_is_found_again(here: Cast, lucja: Actor) -> None:
+    case = reported(lucja, here, origin_kind="audits.Audit", origin_key="a1", origin_title="Audit 1/2026")
+
+    assert list(of_origin("audits.Audit", "a1")) == [case]
+    assert list(of_origin("audits.Audit", "a2")) == []
+    assert list(open_against([1])) == []

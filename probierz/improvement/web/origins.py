@@ -1,0 +1,48 @@
+"""What page a report comes from, and which record that page is about."""
+
+from dataclasses import dataclass
+
+from django.urls import Resolver404, ResolverMatch, resolve
+
+from probierz.design import records
+from probierz.offices.models import Office
+
+PROCESS = "processes.Process"
+PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The record, or only the page when it is about none."""
+
+    kind: str = ""
+    key: str = ""
+    title: str = ""
+    href: str = ""
+
+    @property
+    def process(self) -> str:
+        return self.key if self.kind == PROCESS else ""
+
+    def values(self) -> dict[str, str]:
+        return {"origin_kind": self.kind, "origin_key": self.key, "origin_title": self.title}
+
+
+def origin_of(path: str, *, office: Office) -> Origin:
+    """Nothing for what is no page of this office."""
+    match = _page(path)
+    if match is None or match.kwargs.get("office") != office.code:
+        return Origin()
+    key = str(match.kwargs.get("key", ""))
+    for code in records.codes_of(match.app_name) if key else ():
+        facts = records.facts_of([(code, key)]).get((code, key))
+        if facts is not None and path.startswith(facts.href):
+            return Origin(kind=facts.kind, key=facts.key, title=facts.title[:300], href=facts.href)
+    return Origin(kind=PAGE, title=path[:300], href=path)
+
+
+def _page(path: str) -> ResolverMatch | None:
+    try:
+        return resolve(path)
+    except Resolver404:
+        return None
