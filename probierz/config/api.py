@@ -11,13 +11,14 @@ from ninja.security import HttpBearer
 from probierz.access.actor import Actor
 from probierz.access.doors import token_view
 from probierz.access.tokens import actor_of_token
+from probierz.audits.api.routes import router as audits
 from probierz.desk.api.routes import router as desk
 from probierz.documents.api.routes import router as documents
 from probierz.improvement.api.routes import router as improvement
 from probierz.planning.api.routes import router as planning
 from probierz.processes.api.routes import router as processes
-from probierz.standards.api.routes import router as standards
 from probierz.reviews.api.routes import router as reviews
+from probierz.standards.api.routes import router as standards
 
 
 class TokenAuth(HttpBearer):
@@ -45,6 +46,7 @@ api.add_router("", documents)
 api.add_router("", standards)
 api.add_router("", processes)
 api.add_router("", planning)
-patterns = (_behind_token(api.urls[0]), *api.urls[1:])
+api.add_router("", audits)
 api.add_router("", improvement)
 api.add_router("", reviews)
+patterns = (_behind_token(api.urls[0]), *api.urls[1:])

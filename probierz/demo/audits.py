@@ -28,7 +28,7 @@ from probierz.people.rules import Role
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
 
-NO_PASSWORD = "!"  # nobody can log in with it
+NO_PASSWORD = "!"  # noqa: S105 - nobody can log in with it
 LETTERS = {
     "c": QuestionVerdict.CONFORMING,
     "s": QuestionVerdict.STRENGTH,
@@ -84,8 +84,7 @@ class _Year:
         self.places = count()
 
     def begin(self) -> None:
-        for year in (self.today.year - 1, self.today.year):
-            self.write_programme(year)
+        self.write_programme(self.today.year)
         self.make_able(self.lead, is_lent=True)
         self.hold(words()["few"])
         self.plan(words()["few_planned"])

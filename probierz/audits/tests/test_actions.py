@@ -105,7 +105,7 @@ def test_the_owner_of_the_process_is_refused(here: Here) -> None:
 
     with refused(Refusal.OWNS_PROCESS):
         teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
-    assert teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.OBSERVER)
+    teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.OBSERVER)
 
 
 def test_whoever_trained_or_advised_is_refused_for_two_years(here: Here) -> None:
@@ -122,7 +122,7 @@ def test_whoever_trained_or_advised_is_refused_for_two_years(here: Here) -> None
     with refused(Refusal.TRAINED_THERE):
         teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.AUDITOR)
     later = here.planned(starts_on=date(2026, 12, 10), ends_on=date(2026, 12, 10))
-    assert teams.name_member(here.lucja, audit=later, person=here.auditor, role=MemberRole.AUDITOR)
+    teams.name_member(here.lucja, audit=later, person=here.auditor, role=MemberRole.AUDITOR)
 
 
 def test_competence_must_hold_on_every_day_of_the_audit(here: Here) -> None:
@@ -278,6 +278,7 @@ def test_the_next_audit_of_the_area_opens_with_the_old_findings_and_is_compared(
 
     assert not Question.objects.filter(audit=elsewhere).exists()
     old = here.question(second)
+    assert old.earlier
     assert (old.origin, old.earlier.audit, old.text) == (Origin.EARLIER, first, "Pokaż trzy sprawy.")
     assert previous_of(second) == first
     write(here, old, "conforming")
@@ -298,7 +299,6 @@ def test_questions_come_from_cards_and_each_only_once(here: Here) -> None:
     audit = here.planned()
     assert checklist.add_from_cards(here.lucja, audit=audit, processes=[here.process], on=TODAY) == 1
     drafted = here.question(audit)
-    assert "pokaż jedną sprawę" in drafted.text or drafted.text
     assert drafted.text_en.startswith("G-1 Zaświadczenia: show one case")
     with refused(Refusal.QUESTIONS_KNOWN):
         checklist.add_from_cards(here.lucja, audit=audit, processes=[here.process], on=TODAY)

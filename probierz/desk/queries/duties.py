@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from probierz.access.actor import Actor
 from probierz.access.requests import ActorRequest
-from probierz.desk.queries import office, programme
+from probierz.desk.queries import audits, office, programme
 from probierz.desk.queries.places import offices_closed_to
 from probierz.lib.duties import Duty, by_urgency
 from probierz.offices.models import Office
@@ -28,6 +28,7 @@ def duties_of(actor: Actor, *, on: date) -> list[Duty]:
         with programme_scope(one.pk):
             day = programme.ProgrammeDay(actor, one, on)
             found.extend(duty for source in programme.SOURCES for duty in source(day))
+    found.extend(audits.visits(actor))
     return by_urgency(found)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.design.languages import localized
-from probierz.desk.queries import documents, improvement, processes, reviews, standards
+from probierz.desk.queries import audits, documents, improvement, processes, reviews, standards
 from probierz.lib.duties import Duty
 from probierz.members.models import Invitation
 from probierz.offices.models import Consent, Office, Participation
@@ -141,6 +141,7 @@ SOURCES: tuple[Source, ...] = (
     *documents.SOURCES,
     *standards.SOURCES,
     *processes.SOURCES,
+    *audits.SOURCES,
     *improvement.SOURCES,
     *reviews.SOURCES,
 )
