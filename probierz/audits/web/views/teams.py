@@ -21,15 +21,16 @@ from probierz.lib.verdicts import Denied
 @require_GET
 def team(request: OfficeRequest, key: str) -> HttpResponse:
     audit = audit_of(key)
-    found = queries.chances(audit, MemberRole.AUDITOR, on=today())
+    members = queries.team_of(audit)
+    inside = {one.employee_id for one in members}
+    found = [one for one in queries.chances(audit, MemberRole.AUDITOR, on=today()) if one.employee.pk not in inside]
     context = {
         "audit": audit,
-        "team": queries.team_of(audit),
+        "team": members,
         "fit": [one for one in found if one.verdict],
         "unfit": [(one.employee, _why(one.verdict)) for one in found if isinstance(one.verdict, Denied)],
         "is_open": audit.state in BEFORE_REPORT,
         "steps": steps_to(request, audit),
-        "has_lead": any(one.role == MemberRole.LEAD for one in queries.team_of(audit)),
     }
     return render(request, "audits/team.html", context)
 
