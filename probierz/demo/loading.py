@@ -5,7 +5,18 @@ from datetime import date
 from django.db import transaction
 
 from probierz.access.actor import Actor, system_actor
-from probierz.demo import accounts, audits, closed, documents, planning, processes, running, standards
+from probierz.demo import (
+    accounts,
+    audits,
+    closed,
+    documents,
+    improvement,
+    planning,
+    processes,
+    reviews,
+    running,
+    standards,
+)
 from probierz.demo.actions import settle
 from probierz.demo.people import headcounts, people_of
 from probierz.lib.catalogs.programme import programme_2011
@@ -34,6 +45,7 @@ def load(*, today: date) -> None:
         processes.run(actor, offices=offices, today=today)
         planning.run(actor, offices=offices, today=today)
         audits.run(actor, offices=offices, today=today)
+        improvement.run(actor, offices=offices, today=today)
 
 
 def _association(actor: Actor) -> Association:

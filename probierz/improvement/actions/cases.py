@@ -231,7 +231,12 @@ def _facts_of(case: Nonconformity) -> tuple[StepFacts, ...]:
 
 
 def _checker(actor: Actor, case: Nonconformity) -> Employee | None:
-    """Who checks is who is logged in: the person planned, or one who runs the system."""
+    """Who checks is who is logged in: the person planned, or one who runs the system.
+
+    The installation itself, which has no account, records what the person planned has said.
+    """
+    if actor.account is None:
+        return case.checker
     me = employee_of(actor.account)
     if me is None or me.pk == case.checker_id or actor.may(Permission.IMPROVEMENT_MANAGE):
         return me

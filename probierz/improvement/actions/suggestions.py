@@ -7,7 +7,7 @@ from probierz.access.actions import action
 from probierz.access.actor import NOBODY, Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.findable import keep_findable
-from probierz.improvement.actions.rows import employee_of, next_number, people
+from probierz.improvement.actions.rows import employee_of, next_number
 from probierz.improvement.models import Suggestion, Vote
 from probierz.improvement.rules import ANSWER_DAYS, SUGGESTION_WORKFLOW, Refusal, SuggestionCommand, SuggestionState
 from probierz.lib.refusals import Refused
@@ -90,4 +90,4 @@ def vote(actor: Actor, *, suggestion: Suggestion, supports: bool) -> None:
     else:
         mine.delete()
     verb = Verb.VOTE_GIVEN if supports else Verb.VOTE_TAKEN_BACK
-    record(actor, verb, suggestion, after={"title": suggestion.title}, personal=people(who=me))
+    record(actor, verb, suggestion, after={"title": suggestion.title})

@@ -37,6 +37,12 @@ class Pareto:
             found.append(row)
         return tuple(found)
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether few of them make most of it: at most half."""
+        named = sum(bool(row.code) for row in self.rows)
+        return named > 1 and 2 * len(self.vital) <= named
+
 
 def pareto_of(counts: Counter[str]) -> Pareto:
     total = sum(counts.values())

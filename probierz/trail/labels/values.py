@@ -13,8 +13,8 @@ _VALUES: dict[str, dict[str, Any]] = {
     "office": dict(OFFICE_KINDS.items()),
 }
 CODED_FIELDS = frozenset(
-    {"assurance", "category", "channel", "conformity", "direction", "frequency", "group", "indicator", "kind", "part"}
-    | {"response", "role", "scoring", "side", "standing", "state", "taken", "topic", "unit"}
+    {"area", "assurance", "category", "channel", "conformity", "direction", "frequency", "grade", "group", "indicator"}
+    | {"kind", "part", "response", "role", "scoring", "side", "standing", "state", "taken", "topic", "unit"}
 )
 
 

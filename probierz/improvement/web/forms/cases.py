@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from probierz.design.forms import DayField, field_of
 from probierz.improvement import labels
@@ -15,13 +16,13 @@ from probierz.improvement.web.forms.choosing import Choosing, choices, long
 from probierz.people.models import Employee
 
 SHOWN = {
-    Show.OPEN: _("open"),
-    Show.LATE: _("after their day"),
-    Show.MINE: _("open and mine"),
-    Show.REPORTED: _("reported by me"),
-    Show.CLOSED: _("closed"),
-    Show.REJECTED: _("rejected"),
-    Show.ALL: _("all"),
+    Show.OPEN: pgettext_lazy("which are shown", "open"),
+    Show.LATE: pgettext_lazy("which are shown", "after their day"),
+    Show.MINE: pgettext_lazy("which are shown", "open and mine"),
+    Show.REPORTED: pgettext_lazy("which are shown", "reported by me"),
+    Show.CLOSED: pgettext_lazy("which are shown", "closed"),
+    Show.REJECTED: pgettext_lazy("which are shown", "rejected"),
+    Show.ALL: pgettext_lazy("which are shown", "all"),
 }
 
 
@@ -142,12 +143,11 @@ class PlanForm(Choosing):
     criterion = long(
         _("How will you know that it helped?"),
         rows=2,
+        required=True,
         hint=_("Something that can be seen or counted, for example no decision after its day for three months."),
     )
-    check_due_on = DayField(label=_("Day of the check"), required=False)
-    checker = forms.ChoiceField(
-        label=_("Who checks"), required=False, help_text=_("Somebody other than those who act.")
-    )
+    check_due_on = DayField(label=_("Day of the check"))
+    checker = forms.ChoiceField(label=_("Who checks"), help_text=_("Somebody other than those who act."))
     waiver = long(
         _("Why no corrective action is needed"), rows=2, hint=_("Only when there is none, for example a single slip.")
     )
@@ -163,7 +163,7 @@ class CheckForm(forms.Form):
         widget=forms.RadioSelect,
         coerce=lambda value: value == "yes",
     )
-    note = long(_("What you looked at and what you saw"), rows=3)
+    note = long(_("What you looked at and what you saw"), rows=3, required=True)
     on = DayField(label=_("Day of the check"))
 
     def finding(self) -> Finding:
@@ -171,4 +171,4 @@ class CheckForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    reason = long(_("Reason"), rows=2)
+    reason = long(_("Reason"), rows=2, required=True)

@@ -38,7 +38,7 @@ class SuggestionForm(forms.Form):
 
 class AnswerForm(forms.Form):
     command = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
-    answer = long(_("Answer to the author"), rows=3, hint=_("What will happen and when, or why not."))
+    answer = long(_("Answer to the author"), rows=3, required=True, hint=_("What will happen and when, or why not."))
 
     def __init__(self, *arguments: Any, commands: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -57,7 +57,6 @@ class LessonForm(forms.Form):
     units = forms.MultipleChoiceField(
         label=_("Units to be asked"),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
         help_text=_("Each says whether the same could happen there."),
     )
 
@@ -88,7 +87,7 @@ class LinkForm(Choosing):
 class TellForm(forms.Form):
     """What somebody without an account writes; few words, large fields."""
 
-    text = long(_("What is wrong?"), rows=5, hint=_("Write what you saw, in your own words."))
+    text = long(_("What is wrong?"), rows=5, required=True, hint=_("Write what you saw, in your own words."))
     contact = forms.CharField(
         label=_("Where to answer you"),
         required=False,

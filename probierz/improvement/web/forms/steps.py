@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from probierz.design.forms import DayField, field_of
 from probierz.improvement import labels
@@ -15,11 +16,11 @@ from probierz.improvement.rules import StepKind
 from probierz.improvement.web.forms.choosing import Choosing, choices, long
 
 SHOWN = {
-    Steps.OPEN: _("open"),
-    Steps.LATE: _("after their day"),
-    Steps.MINE: _("open and mine"),
-    Steps.DONE: _("done"),
-    Steps.ALL: _("all"),
+    Steps.OPEN: pgettext_lazy("which are shown", "open"),
+    Steps.LATE: pgettext_lazy("which are shown", "after their day"),
+    Steps.MINE: pgettext_lazy("which are shown", "open and mine"),
+    Steps.DONE: pgettext_lazy("which are shown", "done"),
+    Steps.ALL: pgettext_lazy("which are shown", "all"),
 }
 
 
@@ -64,6 +65,11 @@ class StepForm(Choosing):
 
 
 class FinishForm(forms.Form):
-    result = long(_("What was done, and what shows it"), rows=3, hint=_("For example a document, a list or a date."))
+    result = long(
+        _("What was done, and what shows it"),
+        rows=3,
+        required=True,
+        hint=_("For example a document, a list or a date."),
+    )
     on = DayField(label=_("Done on"))
     file = forms.FileField(label=_("File that shows it"), required=False, allow_empty_file=False)

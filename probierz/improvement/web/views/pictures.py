@@ -81,21 +81,21 @@ def _paretos(found: Figures) -> list[dict[str, Any]]:
     """Three pictures of one kind; each says which few make most of it."""
     return [
         _pareto("przyczyny", _("What causes most of them?"), _("Cause"), found.by_cause, _cause_words),
-        _pareto("procesy", _("In which processes?"), _("Process"), found.by_process, str),
+        _pareto("procesy", _("In which processes?"), _("Process"), found.by_process, str, short=_code),
         _pareto("zrodla", _("Where do they come to light?"), _("Source"), found.by_source, _source_words),
     ]
 
 
-def _pareto(name: str, title: str, label: str, data: Pareto, words: Any) -> dict[str, Any]:
+def _pareto(name: str, title: str, label: str, data: Pareto, words: Any, *, short: Any = None) -> dict[str, Any]:
     rows = [(words(row.code) if row.code else _("not given yet"), row) for row in data.rows]
-    columns = tuple(charts.ParetoColumn(text, row.count) for text, row in rows)
+    columns = tuple(charts.ParetoColumn(short(text) if short else text, row.count) for text, row in rows)
     return {
         "name": name,
         "title": title,
         "label": label,
         "rows": rows,
         "total": data.total,
-        "vital": ", ".join(words(row.code) for row in data.vital),
+        "vital": ", ".join(words(row.code) for row in data.vital) if data.is_telling else "",
         "chart": charts.Pareto(title, columns),
     }
 
@@ -117,20 +117,25 @@ def _control(found: Figures) -> charts.ControlChart | None:
         title=_("New reports by month"),
         unit=_("reports"),
         points=tuple(
-            charts.ControlPoint(f"{one.first:%m.%y}", float(one.count), _signal(found, at))
+            charts.ControlPoint(f"{one.first:%m.%y}", float(one.count), None if _signal(found, at) is None else True)
             for at, one in enumerate(found.months)
         ),
         mean=limits.mean if limits else None,
         low=max(limits.low, 0.0) if limits else None,
         high=limits.high if limits else None,
-        places=0,
+        places=1,
     )
 
 
 def _signal(found: Figures, at: int) -> bool | None:
-    """More reports are not worse by themselves, so only the direction is shown: a square up, a dot down."""
+    """Whether a month tells of fewer reports than usual; more of them are not worse by themselves."""
     signals = found.chart.signals_at(at) if found.chart else ()
     return None if not signals else not signals[0].is_high
+
+
+def _code(words: str) -> str:
+    """The code of a process, which fits beneath a column."""
+    return words.partition(" ")[0] if "-" in words else words
 
 
 def _month(first: Any) -> str:
