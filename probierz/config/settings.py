@@ -239,7 +239,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = env.text("PROBIERZ_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# The demonstration keeps its letters as files, since reminders would fill its terminal.
+_MAIL = f"django.core.mail.backends.{'filebased' if PROBIERZ_DEMO else 'console'}.EmailBackend"
+EMAIL_BACKEND = env.text("PROBIERZ_EMAIL_BACKEND", _MAIL)
+EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_HOST = env.text("PROBIERZ_SMTP_HOST", "127.0.0.1")
 EMAIL_PORT = env.number("PROBIERZ_SMTP_PORT", 25)
 EMAIL_HOST_USER = env.text("PROBIERZ_SMTP_USER")

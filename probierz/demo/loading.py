@@ -21,6 +21,7 @@ from probierz.demo.actions import settle
 from probierz.demo.people import headcounts, people_of
 from probierz.lib.catalogs.programme import programme_2011
 from probierz.members.actions.installation import found_association, found_office
+from probierz.notices.reminding import remind_everybody
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.scope import office_scope
 
@@ -44,8 +45,10 @@ def load(*, today: date) -> None:
         documents.run(actor, offices=offices, today=today)
         processes.run(actor, offices=offices, today=today)
         planning.run(actor, offices=offices, today=today)
-        audits.run(actor, offices=offices, today=today)
         improvement.run(actor, offices=offices, today=today)
+        audits.run(actor, offices=offices, today=today)
+        reviews.run(actor, offices=offices, today=today)
+    remind_everybody(on=today)
 
 
 def _association(actor: Actor) -> Association:

@@ -46,8 +46,9 @@ def notices_of(account: Account) -> QuerySet[Notice]:
 
 
 def told_to(account: Account, *, on: date) -> list[Told]:
-    """The latest notices in words, those not read before those read."""
-    rows = sorted(notices_of(account)[:SHOWN], key=lambda one: one.read_at is not None)
+    """The latest in words: those not read before those read, the most overdue first."""
+    latest = notices_of(account)[:SHOWN]
+    rows = sorted(latest, key=lambda one: (one.read_at is not None, one.due_on or date.min))
     names = _names(rows)
     return [
         Told(

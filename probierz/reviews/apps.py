@@ -20,7 +20,7 @@ class ReviewsConfig(AppConfig):
         from probierz.trail.labels import name_values
 
         navigation.add(
-            NavigationItem(_("Reviews"), "reviews:list", Permission.REVIEW_READ, order=75, needs=Needs.OFFICE)
+            NavigationItem(_("Reviews"), "reviews:list", Permission.REVIEW_READ, order=62, needs=Needs.OFFICE)
         )
         name_values("review", labels.STATES, labels.DECISION_KINDS)
         records.add_kinds(*KINDS)

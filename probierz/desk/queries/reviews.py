@@ -16,33 +16,35 @@ if TYPE_CHECKING:
 
 A_YEAR = timedelta(days=365)
 AHEAD = timedelta(days=30)
+FOR_MINUTES, FOR_APPROVAL = timedelta(days=14), timedelta(days=30)
 
 
-def _lead(day: "OfficeDay") -> Iterable[Duty]:
-    """What the review waits for from whoever prepares it."""
-    if not day.may(Permission.REVIEW_MANAGE):
+def _review(day: "OfficeDay") -> Iterable[Duty]:
+    """What the open review waits for, and from whom; the first one of an office begins with its own wish."""
+    leads, approves = day.may(Permission.REVIEW_MANAGE), day.may(Permission.REVIEW_APPROVE)
+    if not leads and not approves:
         return
     one = queries.open_review()
     if one is None:
-        last = queries.last_held()
-        due_on = last.day + A_YEAR if last else None
-        if due_on is None or due_on - AHEAD <= day.on:
-            yield day.duty(_("Plan the yearly management review"), "reviews:plan", due_on=due_on)
+        yield from _next(day) if leads else ()
     elif one.state == State.PREPARED:
-        text = _("Prepare the management review %(code)s") % {"code": one.code}
-        yield day.duty(text, "reviews:review", due_on=one.meeting_on, key=one.key)
+        if leads:
+            text = _("Prepare the management review %(code)s") % {"code": one.code}
+            yield day.duty(text, "reviews:review", due_on=one.meeting_on, key=one.key)
     elif not (one.minutes and one.conclusion):
-        text = _("Write the minutes of the management review %(code)s") % {"code": one.code}
-        yield day.duty(text, "reviews:review", due_on=one.day + timedelta(days=14), key=one.key)
-
-
-def _approve(day: "OfficeDay") -> Iterable[Duty]:
-    if not day.may(Permission.REVIEW_APPROVE):
-        return
-    one = queries.open_review()
-    if one is not None and one.state == State.HELD and one.minutes and one.conclusion:
+        if leads:
+            text = _("Write the minutes of the management review %(code)s") % {"code": one.code}
+            yield day.duty(text, "reviews:review", due_on=one.day + FOR_MINUTES, key=one.key)
+    elif approves:
         text = _("Approve the management review %(code)s") % {"code": one.code}
-        yield day.duty(text, "reviews:review", due_on=one.day + timedelta(days=30), key=one.key)
+        yield day.duty(text, "reviews:review", due_on=one.day + FOR_APPROVAL, key=one.key)
 
 
-SOURCES = (_lead, _approve)
+def _next(day: "OfficeDay") -> Iterable[Duty]:
+    """A year after the last one."""
+    last = queries.last_held()
+    if last is not None and last.day + A_YEAR - AHEAD <= day.on:
+        yield day.duty(_("Plan the yearly management review"), "reviews:plan", due_on=last.day + A_YEAR)
+
+
+SOURCES = (_review,)

@@ -1,11 +1,14 @@
 """Pages of reviews: what is shown, what is kept of bad input, who is let in."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from probierz.access.actor import Actor
 from probierz.desk.queries import duties_of
+from probierz.reviews.actions.meeting import approve_review
 from probierz.reviews.models import Decision, ManagementReview, Participant
 from tests.cast import TODAY, Cast
 
@@ -71,7 +74,7 @@ def test_a_whole_review_from_the_plan_to_the_approval(client: Client, shown: Sho
         text="Dwa skanery",
         responsible=who,
         due_on="2026-12-31",
-    )  # noqa: E501 - one request
+    )
     assert "Nikt inny nie może" in shown(f"{key}/")
     assert client.post(f"{ROOT}{key}/zatwierdz/").status_code == 403
 
@@ -134,5 +137,20 @@ def test_what_is_due_about_a_review(here: Cast, ready: ManagementReview):
     assert not any("PZ-1" in one for one in texts(here, here.lucja))
 
 
-def test_a_review_that_nobody_planned_is_due(here: Cast):
-    assert "Zaplanuj roczny przegląd zarządzania" in texts(here, here.lucja)
+def test_what_waits_is_told_to_whoever_does_it(here: Cast, planned: ManagementReview):
+    assert "Przygotuj przegląd zarządzania PZ-1" in texts(here, here.lucja)
+    ManagementReview.objects.filter(pk=planned.pk).update(
+        state="held", held_on=TODAY, frozen_at=f"{TODAY}T12:00Z", package_sha256="0"
+    )
+    assert "Napisz protokół przeglądu zarządzania PZ-1" in texts(here, here.lucja)
+
+
+def test_the_next_review_is_due_a_year_after_the_last_one(here: Cast, ready: ManagementReview, scibor: Actor):
+    approve_review(scibor, review=ready, on=TODAY)
+    due = "Zaplanuj roczny przegląd zarządzania"
+    assert due not in texts(here, here.lucja)
+
+    later = TODAY + timedelta(days=340)
+
+    assert due in [one.text for one in duties_of(here.actor(here.lucja), on=later)]
+    assert due not in [one.text for one in duties_of(here.actor(here.zaneta), on=later)]

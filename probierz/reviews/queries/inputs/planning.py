@@ -66,43 +66,39 @@ def objectives(span: Span) -> Gathered:
 
 def risks_and_opportunities(span: Span) -> Gathered:
     """Whether what is done about them brings the scores down."""
-    scale, code = scale_of(), span.office.code
     rows = list(Risk.objects.filter(found_on__lt=span.until).order_by("number"))
+    chances = list(Opportunity.objects.filter(found_on__lt=span.until))
+    href = reverse("planning:risks", kwargs={"office": span.office.code})
+    source = _("Register of risks and opportunities")
+    return Gathered(source, [*_risks(rows, span), *_chances(chances)] if rows or chances else [], href)
+
+
+def _risks(rows: list[Risk], span: Span) -> list[Fact]:
+    scale = scale_of()
     current = [one for one in rows if one.closed_on is None or one.closed_on >= span.until]
     over = [one for one in current if scale.is_over(*one.now)]
-    started_over = [one for one in current if scale.is_over(one.likelihood, one.impact)]
+    before = sum(scale.is_over(one.likelihood, one.impact) for one in current)
     late = RiskStep.objects.filter(risk__in=current, done_on=None, due_on__lt=span.until).count()
-    chances = list(Opportunity.objects.filter(found_on__lt=span.until))
-    used = sum(one.state == OpportunityState.USED for one in chances)
-    facts = [
+    note = _("before actions: %(n)s") % {"n": before}
+    return [
         count(_("Open risks"), len(current)),
-        Fact(
-            _("Above the threshold"),
-            str(len(over)),
-            _("before actions: %(n)s") % {"n": len(started_over)},
-            shape="late" if over else "",
-        ),
+        Fact(_("Above the threshold"), str(len(over)), note, shape="late" if over else ""),
         count(_("Reviewed in the period"), _reviewed(span)),
         count(_("Closed in the period"), sum(span.holds(one.closed_on) for one in rows)),
         count(_("Actions on risks after their day"), late, bad=True),
-        Fact(
-            _("Opportunities"),
-            str(len(chances)),
-            ngettext("%(n)s was used", "%(n)s were used", used) % {"n": used},
-        ),
-        *(
-            Fact(
-                str(one),
-                str(one.score),
-                _("score before controls: %(n)s") % {"n": one.likelihood * one.impact},
-                reverse("planning:risk", kwargs={"office": code, "key": one.key}),
-                "late",
-            )
-            for one in over[:SHOWN]
-        ),
+        *(_risk(one, span) for one in over[:SHOWN]),
     ]
-    href = reverse("planning:risks", kwargs={"office": code})
-    return Gathered(_("Register of risks and opportunities"), facts if rows or chances else [], href)
+
+
+def _risk(one: Risk, span: Span) -> Fact:
+    note = _("score before controls: %(n)s") % {"n": one.likelihood * one.impact}
+    href = reverse("planning:risk", kwargs={"office": span.office.code, "key": one.key})
+    return Fact(str(one), str(one.score), note, href, "late")
+
+
+def _chances(rows: list[Opportunity]) -> list[Fact]:
+    used = sum(one.state == OpportunityState.USED for one in rows)
+    return [Fact(_("Opportunities"), str(len(rows)), ngettext("%(n)s was used", "%(n)s were used", used) % {"n": used})]
 
 
 def _reviewed(span: Span) -> int:
