@@ -108,7 +108,7 @@ def bring_earlier(audit: Audit) -> None:
 def _written_by(actor: Actor, audit: Audit) -> Audit:
     audit = in_turn(audit)
     demand_before_report(audit)
-    writer(actor, audit)
+    writer(audit, actor)
     return audit
 
 

@@ -105,7 +105,7 @@ def cancel(actor: Actor, *, audit: Audit, reason: str, on: date) -> Audit:
 def _led_by(actor: Actor, audit: Audit) -> Audit:
     """The lead auditor or whoever plans audits."""
     audit = in_turn(audit)
-    writer(actor, audit, roles=LEAD)
+    writer(audit, actor, roles=LEAD)
     return audit
 
 

@@ -50,7 +50,7 @@ def write(actor: Actor, *, question: Question, sent: Sent, judgement: Judgement,
     """Taken in once whatever the network did; words that met newer ones are kept aside and both are shown."""
     row = _in_turn(question)
     demand_running(row.audit)
-    member = judge(actor, row.audit)
+    member = judge(row.audit, actor)
     values = judgement.columns()
     if (known := _known(sent, row)) is not None:
         return Kept(row, known.is_aside)

@@ -28,7 +28,7 @@ class Sheet:
 def add_file(actor: Actor, *, question: Question, sheet: Sheet, on: date) -> AuditFile:
     audit = in_turn(question.audit)
     demand_running(audit)
-    judge(actor, audit)
+    judge(audit, actor)
     if not sheet.content:
         raise Refused(Refusal.FILE_EMPTY, field="file")
     if len(sheet.content) > LARGEST_FILE:
@@ -60,7 +60,7 @@ def remove_file(actor: Actor, *, file: AuditFile) -> None:
     """A photo taken by mistake; once the report is signed everything stays."""
     audit = in_turn(file.question.audit)
     demand_open(audit)
-    judge(actor, audit)
+    judge(audit, actor)
     name = file.file.name
     file.delete()
     record(actor, Verb.AUDIT_FILE_REMOVED, audit, before={"file": name, "question": file.question.text[:200]})

@@ -43,7 +43,7 @@ def demand_running(audit: Audit) -> None:
     demand_before_report(audit)
 
 
-def writer(actor: Actor, audit: Audit, *, roles: Iterable[str] = WRITERS) -> AuditMember | None:
+def writer(audit: Audit, actor: Actor, *, roles: Iterable[str] = WRITERS) -> AuditMember | None:
     """The member of the team who acts; None for whoever plans audits, and for the installation itself."""
     member = member_of(audit, actor.account)
     if member is not None and member.role in roles:
@@ -53,7 +53,7 @@ def writer(actor: Actor, audit: Audit, *, roles: Iterable[str] = WRITERS) -> Aud
     raise Refused(Refusal.NOT_IN_TEAM)
 
 
-def judge(actor: Actor, audit: Audit) -> AuditMember | None:
+def judge(audit: Audit, actor: Actor) -> AuditMember | None:
     """Verdicts are the team's alone: whoever plans audits gives none."""
     if actor.account is None:
         return None

@@ -32,7 +32,7 @@ _GRADES = {
 def send_report(actor: Actor, *, audit: Audit, people: Sequence[Employee], on: date) -> int:
     """The distribution: each gets it once; returns how many are new."""
     audit = in_turn(audit)
-    writer(actor, audit, roles=(MemberRole.LEAD,))
+    writer(audit, actor, roles=(MemberRole.LEAD,))
     if audit.state not in REPORTED:
         raise Refused(Refusal.NOT_REPORTED)
     if not people:
@@ -64,7 +64,7 @@ def say_read(actor: Actor, *, recipient: Recipient, on: date) -> None:
 def raise_finding(actor: Actor, *, question: Question, on: date) -> Nonconformity:
     """The finding becomes a nonconformity with everything that is known of it."""
     audit = in_turn(question.audit)
-    writer(actor, audit)
+    writer(audit, actor)
     if audit.state in {AuditState.PLANNED, AuditState.CANCELLED}:
         raise Refused(Refusal.NO_SUCH_MOVE)
     row = Question.objects.select_for_update().get(pk=question.pk)

@@ -1,13 +1,11 @@
 """Actions of audits: plans, teams, entries, reports, findings."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from probierz.access.actions import PermissionRefused
-from probierz.access.actor import Actor
 from probierz.audits.actions import (
-    auditors,
     checklist,
     conduct,
     entries,
@@ -17,40 +15,16 @@ from probierz.audits.actions import (
     reports,
     teams,
 )
-from probierz.audits.models import Audit, AuditMember, Entry, Question
+from probierz.audits.models import Audit, Entry, Question
 from probierz.audits.queries.audits import previous_of, recipients_of
 from probierz.audits.queries.checklist import compare, lines_of
 from probierz.audits.queries.coverage import processes_covered
-from probierz.audits.queries.teams import asked_of, lent_to, visit, visits_of
-from probierz.audits.rules import AuditKind, AuditState, InvolvementKind, MemberRole, Origin, QuestionVerdict, Refusal
-from probierz.audits.tests.conftest import LATER, TODAY, Here, employee_of, unit, work_in
+from probierz.audits.rules import AuditKind, AuditState, MemberRole, Origin, Refusal
+from probierz.audits.tests.conftest import LATER, TODAY, Here, employee_of, work_in
+from probierz.audits.tests.stories import refused, reported, write
 from probierz.improvement.models import Nonconformity
 from probierz.lib.identifiers import portable_id
-from probierz.lib.refusals import Refused
-from probierz.offices.scope import office_scope
-from probierz.processes.actions.responsibilities import name_responsible
-from probierz.processes.rules import Part
 from probierz.trail.models import Event
-
-NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)
-
-
-def refused(because: Refusal):
-    return pytest.raises(Refused, match=f"^{because.value}$")
-
-
-def write(here: Here, question: Question, verdict: str, note: str = "", *, by: Actor | None = None, **sent):
-    sent = {"name": portable_id(), "seen": question.seen, **sent}
-    judgement = entries.Judgement(verdict=QuestionVerdict(verdict) if verdict else None, note=note)
-    return entries.write(by or here.zaneta, question=question, sent=entries.Sent(**sent), judgement=judgement, at=NOW)
-
-
-def reported(here: Here, verdict: str = "minor", **changes) -> Audit:
-    audit = here.running(**changes)
-    write(here, here.question(audit), verdict, "Brak daty wpływu.")
-    conduct.finish(here.zaneta, audit=audit, on=TODAY)
-    conduct.sum_up(here.zaneta, audit=audit, text="Działa.")
-    return conduct.sign(here.zaneta, audit=audit, on=TODAY)
 
 
 def test_a_programme_is_written_by_one_and_adopted_by_another(here: Here) -> None:
@@ -85,71 +59,6 @@ def test_an_audit_needs_a_programme_an_area_days_in_order_and_an_occasion_when_e
     first, second = here.planned(), here.planned(kind=AuditKind.EXTRA, occasion="Po skargach")
 
     assert (first.code, second.code) == ("A-2026-1", "A-2026-2")
-
-
-def test_whoever_works_in_the_audited_unit_or_beneath_it_is_refused(here: Here) -> None:
-    desk = unit(here.office, "Stanowisko", parent=here.registry)
-    work_in(here.cast.zaneta, desk)
-    audit = here.planned(units=[here.registry], processes=[])
-
-    with refused(Refusal.WORKS_IN_UNIT):
-        teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
-    other = here.planned(units=[here.finances], processes=[])
-    teams.name_member(here.lucja, audit=other, person=here.auditor, role=MemberRole.LEAD)
-
-
-def test_the_owner_of_the_process_is_refused(here: Here) -> None:
-    since = date(2026, 1, 1)
-    name_responsible(here.lucja, process=here.process, part=Part.OWNER, employee=here.auditor, on=since, today=TODAY)
-    audit = here.planned()
-
-    with refused(Refusal.OWNS_PROCESS):
-        teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
-    teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.OBSERVER)
-
-
-def test_whoever_trained_or_advised_is_refused_for_two_years(here: Here) -> None:
-    hand = auditors.Hand(
-        employee=here.auditor,
-        kind=InvolvementKind.TRAINED,
-        since=date(2024, 10, 1),
-        until=date(2024, 12, 1),
-        process=here.process,
-    )
-    auditors.record_involvement(here.lucja, office=here.office, hand=hand)
-    audit = here.planned()
-
-    with refused(Refusal.TRAINED_THERE):
-        teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.AUDITOR)
-    later = here.planned(starts_on=date(2026, 12, 10), ends_on=date(2026, 12, 10))
-    teams.name_member(here.lucja, audit=later, person=here.auditor, role=MemberRole.AUDITOR)
-
-
-def test_competence_must_hold_on_every_day_of_the_audit(here: Here) -> None:
-    competence = here.auditor.audit_competences.get()
-    auditors.end_competence(here.lucja, competence=competence, on=TODAY)
-    audit = here.planned()
-
-    with refused(Refusal.NOT_COMPETENT):
-        teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
-    one_day = here.planned(ends_on=TODAY)
-    teams.name_member(here.lucja, audit=one_day, person=here.auditor, role=MemberRole.LEAD)
-    with refused(Refusal.COMPETENCE_ENDED):
-        auditors.end_competence(here.lucja, competence=competence, on=TODAY)
-    with refused(Refusal.NOT_COMPETENT):
-        planning.change_plan(here.lucja, audit=one_day, plan=here.plan())
-
-
-def test_a_team_has_one_lead_and_nobody_twice(here: Here) -> None:
-    audit = here.planned()
-    teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
-
-    with refused(Refusal.SECOND_LEAD):
-        teams.name_member(here.lucja, audit=audit, person=employee_of(here.cast.bogdan), role=MemberRole.LEAD)
-    with refused(Refusal.IN_TEAM):
-        teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.OBSERVER)
-    teams.release_member(here.lucja, member=AuditMember.objects.select_related("audit").get())
-    assert not AuditMember.objects.exists()
 
 
 def test_an_audit_starts_with_a_lead_and_a_checklist_only(here: Here) -> None:
@@ -308,21 +217,6 @@ def test_questions_come_from_cards_and_each_only_once(here: Here) -> None:
     assert not Question.objects.exists()
 
 
-def test_questions_are_given_out_to_the_team_alone(here: Here) -> None:
-    audit = here.running("Jedno?", "Drugie?")
-    member = AuditMember.objects.get()
-    questions = list(Question.objects.filter(audit=audit))
-
-    assert checklist.assign(here.zaneta, audit=audit, questions=questions, member=member) == 2
-    with refused(Refusal.UNCHANGED):
-        checklist.assign(here.zaneta, audit=audit, questions=questions, member=member)
-    observer = teams.name_member(
-        here.lucja, audit=audit, person=employee_of(here.cast.bogdan), role=MemberRole.OBSERVER
-    )
-    with refused(Refusal.NOT_IN_TEAM):
-        checklist.assign(here.zaneta, audit=audit, questions=questions, member=observer)
-
-
 def test_the_audited_answer_first_and_nobody_else(here: Here) -> None:
     work_in(here.cast.bogdan, here.registry)
     audit = here.planned(units=[here.registry], processes=[], answers_by=TODAY)
@@ -379,54 +273,3 @@ def test_an_audit_is_called_off_with_a_reason(here: Here) -> None:
     assert conduct.cancel(here.lucja, audit=audit, reason="Remont.", on=TODAY).state == AuditState.CANCELLED
     with refused(Refusal.NO_SUCH_MOVE):
         conduct.start(here.lucja, audit=audit, on=TODAY)
-
-
-def _lent(here: Here) -> str:
-    """Olszyny offers Celina; the key of her competence."""
-    with office_scope(here.cast.olszyny.pk):
-        celina = here.cast.actor(here.cast.celina)
-        card = auditors.CompetenceCard(
-            employee=employee_of(here.cast.celina),
-            valid_from=date(2025, 1, 1),
-            valid_to=None,
-            note="Kurs",
-            is_lent=True,
-        )
-        return auditors.record_competence(celina, office=here.cast.olszyny, card=card).key
-
-
-def test_an_auditor_of_another_office_comes_by_consent_and_sees_one_audit(here: Here) -> None:
-    audit, other = here.planned(), here.planned()
-    asked = teams.Asked(competence=_lent(here), role=MemberRole.LEAD, is_impartial=True)
-    with refused(Refusal.NOT_DECLARED):
-        wrong = teams.Asked(competence=asked.competence, role=MemberRole.LEAD, is_impartial=False)
-        teams.ask_for_guest(here.lucja, audit=audit, asked=wrong, on=TODAY)
-
-    member = teams.ask_for_guest(here.lucja, audit=audit, asked=asked, on=TODAY)
-
-    celina, code = here.cast.celina, here.office.code
-    assert visit(celina, office=code, key=audit.key) is None
-    checklist.add_own(here.lucja, audit=audit, texts=["Jak?"])
-    with refused(Refusal.CONSENT_MISSING):
-        conduct.start(here.lucja, audit=audit, on=TODAY)
-    with office_scope(here.cast.olszyny.pk):
-        at_home = here.cast.actor(celina)
-        [request] = asked_of(here.cast.olszyny)
-        teams.decide_lending(at_home, office=here.cast.olszyny, member=request, agrees=True, on=TODAY)
-        with refused(Refusal.DECIDED_ALREADY):
-            teams.decide_lending(at_home, office=here.cast.olszyny, member=request, agrees=False, on=TODAY)
-    assert visit(celina, office=code, key=audit.key) == member
-    assert visit(celina, office=code, key=other.key) is None
-    assert [one.audit for one in visits_of(celina)] == [audit]
-    conduct.start(here.lucja, audit=audit, on=TODAY)
-    conduct.cancel(here.lucja, audit=audit, reason="Koniec.", on=TODAY)
-    assert visit(celina, office=code, key=audit.key) is None
-
-
-def test_only_offered_auditors_of_the_same_programme_are_seen(here: Here) -> None:
-    assert lent_to(here.office, since=TODAY, until=LATER, on=TODAY) == []
-    _lent(here)
-    [found] = lent_to(here.office, since=TODAY, until=LATER, on=TODAY)
-    assert (found.home, str(found.employee)) == (here.cast.olszyny, "Celina Śnieg")
-    here.cast.programme.participations.filter(office=here.cast.olszyny).update(until=TODAY)
-    assert lent_to(here.office, since=TODAY, until=LATER, on=TODAY) == []

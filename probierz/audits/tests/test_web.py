@@ -10,16 +10,16 @@ from probierz.audits.actions import checklist, teams
 from probierz.audits.models import Audit, AuditMember, AuditProgramme, Competence, Entry, Involvement, Question
 from probierz.audits.rules import MemberRole
 from probierz.audits.tests.conftest import TODAY, Here, employee_of, work_in
-from probierz.audits.tests.test_actions import _lent, reported, write
+from probierz.audits.tests.stories import lent, reported, write
 from probierz.improvement.models import Nonconformity
 from probierz.lib.identifiers import portable_id
 from probierz.offices.scope import office_scope
 
 ROOT = "/o/urzad-lipowo/audity/"
-AS_DEVICE = {"HTTP_ACCEPT": "application/json"}
+AS_DEVICE = {"accept": "application/json"}
 
 pytestmark = pytest.mark.usefixtures("frozen")
-Shown = Callable[[str], str]
+Shown = Callable[..., str]
 
 
 @pytest.fixture
@@ -127,16 +127,16 @@ def test_a_device_is_told_what_became_of_its_entry(client: Client, here: Here) -
     client.force_login(here.cast.zaneta)
     values = {"name": "a1b2c3d4-e5", "seen": "", "verdict": "minor", "note": "Brak.", "reason": ""}
 
-    first, again = client.post(address, values, **AS_DEVICE), client.post(address, values, **AS_DEVICE)
-    met = client.post(address, {**values, "name": "z9y8x7w6-v5", "note": "Inne."}, **AS_DEVICE)
-    wrong = client.post(address, {**values, "name": "!"}, **AS_DEVICE)
+    first, again = client.post(address, values, headers=AS_DEVICE), client.post(address, values, headers=AS_DEVICE)
+    met = client.post(address, {**values, "name": "z9y8x7w6-v5", "note": "Inne."}, headers=AS_DEVICE)
+    wrong = client.post(address, {**values, "name": "!"}, headers=AS_DEVICE)
 
     assert first.json()["seen"] == again.json()["seen"] == "a1b2c3d4-e5"
     assert (met.json()["aside"], met.json()["theirs"]["note"]) == (True, "Brak.")
     assert wrong.status_code == 422
     assert Entry.objects.count() == 2
     client.force_login(here.cast.lucja)
-    outside = client.post(address, {**values, "name": "k1k2k3k4-k5"}, **AS_DEVICE)
+    outside = client.post(address, {**values, "name": "k1k2k3k4-k5"}, headers=AS_DEVICE)
     assert (outside.status_code, outside.json()["refused"]) == (422, "W tym audicie pisze tylko jego zespół.")
 
 
@@ -196,7 +196,7 @@ def test_records_of_auditors_are_kept_and_refused_in_words(client: Client, shown
 
 def test_a_guest_sees_the_audit_it_was_lent_to_and_nothing_else(client: Client, shown: Shown, here: Here) -> None:
     audit, other = here.planned(), here.planned()
-    competence = _lent(here)
+    competence = lent(here)
     assert "Potwierdź" in send(client, f"{audit.key}/zespol/gosc/", 200, competence=competence, role="lead")
     send(client, f"{audit.key}/zespol/gosc/", competence=competence, role="lead", is_impartial="on")
     checklist.add_own(here.lucja, audit=audit, texts=["Jak?"])

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from probierz.audits.labels import CONSENTS, KINDS, ORIGINS, ROLES, STATES, VERDICT_GROUPS, VERDICTS
-from probierz.audits.models import AuditMember, AuditProgramme, Question, Recipient
+from probierz.audits.models import Audit, AuditMember, AuditProgramme, Question, Recipient
 from probierz.audits.queries.audits import Row
 from probierz.audits.queries.checklist import Line, by_verdict
 from probierz.audits.rules import AuditKind, AuditState, Consent, MemberRole, Origin, QuestionVerdict
@@ -19,19 +19,6 @@ _DOTS = "." * 40
 
 
 def paper_of_programme(programme: AuditProgramme, rows: Iterable[Row], *, on: date) -> Paper:
-    head = [_("Number"), _("What is audited"), _("Area"), _("Days"), _("Lead auditor"), _("Kind"), _("State")]
-    lines = [
-        [
-            row.audit.code,
-            row.audit.title,
-            row.area,
-            _days(row.audit.starts_on, row.audit.ends_on),
-            str(row.lead or ""),
-            str(KINDS[AuditKind(row.audit.kind)]),
-            str(STATES[AuditState(row.audit.state)]),
-        ]
-        for row in rows
-    ]
     adopted = figures.day(programme.adopted_on, language=page_language()) if programme.adopted_on else _("not yet")
     return Paper(
         title=_("Programme of quality audits for %(year)s") % {"year": programme.year},
@@ -46,14 +33,27 @@ def paper_of_programme(programme: AuditProgramme, rows: Iterable[Row], *, on: da
             Section(
                 heading=_("Risks and opportunities of the programme"), text_markdown=programme.risks, empty=_("none")
             ),
-            Section(
-                heading=_("Audits"),
-                table=Table(head=head, rows=lines, widths=(1.1, 3, 3, 2.1, 1.8, 1.4, 1.4)) if lines else None,
-                empty=_("no audits yet"),
-            ),
+            Section(heading=_("Audits"), table=_planned(rows), empty=_("no audits yet")),
             Section(text_markdown=_statutory()),
         ],
     )
+
+
+def _planned(rows: Iterable[Row]) -> Table | None:
+    head = [_("Number"), _("What is audited"), _("Area"), _("Days"), _("Lead auditor"), _("Kind"), _("State")]
+    lines = [
+        [
+            row.audit.code,
+            row.audit.title,
+            row.area,
+            _days(row.audit.starts_on, row.audit.ends_on),
+            str(row.lead or ""),
+            str(KINDS[AuditKind(row.audit.kind)]),
+            str(STATES[AuditState(row.audit.state)]),
+        ]
+        for row in rows
+    ]
+    return Table(head=head, rows=lines, widths=(1.1, 3, 3, 2.1, 1.8, 1.4, 1.4)) if lines else None
 
 
 def paper_of_plan(row: Row, team: Sequence[AuditMember], *, on: date) -> Paper:
@@ -109,10 +109,6 @@ def paper_of_report(
     row: Row, team: Sequence[AuditMember], lines: Sequence[Line], recipients: Sequence[Recipient], *, on: date
 ) -> Paper:
     audit = row.audit
-    signed = _("Signed in the system by %(person)s on %(day)s.") % {
-        "person": audit.signed_by or "",
-        "day": _day(audit.signed_on),
-    }
     return Paper(
         title=_("Report of the audit %(number)s") % {"number": audit.code},
         subtitle=audit.title,
@@ -129,14 +125,19 @@ def paper_of_report(
             *_findings(lines),
             _skipped(lines),
             _distribution(recipients),
-            Section(
-                heading=_("Signatures"),
-                text_markdown=(f"{signed}\n\n" if audit.signed_on else "")
-                + _signatures(_("Lead auditor"), _("For the audited"), _("Quality representative")),
-            ),
+            _signed(audit),
             Section(text_markdown=_statutory()),
         ],
     )
+
+
+def _signed(audit: Audit) -> Section:
+    places = _signatures(_("Lead auditor"), _("For the audited"), _("Quality representative"))
+    if audit.signed_on is None:
+        return Section(heading=_("Signatures"), text_markdown=places)
+    named = {"person": audit.signed_by or "", "day": _day(audit.signed_on)}
+    signed = _("Signed in the system by %(person)s on %(day)s.") % named
+    return Section(heading=_("Signatures"), text_markdown=f"{signed}\n\n{places}")
 
 
 def _facts(row: Row) -> list[tuple[str, str]]:

@@ -55,6 +55,13 @@ class AssignForm(forms.Form):
         field_of(self, "questions", RowsField).offer(questions, words=_worded)
 
 
+class WordsField(forms.CharField):
+    """Long words, kept as they were typed; line ends are one character however a browser sends them."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class EntryForm(forms.Form):
     """An entry with the name the device gave it, and the one it had seen before."""
 
@@ -69,8 +76,8 @@ class JudgementForm(EntryForm):
     verdict = forms.ChoiceField(
         label=_("Verdict"), required=False, choices=[("", _("none yet")), *choices(labels.VERDICTS)]
     )
-    note = forms.CharField(label=_("What was seen"), required=False, max_length=8000, strip=False)
-    reason = forms.CharField(label=_("Why it does not apply"), required=False, max_length=2000, strip=False)
+    note = WordsField(label=_("What was seen"), required=False, max_length=8000, strip=False)
+    reason = WordsField(label=_("Why it does not apply"), required=False, max_length=2000, strip=False)
 
     def judgement(self) -> Judgement:
         given = self.cleaned_data
@@ -79,7 +86,7 @@ class JudgementForm(EntryForm):
 
 
 class AnswerForm(EntryForm):
-    answer = forms.CharField(label=_("Your answer"), required=False, max_length=8000, strip=False)
+    answer = WordsField(label=_("Your answer"), required=False, max_length=8000, strip=False)
 
 
 class FileForm(forms.Form):
