@@ -30,8 +30,8 @@ def _copies(model: type[models.Model], office: Office, of: Office) -> Iterator[m
             value = getattr(row, field.attname)
             if _is_own(field) and value is not None:
                 setattr(row, field.attname, value + APART)
-            elif field.name == "key":
-                row.key = portable_id()
+            elif field.name == "key" or (field.unique and isinstance(field, models.CharField)):
+                setattr(row, field.attname, portable_id())  # such as the code of a public address
             elif field.name == "account" and field.null:
                 row.account_id = None
         row.office_id = office.pk

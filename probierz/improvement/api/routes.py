@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 from ninja.errors import HttpError
 
 from probierz.access.finding import existing
@@ -42,7 +42,7 @@ A_PAGE = 50
     response={201: NonconformityOut, 422: Refusal, **REFUSALS},
     summary="Report a nonconformity",
 )
-def report(request: HttpRequest, office: str, body: ReportIn) -> tuple[int, NonconformityOut]:
+def report(request: HttpRequest, office: str, body: ReportIn) -> Status[NonconformityOut]:
     with inside_office(request, office, REPORT) as (actor, place):
         process = existing(Process.objects.running().filter(key=body.process).first()) if body.process else None
         told = body.model_dump(exclude={"process", "origin"})
@@ -54,7 +54,7 @@ def report(request: HttpRequest, office: str, body: ReportIn) -> tuple[int, Nonc
             )
         except Refused as refused:
             raise HttpError(422, sentence(refused, SENTENCES)) from refused
-        return 201, _case(row)
+        return Status(201, _case(row))
 
 
 @router.get(

@@ -20,8 +20,8 @@ from probierz.trail.models import Event
 from tests.cast import SINCE, TODAY, Cast
 
 
-def at(name: str, **names: Any) -> str:
-    return reverse(f"improvement:{name}", kwargs={"office": "urzad-lipowo", **names})
+def at(page: str, **names: Any) -> str:
+    return reverse(f"improvement:{page}", kwargs={"office": "urzad-lipowo", **names})
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ def test_each_way_to_the_cause_has_its_form(desk: Client, reach: Reach, how: str
 @pytest.mark.parametrize(
     ("name", "state", "data", "words"),
     [
-        ("plan", State.ANALYSED, {"criterion": "Brak skarg", "check_due_on": "2026-12-01"}, "To pole"),
+        ("plan", State.ANALYSED, {"criterion": "Brak skarg", "check_due_on": "2026-12-01"}, "field--error"),
         ("analyse", State.REPORTED, {"method": "five_why", "cause": "Brak", "area": "law"}, "choć jedną odpowiedź"),
         ("check", State.PLANNED, {"was_effective": "yes", "note": "Tak", "on": "2026-11-02"}, "W obecnym stanie"),
         ("reject", State.CLOSED, {"reason": "Pomyłka"}, "W obecnym stanie"),
