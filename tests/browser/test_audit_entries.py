@@ -56,7 +56,7 @@ def test_words_written_without_a_network_arrive_when_it_comes_back(tablet: Brows
     accessible(page)
 
     tablet.set_offline(True)
-    box.get_by_text("niezgodność mała").click()
+    box.get_by_role("radio", name="niezgodność mała").check()
     box.get_by_label("Co widziano").fill("Dwie sprawy bez daty wpływu.")
     expect(status).to_contain_text("Niewysłane: 1")
     expect(status).to_contain_text("Brak połączenia")

@@ -82,6 +82,10 @@ OFFICE_PAGES = (
     "dokumenty/archiwum/",
     "dokumenty/rodzaje/",
     "dokumenty/wzory/",
+    "audity/",
+    "audity/wszystkie/",
+    "audity/pokrycie/",
+    "audity/auditorzy/",
 )
 PROGRAMME_PAGES = (
     "",

@@ -24,7 +24,7 @@ from probierz.people.models import Employee
 
 def in_turn(audit: Audit) -> Audit:
     """The audit as it is now, kept for this transaction."""
-    return Audit.objects.select_for_update().select_related("office").get(pk=audit.pk)
+    return Audit.objects.select_for_update(of=("self",), no_key=True).select_related("office").get(pk=audit.pk)
 
 
 def demand_open(audit: Audit) -> None:
