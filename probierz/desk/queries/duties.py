@@ -14,6 +14,7 @@ from probierz.desk.queries.places import offices_closed_to
 from probierz.lib.duties import Duty, by_urgency
 from probierz.offices.models import Office
 from probierz.offices.scope import office_scope, programme_scope
+from probierz.trail.models import Event
 
 _KEPT = "duties_of_today"
 
@@ -47,8 +48,33 @@ def duties_for(request: ActorRequest) -> list[Duty]:
 
 
 def count_duties(request: ActorRequest) -> int:
-    """The number beside "Moje sprawy" in the frame."""
-    return len(duties_for(request))
+    """The number beside "Moje sprawy" in the frame, gathered anew when anything happened since it was last asked.
+
+    Every page asks for it, and whatever changes a duty leaves an event or comes with a new hour.
+    """
+    if hasattr(request, _KEPT):
+        return len(duties_for(request))
+    last = Event.objects.order_by("-pk").values_list("hash", flat=True).first()
+    if last is None:
+        return len(duties_for(request))
+    now = (last, timezone.now().replace(minute=0, second=0, microsecond=0), _rights_of(request.actor))
+    kept = _counts.get(request.actor.key)
+    if kept is None or kept[0] != now:
+        _counts.pop(request.actor.key, None)
+        if len(_counts) >= MOST_COUNTS:
+            _counts.pop(next(iter(_counts)))
+        kept = _counts[request.actor.key] = (now, len(duties_for(request)))
+    return kept[1]
+
+
+MOST_COUNTS = 2_000
+_counts: dict[str, tuple[object, int]] = {}
+
+
+def _rights_of(actor: Actor) -> object:
+    """What decides who sees which duty, besides the rows themselves."""
+    places = (tuple(actor.in_offices.items()), tuple(actor.in_programmes.items()))
+    return (*places, frozenset(offices_closed_to(actor)))
 
 
 def _of_office(actor: Actor, place: Office, on: date) -> Iterable[Duty]:

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from probierz.desk.queries import duties_of
 from probierz.desk.tests.conftest import REGISTER_UNTIL, SYSTEM, add_employee
 from probierz.lib.duties import Duty, Urgency
 from probierz.members.actions.invitations import invite
+from probierz.members.actions.structure import add_unit
 from probierz.offices.models import Consent, Participation, Programme
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import office_scope, programme_scope
@@ -24,7 +26,7 @@ from probierz.surveys.rules import WaveRole
 from probierz.surveys.tests import factories
 from tests.cast import TODAY, Cast
 
-BUDGET = 26
+BUDGET = 42  # asked once after each change, see count_duties
 
 
 # The duties with which the quality system of a new office begins.
@@ -204,9 +206,9 @@ def test_asking_is_cheap(cast: Cast, stages, asking, conference, django_assert_m
             assert duties_of(actor, on=TODAY)
 
 
-def test_who_has_no_office_costs_nothing(cast: Cast, django_assert_num_queries):
+def test_who_has_no_office_costs_one_question(cast: Cast, django_assert_num_queries):
     actor = cast.actor(cast.administrator)
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):  # whether an office asked this person to audit there
         assert duties_of(actor, on=TODAY) == []
 
 
@@ -253,3 +255,26 @@ def test_whoever_has_no_role_is_told_whom_to_ask(client: Client, cast: Cast):
 
     assert "empty__title" in page
     assert "urzad-lipowo" not in page
+
+
+def test_the_count_is_gathered_anew_only_when_something_happened(client: Client, cast: Cast, roster, monkeypatch):
+    asked: list[Account | None] = []
+
+    def ask(actor, *, on):
+        asked.append(actor.account)
+        return []
+
+    with office_scope(cast.lipowo.pk):
+        add_unit(cast.actor(cast.lucja), office=cast.lipowo, name="Kancelaria", symbol="K", parent=None, on=TODAY)
+    monkeypatch.setattr("probierz.desk.queries.duties.duties_of", ask)
+    client.force_login(cast.lucja)
+    address = reverse("members:structure", kwargs={"office": cast.lipowo.code})
+    for _visit in range(3):
+        client.get(address)
+    assert asked == [cast.lucja]
+
+    with office_scope(cast.lipowo.pk):
+        add_unit(cast.actor(cast.lucja), office=cast.lipowo, name="Archiwum", symbol="A", parent=None, on=TODAY)
+    client.get(address)
+
+    assert asked == [cast.lucja, cast.lucja]
