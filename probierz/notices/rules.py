@@ -10,7 +10,7 @@ BEFORE = (0, 1, 7, 14)  # days before the day of a duty on which it is recalled
 EVERY_AFTER = 7  # and then once in so many days
 URGENT_DAYS = 1  # from the day before on, a letter does not wait for the digest
 CATCH_UP_DAYS = 3  # a weekly digest missed on Monday may still leave until Wednesday
-SHORTEST_STEM = 3
+SHORT_NAME = 4  # letters
 
 
 class Digest(StrEnum):
@@ -76,12 +76,12 @@ def is_digest_due(digest: Digest, *, last: date | None, on: date) -> bool:
 
 def names_somebody(text: str, family_names: Iterable[str]) -> bool:
     """Whether a capital word of the text is one of the names, in any of its forms (Kowalski, Kowalskiego)."""
-    stems = tuple({_stem(name) for name in family_names if name})
+    stems = tuple({_stem(name) for name in family_names if name.strip()})
     words = (word.strip("„”\"'(),.:;") for word in text.replace("-", " ").split())
     return bool(stems) and any(word[:1].isupper() and fold(word).startswith(stems) for word in words)
 
 
 def _stem(name: str) -> str:
-    """What stays of a Polish family name in every case."""
+    """What stays of a Polish family name in every case: short ones lose a vowel at most (Sowa, Sowy; Król, Króla)."""
     folded = fold(name.replace("-", " ").split()[-1])
-    return folded[: max(SHORTEST_STEM, len(folded) - 2)]
+    return folded.rstrip("aeiouy") if len(folded) <= SHORT_NAME else folded[:-2]

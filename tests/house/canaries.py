@@ -27,6 +27,8 @@ _NAMES_OF_THINGS = {
     "record_key",
     "sha256",
     "approved_sha256",
+    "package_sha256",
+    "step_key",
     "result_sha256",
     "public_code",
     "task_id",

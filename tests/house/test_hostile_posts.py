@@ -11,6 +11,7 @@ from django.utils import timezone
 from probierz.access.actor import system_actor
 from probierz.access.doors import Entrance
 from probierz.access.models import ApiToken
+from probierz.access.roles import ROLES
 from probierz.access.tokens import actor_of_token, fingerprint
 from probierz.members.actions.invitations import invite
 from probierz.members.actions.people import record_absence
@@ -76,10 +77,12 @@ def strange(cast: Cast) -> dict[str, list[str]]:
 
 
 def test_keys_of_another_office_open_nothing(client: Client, cast: Cast, strange: dict[str, list[str]]) -> None:
-    client.force_login(cast.lucja)
+    hers = ROLES[Role.QUALITY_REPRESENTATIVE].permissions
     found = [(door, name) for door in of(Entrance.OFFICE) for name in strange if name in door.converters]
 
     for door, name in found:
+        # Few doors are the head's alone.
+        client.force_login(cast.lucja if door.guard and door.guard.permission in hers else cast.scibor)
         for value in strange[name]:
             address = door.address(**{"office": cast.lipowo.code, name: value})
             for send in (client.get, client.post):

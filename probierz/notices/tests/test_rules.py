@@ -71,15 +71,21 @@ def test_digests_come_on_their_days(digest: Digest, last: date | None, on: date,
 
 
 @pytest.mark.parametrize(
-    "text", ["Skarga na Kowalskiego", "Zapytaj „Kowalską”", "Sprawa Nowaka-Kowalskiego", "Rozmowa z Żółciem"]
+    "text",
+    [
+        *["Skarga na Kowalskiego", "Zapytaj „Kowalską”", "Sprawa Nowaka-Kowalskiego", "Rozmowa z Żółciem"],
+        *["Umowa z Królem", "List do Sowy", "Urlop Dudka"],
+    ],
 )
 def test_a_name_is_known_in_its_forms(text: str):
-    assert names_somebody(text, ["Kowalski", "Żółć"])
+    assert names_somebody(text, ["Kowalski", "Żółć", "Król", "Sowa", "Dudek"])
 
 
-@pytest.mark.parametrize("text", ["Sprawdź projekt PJ-01", "Przejrzyj ryzyko R-4", "kowalskie narzędzia", ""])
+@pytest.mark.parametrize(
+    "text", ["Sprawdź projekt PJ-01", "Przejrzyj ryzyko R-4", "kowalskie narzędzia", "Cel: Krótsze kolejki", ""]
+)
 def test_ordinary_words_name_nobody(text: str):
-    assert not names_somebody(text, ["Kowalski", "Las", ""])
+    assert not names_somebody(text, ["Kowalski", "Las", "Król", "", " "])
 
 
 def test_nobody_can_be_named_where_nobody_works():

@@ -140,7 +140,6 @@ class Participant(OfficeOwned):
             models.UniqueConstraint(
                 fields=["review", "employee"], condition=Q(employee__isnull=False), name="review_participant_once"
             ),
-            models.CheckConstraint(condition=Q(employee__isnull=True) | Q(guest=""), name="review_participant_is_one"),
         ]
 
     def __str__(self) -> str:
