@@ -171,7 +171,7 @@ def _counts(row: Row) -> Section:
 
 
 def _findings(lines: Sequence[Line]) -> list[Section]:
-    head = [_("No."), _("Requirement"), _("What was seen"), _("Evidence"), _("Register")]
+    head = [_("No."), _("Requirement"), _("What was seen"), _("Evidence"), _("Nonconformity")]
     sections = []
     for verdict, some in by_verdict(lines).items():
         rows = [
@@ -180,11 +180,11 @@ def _findings(lines: Sequence[Line]) -> list[Section]:
                 line.question.requirement.number if line.question.requirement else "",
                 line.question.note,
                 ", ".join(one.note or one.file.name for one in line.files),
-                f"{_('NC')}-{line.nonconformity.number}" if line.nonconformity else "",
+                str(line.nonconformity.number) if line.nonconformity else "",
             ]
             for line in some
         ]
-        table = Table(head=head, rows=rows, widths=(0.6, 1.2, 5, 2.2, 1.1))
+        table = Table(head=head, rows=rows, widths=(0.6, 1.2, 5, 2, 1.4))
         sections.append(Section(heading=str(VERDICT_GROUPS[verdict]), table=table))
     return sections or [Section(heading=_("Findings"), empty=_("none"))]
 
