@@ -171,10 +171,12 @@ def timed(client, address: str, rounds: int) -> dict[str, float]:
     return {"median_ms": round(statistics.median(times), 1), "worst_ms": round(max(times), 1)}
 
 
-def report_for(seconds: float, port: int) -> None:
+def report_for(seconds: float, port: int, many: int) -> None:
     """The sending process: prints how many were made and how long each took."""
-    body = json.dumps({"title": "Pismo bez numeru", "found_on": TODAY.isoformat(), "source": "process"}).encode()
-    head = f"POST /api/v1/offices/bench-0/nonconformities HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+    one = {"title": "Pismo bez numeru", "found_on": TODAY.isoformat(), "source": "process"}
+    body = json.dumps({"items": [one] * many} if many else one).encode()
+    path = "nonconformities/list" if many else "nonconformities"
+    head = f"POST /api/v1/offices/bench-0/{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
     head += f"Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     request, until = head.encode() + body, time.monotonic() + seconds
     made: list[float] = []
@@ -200,11 +202,11 @@ def report_for(seconds: float, port: int) -> None:
     print(json.dumps({"seconds": time.monotonic() - started, "milliseconds": made, "wrong": wrong}))
 
 
-def api(seconds: float) -> dict[str, float]:
+def api(seconds: float, many: int) -> dict[str, float]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with serving(port):
-        command = [sys.executable, __file__, "--send", str(port), "--seconds", str(seconds)]
+        command = [sys.executable, __file__, "--send", str(port), "--seconds", str(seconds), "--many", str(many)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         answer = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     told = json.loads(answer.stdout)
@@ -213,7 +215,8 @@ def api(seconds: float) -> dict[str, float]:
     times = sorted(told["milliseconds"])
     return {
         "clients": CLIENTS,
-        "per_second": round(len(times) / told["seconds"], 1),
+        "in_one_request": many or 1,
+        "per_second": round(len(times) * (many or 1) / told["seconds"], 1),
         "median_ms": round(statistics.median(times), 1),
         "p95_ms": round(times[int(len(times) * 0.95)], 1),
     }
@@ -225,9 +228,10 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=ROWS)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--send", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--many", type=int, default=0, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.send:
-        report_for(given.seconds, given.send)
+        report_for(given.seconds, given.send, given.many)
         return
     with tempfile.TemporaryDirectory(prefix="probierz-nonconformities-") as folder:
         os.environ |= {"PROBIERZ_DATA": folder, "PROBIERZ_DATABASE_URL": ""}
@@ -246,7 +250,7 @@ def main() -> None:
             cursor.execute("ANALYZE")
         found = pages(account, key, given.repeat)
         connection.close()
-        taken = api(given.seconds)
+        taken = [api(given.seconds, many) for many in (0, 20)]
     print(json.dumps({"rows": given.rows, "offices": OFFICES, "pages": found, "api": taken}))
 
 

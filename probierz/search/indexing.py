@@ -1,6 +1,7 @@
 """Keeps the index in step with the records: call within the transaction that changes the record."""
 
 import re
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -27,6 +28,15 @@ def put(office: Office, kind: str, key: str, *, title: str, text: str, href: str
         )
         terms = {"title": index_terms(entry.title), "body": index_terms(entry.text)}
         engine().put(entry.pk, office=office.pk, **terms)
+
+
+def put_new(office: Office, rows: Sequence[SearchEntry]) -> None:
+    """The same for records that were never found before, many at the cost of few statements."""
+    for row in rows:
+        row.title, row.text = _clean(row.title)[:_LONGEST_TITLE], _clean(row.text)[:LONGEST_TEXT]
+    index = engine()
+    for row in SearchEntry.objects.bulk_create(rows):
+        index.put(row.pk, office=office.pk, title=index_terms(row.title), body=index_terms(row.text))
 
 
 def drop(office: Office, kind: str, key: str) -> None:

@@ -52,3 +52,20 @@ def put(office: Office, entry: Entry) -> None:
         href=entry.href,
         permission=entry.permission,
     )
+
+
+def put_new(office: Office, entries: Iterable[Entry]) -> None:
+    """The same as `indexing.put_new`."""
+    indexing.put_new(office, [_row(office, entry) for entry in entries])
+
+
+def _row(office: Office, entry: Entry) -> SearchEntry:
+    return SearchEntry(
+        office=office,
+        kind=entry.kind,
+        key=entry.key,
+        title=entry.title,
+        text=entry.text,
+        href=entry.href,
+        permission=entry.permission.value,
+    )

@@ -236,7 +236,8 @@ def _checker(actor: Actor, case: Nonconformity) -> Employee | None:
     The installation itself, which has no account, records what the person planned has said.
     """
     if actor.account is None:
-        return case.checker
+        planned: Employee | None = case.checker
+        return planned
     me = employee_of(actor.account)
     if me is None or me.pk == case.checker_id or actor.may(Permission.IMPROVEMENT_MANAGE):
         return me

@@ -1,5 +1,6 @@
 """Reporting: from any record or page, by a person or by another part of the system."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.improvement.actions.findable import keep_findable
+from probierz.improvement.actions.findable import make_findable
 from probierz.improvement.actions.rows import next_number, not_future, people
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries.editions import edition_for
@@ -20,7 +21,7 @@ from probierz.offices.models import Office, Unit
 from probierz.people.models import Employee
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
-from probierz.trail.recording import record
+from probierz.trail.recording import Change, record, record_many
 from probierz.trail.verbs import Verb
 
 
@@ -50,25 +51,52 @@ def report(actor: Actor, *, office: Office, details: Report) -> Nonconformity:
     return enter(office, details, by=actor)
 
 
+@action(Permission.IMPROVEMENT_REPORT)
+def report_many(actor: Actor, *, office: Office, reports: Sequence[Report]) -> list[Nonconformity]:
+    """The same for a whole list from another system: all of them, or none."""
+    today = timezone.localdate()
+    for details in reports:
+        _demand_good(details, today)
+    take_turn(office)
+    first = next_number(Nonconformity.objects.all())
+    edition = edition_for(None, on=today)
+    rows = [_row(office, details, number, edition) for number, details in enumerate(reports, start=first)]
+    Nonconformity.objects.bulk_create(rows)
+    make_findable(office, rows)
+    changes = [
+        Change(row, after=_told(row), personal=_people(details)) for row, details in zip(rows, reports, strict=True)
+    ]
+    record_many(actor, Verb.NONCONFORMITY_REPORTED, changes)
+    return rows
+
+
 def enter(office: Office, details: Report, *, by: Actor) -> Nonconformity:
     """The row with its number and event; the caller is an action."""
+    _demand_good(details, timezone.localdate())
+    take_turn(office)
+    edition = edition_for(details.requirement, on=details.found_on)
+    row = _row(office, details, next_number(Nonconformity.objects.all()), edition)
+    row.save()
+    make_findable(office, [row])
+    record(by, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
+    return row
+
+
+def _demand_good(details: Report, today: date) -> None:
     if not details.title.strip():
         raise Refused(Refusal.NO_TITLE, field="title")
-    not_future(details.found_on, timezone.localdate(), field="found_on")
-    take_turn(office)
-    number = next_number(Nonconformity.objects.all())
-    row = Nonconformity(
+    not_future(details.found_on, today, field="found_on")
+
+
+def _row(office: Office, details: Report, number: int, edition: str) -> Nonconformity:
+    return Nonconformity(
         office=office,
         number=number,
         search_key=fold(f"{number} {details.title}")[:400],
         reported_at=timezone.now(),
-        edition=edition_for(details.requirement, on=details.found_on),
+        edition=edition,
         **vars(details),
     )
-    row.save()
-    keep_findable(row)
-    record(by, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
-    return row
 
 
 def _told(row: Nonconformity) -> dict[str, object]:

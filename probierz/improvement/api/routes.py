@@ -1,5 +1,6 @@
 """Nonconformities, actions and suggestions of an office, for those whose token may read or report."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,12 +8,13 @@ from django.utils import timezone
 from ninja import Router, Status
 from ninja.errors import HttpError
 
-from probierz.access.finding import existing
+from probierz.access.finding import existing, no_such_page
 from probierz.access.office_api import inside_office
 from probierz.access.permissions import Permission
 from probierz.design.pages import sentence
 from probierz.improvement.actions.reporting import Report
 from probierz.improvement.actions.reporting import report as report_action
+from probierz.improvement.actions.reporting import report_many as report_many_action
 from probierz.improvement.actions.rows import employee_of
 from probierz.improvement.api.schemas import (
     ActionOut,
@@ -21,6 +23,7 @@ from probierz.improvement.api.schemas import (
     NonconformityWhole,
     Refusal,
     ReportIn,
+    ReportsIn,
     SuggestionOut,
 )
 from probierz.improvement.labels import REFUSALS as SENTENCES
@@ -29,6 +32,7 @@ from probierz.improvement.queries import lists
 from probierz.improvement.queries.lists import Show, Steps, Wish
 from probierz.improvement.queries.suggestions import suggestions as all_suggestions
 from probierz.lib.refusals import Refused
+from probierz.people.models import Employee
 from probierz.processes.models import Process
 
 router = Router(tags=["improvement"])
@@ -44,17 +48,42 @@ A_PAGE = 50
 )
 def report(request: HttpRequest, office: str, body: ReportIn) -> Status[NonconformityOut]:
     with inside_office(request, office, REPORT) as (actor, place):
-        process = existing(Process.objects.running().filter(key=body.process).first()) if body.process else None
-        told = body.model_dump(exclude={"process", "origin"})
+        details = _details(body, _processes([body]), employee_of(actor.account))
         try:
-            row = report_action(
-                actor,
-                office=place,
-                details=Report(**told, process=process, origin_title=body.origin, found_by=employee_of(actor.account)),
-            )
+            row = report_action(actor, office=place, details=details)
         except Refused as refused:
             raise HttpError(422, sentence(refused, SENTENCES)) from refused
         return Status(201, _case(row))
+
+
+@router.post(
+    "/offices/{office}/nonconformities/list",
+    response={201: list[NonconformityOut], 422: Refusal, **REFUSALS},
+    summary="Report many nonconformities at once: all of them, or none",
+)
+def report_list(request: HttpRequest, office: str, body: ReportsIn) -> Status[list[NonconformityOut]]:
+    with inside_office(request, office, REPORT) as (actor, place):
+        reporter, processes = employee_of(actor.account), _processes(body.items)
+        try:
+            rows = report_many_action(
+                actor, office=place, reports=[_details(one, processes, reporter) for one in body.items]
+            )
+        except Refused as refused:
+            raise HttpError(422, sentence(refused, SENTENCES)) from refused
+        return Status(201, [_case(row) for row in rows])
+
+
+def _processes(items: list[ReportIn]) -> dict[str, Process]:
+    wanted = {one.process for one in items if one.process}
+    found = {row.key: row for row in Process.objects.running().filter(key__in=wanted)} if wanted else {}
+    if len(found) < len(wanted):
+        raise no_such_page()
+    return found
+
+
+def _details(one: ReportIn, processes: Mapping[str, Process], reporter: Employee | None) -> Report:
+    told = one.model_dump(exclude={"process", "origin"})
+    return Report(**told, process=processes.get(one.process), origin_title=one.origin, found_by=reporter)
 
 
 @router.get(

@@ -19,6 +19,12 @@ class ReportIn(Schema):
     origin: str = Field(default="", max_length=300)
 
 
+class ReportsIn(Schema):
+    """At most a hundred."""
+
+    items: list[ReportIn] = Field(min_length=1, max_length=100)
+
+
 class NonconformityOut(Schema):
     key: str
     number: int

@@ -25,6 +25,7 @@ from probierz.search.queries import find
 from probierz.standards.actions.catalogs import load_shipped
 from probierz.standards.models import Requirement
 from probierz.standards.queries.obstacles import obstacles
+from probierz.trail.models import Event
 from tests.cast import TODAY, Cast
 
 
@@ -176,6 +177,24 @@ def test_a_program_is_refused_in_words(client: Client, cast: Cast, change: dict[
     assert answer.status_code == status
     with office_scope(cast.lipowo.pk):
         assert not Nonconformity.objects.exists()
+
+
+def test_a_program_reports_many_at_once_or_none(client: Client, cast: Cast) -> None:
+    headers, address = token(cast.lucja, READ, REPORT), f"{BASE}/nonconformities/list"
+
+    bad = {"items": [GOOD, {**GOOD, "found_on": "2026-11-03"}]}
+    refused = client.post(address, bad, content_type="application/json", headers=headers)
+    with office_scope(cast.lipowo.pk):
+        assert not Nonconformity.objects.exists()
+    gone = {"items": [{**GOOD, "process": "niema"}]}
+    missing = client.post(address, gone, content_type="application/json", headers=headers)
+    made = client.post(address, {"items": [GOOD] * 3}, content_type="application/json", headers=headers)
+
+    assert (refused.status_code, missing.status_code, made.status_code) == (422, 404, 201)
+    assert [one["number"] for one in made.json()] == [1, 2, 3]
+    with office_scope(cast.lipowo.pk):
+        assert len(find(cast.actor(cast.lucja), "numeru")) == 3
+    assert Event.objects.filter(verb="improvement.nonconformity.reported").count() == 3
 
 
 def test_a_program_without_the_permission_reports_nothing(client: Client, cast: Cast) -> None:

@@ -206,7 +206,7 @@ def test_each_way_to_the_cause_has_its_form(desk: Client, reach: Reach, how: str
 @pytest.mark.parametrize(
     ("name", "state", "data", "words"),
     [
-        ("plan", State.ANALYSED, {"criterion": "Brak skarg", "check_due_on": "2026-12-01"}, "field--error"),
+        ("plan", State.ANALYSED, {"criterion": "Brak skarg", "check_due_on": "2026-12-01"}, "Uzupełnij to pole"),
         ("analyse", State.REPORTED, {"method": "five_why", "cause": "Brak", "area": "law"}, "choć jedną odpowiedź"),
         ("check", State.PLANNED, {"was_effective": "yes", "note": "Tak", "on": "2026-11-02"}, "W obecnym stanie"),
         ("reject", State.CLOSED, {"reason": "Pomyłka"}, "W obecnym stanie"),
