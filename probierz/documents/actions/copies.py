@@ -12,6 +12,7 @@ from probierz.documents.models import Confirmation, Content, ControlledCopy, Dis
 from probierz.documents.rules import DisposalMethod, Refusal, RevisionState, add_months, disposable_from
 from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -19,6 +20,7 @@ from probierz.trail.verbs import Verb
 @action(Permission.DOCUMENT_MANAGE)
 def issue_copy(actor: Actor, *, document: Document, holder: str, on: date) -> ControlledCopy:
     """Give the next number to a print of the edition in force."""
+    take_turn(document.office)
     revision = Revision.objects.in_force().filter(document=document).first()
     if revision is None:
         raise Refused(Refusal.NOT_IN_FORCE)

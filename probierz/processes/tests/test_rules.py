@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -262,3 +263,13 @@ def test_a_sheet_without_its_columns_names_them() -> None:
     plan = plan_readings([["a", "okres"]], [KNOWN], on=TODAY)
 
     assert {fault.text for fault in plan.faults} == {"indicator", "value"}
+
+
+def test_a_drawing_of_loose_steps_is_read_at_once() -> None:
+    loose = "".join(f'<bpmn:startEvent id="s{number}" />' for number in range(19_000))
+    begun = monotonic()
+
+    steps = steps_of(f"{HEAD}{loose}</bpmn:definitions>")
+
+    assert [steps[0].number, steps[-1].number] == [1, 19_000]
+    assert monotonic() - begun < 10
