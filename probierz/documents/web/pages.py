@@ -43,6 +43,15 @@ def document_of(key: str) -> Document:
     return existing(lists.document_by_key(key))
 
 
+def readable(request: OfficeRequest, key: str) -> Document:
+    """The document; for those who see no drafts there is none before its first edition is in force."""
+    found = document_of(key)
+    current, opened = lists.live_of(found)
+    if current is None and not sees_drafts(request) and not lists.was_in_force(found):
+        existing(opened if opened is not None and sees_draft(request.actor, opened, on=today()) else None)
+    return found
+
+
 def draft_of(request: OfficeRequest, document: Document) -> Revision:
     """The edition being made, for those who may see it; for others there is none."""
     _current, opened = lists.live_of(document)

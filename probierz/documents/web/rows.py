@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
@@ -13,7 +14,7 @@ from probierz.documents.labels import REVISION_SHAPES, REVISION_STATES
 from probierz.documents.models import Document, Revision
 from probierz.documents.queries import printing
 from probierz.documents.queries.lists import live_of
-from probierz.documents.rules import RevisionState
+from probierz.documents.rules import RevisionState, disposable_from
 from probierz.documents.web.pages import today
 from probierz.lib.papers import to_pdf
 from probierz.lib.sheets import Value
@@ -74,6 +75,12 @@ def rows_of(documents: Iterable[Document]) -> Iterator[list[Value]]:
             document.jrwa_class,
             document.retention,
         ]
+
+
+def kept_until(revision: Revision) -> date | None:
+    """The first day on which a withdrawn edition may be destroyed; None for what the archive takes over."""
+    document = revision.document
+    return disposable_from(revision.withdrawn_on or today(), document.retention or document.type.retention)
 
 
 def file_of(revision: Revision, name: str) -> HttpResponse:

@@ -15,9 +15,9 @@ from probierz.access.requests import OfficeRequest
 from probierz.design import downloads
 from probierz.documents.queries import lists, printing, reading
 from probierz.documents.queries.people import asked_of
-from probierz.documents.web.forms.documents import ListFilters
+from probierz.documents.web.forms.documents import ArchiveFilters, ListFilters
 from probierz.documents.web.pages import sees_drafts, today
-from probierz.documents.web.rows import ROWS_HEAD, file_of, pdf_of, rows_of, shown
+from probierz.documents.web.rows import ROWS_HEAD, file_of, kept_until, pdf_of, rows_of, shown
 from probierz.lib.sheets import Value
 
 PER_PAGE = 50
@@ -102,15 +102,25 @@ def copies_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
 @require_GET
 def archive(request: OfficeRequest) -> HttpResponse:
     """Withdrawn editions."""
-    words = request.GET.get("q", "")[:100]
+    filters = ArchiveFilters(request.GET)
+    words = filters.words()
     page = Paginator(lists.withdrawn_editions(words=words), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "documents/archive.html", {"page": page, "words": words, "tab": "archive"})
+    context = {
+        "page": page,
+        "rows": [(row, kept_until(row)) for row in page],
+        "filters": filters,
+        "words": words,
+        "tab": "archive",
+        "today": today(),
+    }
+    return render(request, "documents/archive.html", context)
 
 
 @office_view(ARCHIVE)
 @require_GET
 def archive_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = ["dokument", "wydanie", "obowiązywało od", "wycofano", "klasa JRWA", "kategoria", "brakowanie"]
+    head = ["dokument", "wydanie", "obowiązywało od", "wycofano", "klasa JRWA", "kategoria", "przechowywać do"]
+    head += ["brakowanie", "protokół"]
     rows: Iterator[list[Value]] = (
         [
             str(one.document),
@@ -119,9 +129,11 @@ def archive_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
             one.withdrawn_on,
             one.document.jrwa_class,
             one.document.retention,
+            kept_until(one),
             one.disposal.done_on if hasattr(one, "disposal") else None,
+            one.disposal.protocol if hasattr(one, "disposal") else "",
         ]
-        for one in lists.withdrawn_editions(words=request.GET.get("q", "")[:100])
+        for one in lists.withdrawn_editions(words=ArchiveFilters(request.GET).words())
     )
     return downloads.table(ending, head, rows, name=f"archiwum-dokumentow-{request.office.code}")
 
@@ -131,7 +143,8 @@ def archive_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
 def archived(request: OfficeRequest, key: str) -> HttpResponse:
     """The only page that shows a withdrawn text, and says so."""
     revision = existing(lists.archived(key))
-    return render(request, "documents/archived.html", {"revision": revision, "document": revision.document})
+    context = {"revision": revision, "document": revision.document, "until": kept_until(revision)}
+    return render(request, "documents/archived.html", context)
 
 
 @office_view(ARCHIVE)
@@ -146,6 +159,17 @@ def archived_file(request: OfficeRequest, key: str) -> HttpResponse:
     if content.is_markdown or printing.is_pdf(revision):
         return pdf_of(revision, stamp=printing.withdrawn_stamp(), name=name)
     return file_of(revision, name)
+
+
+@office_view(ARCHIVE)
+@require_GET
+def disposal_paper(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
+    """The record of a disposal, to be signed."""
+    revision = existing(lists.archived(key))
+    if not hasattr(revision, "disposal"):
+        raise no_such_page()
+    paper = printing.disposal_paper(revision, on=today())
+    return downloads.paper(ending, paper, name=f"brakowanie-{revision.document.number}-{revision.edition}")
 
 
 def _counts(request: OfficeRequest) -> dict[str, int]:
