@@ -12,7 +12,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.design.records import Relation
         from probierz.documents.actions.daily import put_everything_due_in_force
         from probierz.documents.labels import ADDRESSEE_KINDS, DISPOSAL_METHODS, REVISION_STATES, VERDICTS
@@ -24,7 +24,14 @@ class DocumentsConfig(AppConfig):
         from probierz.trail.labels import name_values
 
         navigation.add(
-            NavigationItem(_("Documents"), "documents:list", Permission.DOCUMENT_READ, order=45, needs=Needs.OFFICE)
+            NavigationItem(
+                _("Documents"),
+                "documents:list",
+                Permission.DOCUMENT_READ,
+                order=45,
+                needs=Needs.OFFICE,
+                group=Group.QUALITY,
+            )
         )
         records.add_kinds(*KINDS)
         records.add_relations(

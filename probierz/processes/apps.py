@@ -12,7 +12,7 @@ class ProcessesConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.design.records import Relation
         from probierz.jobs.timetable import daily
         from probierz.processes import labels
@@ -25,7 +25,14 @@ class ProcessesConfig(AppConfig):
         from probierz.trail.labels import name_values
 
         navigation.add(
-            NavigationItem(_("Processes"), "processes:map", Permission.PROCESS_READ, order=50, needs=Needs.OFFICE)
+            NavigationItem(
+                _("Processes"),
+                "processes:map",
+                Permission.PROCESS_READ,
+                order=50,
+                needs=Needs.OFFICE,
+                group=Group.QUALITY,
+            )
         )
         name_values("service", labels.SERVICE_STATES)
         tables = (labels.GROUPS, labels.PARTS, labels.UNITS, labels.DIRECTIONS, labels.FREQUENCIES, labels.TAKEN)
