@@ -185,7 +185,7 @@ def paper_of_statement(row: Statement, *, is_draft: bool, on: date) -> Paper:
         "year": row.year,
         "how": ASSURANCES[Assurance(row.assurance)],
     }
-    _place, _signature = _("Place and day"), _("Signature of the head of the office")
+    place, signature = _("Place and day"), _("Signature of the head of the office")
     basis = _("This statement rests on my judgement and on information from:")
     return Paper(
         title=_("Statement on the state of management control in %(year)s") % {"year": row.year},
@@ -201,9 +201,7 @@ def paper_of_statement(row: Statement, *, is_draft: bool, on: date) -> Paper:
                 (_("Planned improvements"), row.planned),
                 (_("What was done after the last statement"), row.done),
             ),
-            Section(
-                text_markdown=f"{_('Place and day')}: {_DOTS}\n\n{_('Signature of the head of the office')}: {_DOTS}"
-            ),
+            Section(text_markdown=f"{place}: {_DOTS}\n\n{signature}: {_DOTS}"),
         ],
     )
 

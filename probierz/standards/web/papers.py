@@ -131,7 +131,7 @@ def round_paper(
     on: date,
 ) -> Paper:
     """The report of a round: how far it is, what it found, line by line."""
-    rows = [["" if value is None else str(value) for value in row] for row in round_rows(assessment, lines)]
+    rows = [[_printed(value) for value in row] for row in round_rows(assessment, lines)]
     head = round_head()
     facts = [
         (_("Catalog"), localized(assessment.catalog, "name")),
@@ -150,6 +150,12 @@ def round_paper(
         landscape=True,
         sections=[Section(heading=_("Requirements"), table=Table(head=head, rows=rows, widths=(1, 4, 3, 2, 2, 1, 5)))],
     )
+
+
+def _printed(value: Value) -> str:
+    if isinstance(value, float):
+        return figures.number(value, places=1, language=page_language())
+    return "" if value is None else str(value)
 
 
 def transition_head() -> list[str]:

@@ -37,6 +37,7 @@ def control(request: OfficeRequest) -> HttpResponse:
         "years": queries.years(today().year),
         "goals": queries.goals_of(year),
         "statement": queries.statement_of(year),
+        "assessments": queries.self_assessments_of(year),
         "risks": len(register),
         "over": sum(threshold < risk.score for risk in register),
         "has_ended": today().year > year,
