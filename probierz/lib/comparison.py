@@ -104,7 +104,7 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
             yield Piece(Kind.ADDED, "".join(after[j1:j2]))
 
 
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """What SequenceMatcher says; where that would take minutes, only what both begin and end with is kept."""
     if not _is_hard(old, new):
         return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

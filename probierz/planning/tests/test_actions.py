@@ -228,9 +228,13 @@ class TestRisks:
 
     def test_a_closed_risk_is_changed_no_more(self, here, lucja) -> None:
         one = self.add(lucja, here)
-        risks.close_risk(lucja, risk=one, on=TODAY)
+        tomorrow = date(2026, 11, 3)
+        early = refusal_of(lambda: risks.close_risk(lucja, risk=one, on=tomorrow, today=TODAY))
+        risks.close_risk(lucja, risk=one, on=TODAY, today=TODAY)
 
-        assert refusal_of(lambda: risks.close_risk(lucja, risk=one, on=TODAY)) is Refusal.CLOSED
+        assert early is Refusal.IN_FUTURE
+
+        assert refusal_of(lambda: risks.close_risk(lucja, risk=one, on=TODAY, today=TODAY)) is Refusal.CLOSED
         assert refusal_of(lambda: risks.change_risk(lucja, risk=one, card=RISK)) is Refusal.CLOSED
         told = refusal_of(lambda: risks.review_risk(lucja, risk=one, likelihood=1, impact=1, note="", on=TODAY))
         assert told is Refusal.CLOSED
