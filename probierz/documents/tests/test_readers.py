@@ -194,7 +194,7 @@ def disposed(actor: Actor, revision: Revision, method: DisposalMethod = Disposal
 def test_the_file_of_what_was_disposed_of_leaves_the_disk(
     in_lipowo: Cast, lucja: Actor, scibor: Actor, django_capture_on_commit_callbacks: Any
 ) -> None:
-    body = uploaded("instrukcja.pdf", pdf(["Sposób postępowania"]))
+    body = uploaded("instrukcja.pdf", pdf("Sposób postępowania"))
     document, revision = in_force(lucja, scibor, in_lipowo, body=body)
     approving.withdraw(lucja, document=document, because="Koniec.", today=TODAY)
     kept = store.path_of(body.sha256)
