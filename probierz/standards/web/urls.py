@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{_ROUND}stan/<slug:command>/", rounds.move, name="move"),
     path(f"{_ROUND}porownaj/", rounds.choose_comparison, name="choose_comparison"),
     path(f"{_ROUND}porownaj/<str:other>/", rounds.compare, name="compare"),
+    path(f"{_ROUND}porownaj/<str:other>/lista.<str:ending>", rounds.compare_sheet, name="compare_sheet"),
     path(f"{_ROUND}odpowiedz/<str:number>/", answers.answer, name="answer"),
     path(f"{_ROUND}wymaganie/<str:number>/", answers.line, name="line"),
     path(f"{_ROUND}uzgodnij/<str:number>/", answers.agree, name="agree"),
