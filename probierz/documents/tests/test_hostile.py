@@ -14,6 +14,7 @@ from probierz.access.permissions import Permission
 from probierz.access.tokens import fingerprint
 from probierz.design import records
 from probierz.documents.actions import approving, checking, drafting
+from probierz.documents.actions.bodies import written
 from probierz.documents.models import Content, Document, Revision
 from probierz.documents.rules import Refusal, RevisionState
 from probierz.documents.tests import stories
@@ -59,7 +60,8 @@ def test_another_content_put_under_an_approval_does_not_come_into_force(
     revision = approved_for_tomorrow(in_lipowo, lucja, scibor)
     other = Content.objects.exclude(pk=revision.content_id).first() or stories.drafted(lucja, in_lipowo)[1].content
     Revision.objects.filter(pk=revision.pk).update(content=other)
-    Content.objects.filter(pk=other.pk).update(sha256="0" * 64)  # type: ignore[union-attr] # it is there
+    assert other is not None
+    Content.objects.filter(pk=str(other.pk)).update(sha256="0" * 64)
 
     assert approving.put_due_in_force(lucja, office=in_lipowo.lipowo, today=TOMORROW) == 0
 
@@ -180,7 +182,7 @@ def test_signs_that_nobody_sees_break_no_paper(cast: Cast, client: Client) -> No
     """A form feed, a bell and half a pair, as they come from the clipboard of a word processor."""
     with office_scope(cast.lipowo.pk):
         lucja, scibor = cast.actor(cast.lucja), cast.actor(cast.scibor)
-        body = stories.written("# Cel\x0c\n\nTekst\x07 z \ufffe znakami\x0b.")
+        body = written("# Cel\x0c\n\nTekst\x07 z \ufffe znakami\x0b.")
         document, _revision = stories.in_force(lucja, scibor, cast, title="Tytuł\x01 \x1f", body=body)
     client.force_login(cast.lucja)
 
