@@ -58,7 +58,7 @@ def test_another_content_put_under_an_approval_does_not_come_into_force(
     in_lipowo: Cast, lucja: Actor, scibor: Actor
 ) -> None:
     revision = approved_for_tomorrow(in_lipowo, lucja, scibor)
-    other = stories.drafted(lucja, in_lipowo, body=stories.written("Wolno wszystko."))[1].content
+    other = stories.drafted(lucja, in_lipowo, body=written("Wolno wszystko."))[1].content
     Revision.objects.filter(pk=revision.pk).update(content=other)
 
     assert approving.put_due_in_force(lucja, office=in_lipowo.lipowo, today=TOMORROW) == 0
