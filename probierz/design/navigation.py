@@ -40,7 +40,7 @@ class Group(StrEnum):
     MANAGEMENT = "management"
 
 
-_HEADINGS = {
+_HEADINGS: dict[Group, str | Promise] = {
     Group.NONE: "",
     Group.QUALITY: _("Quality system"),
     Group.COURSE: _("Course of the programme"),
