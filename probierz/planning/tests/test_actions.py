@@ -138,7 +138,8 @@ class TestObjectives:
         assert refusal_of(lambda: objectives.change_objective(lucja, objective=one, aim=AIM)) is Refusal.UNCHANGED
 
     def test_a_late_objective_is_found(self, here, lucja) -> None:
-        self.set(lucja, here, due_on=date(2026, 10, 1))
+        one = self.set(lucja, here)
+        objectives.change_objective(lucja, objective=one, aim=replace(AIM, due_on=date(2026, 10, 1)))
 
         assert [one.name for one in aims.late_objectives(on=TODAY)] == ["Krócej czekać"]
 

@@ -83,8 +83,9 @@ def test_an_objective_is_set_followed_and_closed(client: Client, shown: Shown) -
     assert "Moje słowa" in text
     text = send(client, "cele/dodaj/", 200, name="Moje słowa", target="5", due_on="2026-12-31")
     assert "wymaga wskaźnika" in text
-    send(client, "cele/dodaj/", name="Krócej czekać", due_on="2026-10-31")
+    send(client, "cele/dodaj/", name="Krócej czekać", due_on="2026-11-03")
     one = Objective.objects.get()
+    send(client, f"cele/{one.key}/zmien/", name="Krócej czekać", due_on="2026-10-31")
     assert "po terminie" in shown("")
     send(client, f"cele/{one.key}/krok/", text="Nowy druk", due_on="2026-10-30")
     step = one.steps.get()

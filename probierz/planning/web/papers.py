@@ -20,7 +20,7 @@ from probierz.planning.labels import (
     RESPONSES,
     RISK_STATES,
 )
-from probierz.planning.models import ContextReview, Opportunity, Policy, Risk, Statement
+from probierz.planning.models import ContextReview, Goal, Opportunity, Policy, Risk, Statement
 from probierz.planning.models.tasks import Task
 from probierz.planning.queries.context import Context
 from probierz.planning.queries.objectives import Row
@@ -175,6 +175,34 @@ def paper_of_opportunity(one: Opportunity, *, on: date) -> Paper:
         sections=_texts(
             (_("What it would give"), one.benefit), (_("How to use it"), one.plan), (_("Result"), one.result)
         ),
+    )
+
+
+def paper_of_goals(goals: Iterable[Goal], office: Office, *, year: int, on: date) -> Paper:
+    """The goals of a year as the plan that is signed, and at its end as the report."""
+    head = [_("Goal"), _("Tasks"), _("Measure"), _("Planned"), _("Reached"), _("Explanation"), _("Process"), _("Who")]
+    lines = [
+        [
+            one.name,
+            one.tasks,
+            one.measure,
+            one.planned,
+            one.reached,
+            one.note,
+            one.process.code if one.process else "",
+            str(one.responsible or ""),
+        ]
+        for one in goals
+    ]
+    table = Table(head=head, rows=lines, widths=(3, 3, 2, 1.2, 1.2, 2, 1.2, 1.8))
+    return Paper(
+        title=_("Goals of management control in %(year)s") % {"year": year},
+        letterhead=letterhead_for_print(office),
+        language=page_language(),
+        made_on=on,
+        landscape=True,
+        facts=[(_("As on"), _day(on))],
+        sections=[Section(table=table if lines else None, empty=_("There are no goals for this year."))],
     )
 
 
