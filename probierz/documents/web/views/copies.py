@@ -50,7 +50,7 @@ def copies(request: OfficeRequest, key: str) -> HttpResponse:
 def copies_sheet(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
     """The register of numbered copies of a document."""
     found = document_of(key)
-    head = ["egzemplarz", "kto ma", "wydanie", "wydano", "zwrócono"]
+    head = [_("copy"), _("who has it"), _("edition"), _("given out on"), _("returned on")]
     rows = (
         [one.number, one.holder, one.revision.edition, one.issued_on, one.returned_on] for one in lists.copies_of(found)
     )

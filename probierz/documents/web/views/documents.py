@@ -179,7 +179,7 @@ def editions_sheet(request: OfficeRequest, key: str, ending: str) -> HttpRespons
     if ending in {"pdf", "docx"}:
         paper = printing.change_sheet(found, [row for row in rows if row.in_force_on], on=today())
         return downloads.paper(ending, paper, name=f"karta-zmian-{found.number}")
-    head = ["wydanie", "co się zmieniło", "obowiązuje od", "wycofane"]
+    head = [_("edition"), _("what changed"), _("in force since"), _("withdrawn on")]
     cells = ([row.edition, row.summary, row.in_force_on, row.withdrawn_on] for row in rows if row.in_force_on)
     return downloads.table(ending, head, cells, name=f"karta-zmian-{found.number}")
 

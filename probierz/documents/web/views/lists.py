@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import office_view
@@ -17,7 +18,7 @@ from probierz.documents.queries import lists, printing, reading
 from probierz.documents.queries.people import asked_of
 from probierz.documents.web.forms.documents import ArchiveFilters, ListFilters
 from probierz.documents.web.pages import sees_drafts, today
-from probierz.documents.web.rows import ROWS_HEAD, file_of, kept_until, pdf_of, rows_of, shown
+from probierz.documents.web.rows import Waiting, file_of, kept_until, pdf_of, rows_head, rows_of, shown, waiting_rows
 from probierz.lib.sheets import Value
 
 PER_PAGE = 50
@@ -55,21 +56,23 @@ def document_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     if ending in {"pdf", "docx"}:
         paper = printing.master_list(request.office, rows, on=today())
         return downloads.paper(ending, paper, name=f"spis-dokumentow-{request.office.code}")
-    return downloads.table(ending, ROWS_HEAD, rows_of(rows), name=f"dokumenty-{request.office.code}")
+    return downloads.table(ending, rows_head(), rows_of(rows), name=f"dokumenty-{request.office.code}")
 
 
 @office_view(READ)
 @require_GET
 def queue(request: OfficeRequest) -> HttpResponse:
     """What waits for my word: to be checked and to be approved."""
-    context = {
-        "asked": asked_of(request.actor, on=today()),
-        "to_approve": lists.waiting_for_approval(request.actor, on=today()),
-        "due": lists.review_due(on=today()) if request.actor.may(MANAGE) else [],
-        "tab": "queue",
-        "today": today(),
-    }
+    context = {**_waiting(request), "tab": "queue", "today": today()}
     return render(request, "documents/queue.html", context)
+
+
+@office_view(READ)
+@require_GET
+def queue_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    """The same three lists as one, each line with what is to be done."""
+    head = [_("what to do"), _("number"), _("title"), _("edition"), _("whose word"), _("by when")]
+    return downloads.table(ending, head, waiting_rows(**_waiting(request)), name=f"czekaja-{request.office.code}")
 
 
 @office_view(READ)
@@ -78,6 +81,24 @@ def to_read(request: OfficeRequest) -> HttpResponse:
     """What I have to read."""
     context = {"rows": reading.to_read(request.actor, on=today()), "tab": "to_read"}
     return render(request, "documents/to_read.html", context)
+
+
+@office_view(READ)
+@require_GET
+def to_read_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    head = [_("number"), _("title"), _("edition"), _("what changed"), _("in force since"), _("read until")]
+    rows: Iterator[list[Value]] = (
+        [
+            one.document.number,
+            one.document.title,
+            one.revision.edition,
+            one.revision.summary,
+            one.revision.in_force_on,
+            reading.read_until(one.revision),
+        ]
+        for one in reading.to_read(request.actor, on=today())
+    )
+    return downloads.table(ending, head, rows, name=f"do-przeczytania-{request.office.code}")
 
 
 @office_view(MANAGE)
@@ -90,7 +111,7 @@ def copies_due(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_GET
 def copies_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = ["dokument", "wydanie", "egzemplarz", "kto ma", "wydano"]
+    head = [_("document"), _("edition"), _("copy"), _("who has it"), _("given out on")]
     rows: Iterator[list[Value]] = (
         [str(one.document), one.revision.edition, one.number, one.holder, one.issued_on]
         for one in lists.copies_to_withdraw()
@@ -119,8 +140,8 @@ def archive(request: OfficeRequest) -> HttpResponse:
 @office_view(ARCHIVE)
 @require_GET
 def archive_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = ["dokument", "wydanie", "obowiązywało od", "wycofano", "klasa JRWA", "kategoria", "przechowywać do"]
-    head += ["brakowanie", "protokół"]
+    head = [_("document"), _("edition"), _("in force since"), _("withdrawn on"), _("JRWA class")]
+    head += [_("retention category"), _("keep until"), _("disposed of on"), _("protocol")]
     rows: Iterator[list[Value]] = (
         [
             str(one.document),
@@ -170,6 +191,14 @@ def disposal_paper(request: OfficeRequest, key: str, ending: str) -> HttpRespons
         raise no_such_page()
     paper = printing.disposal_paper(revision, on=today())
     return downloads.paper(ending, paper, name=f"brakowanie-{revision.document.number}-{revision.edition}")
+
+
+def _waiting(request: OfficeRequest) -> Waiting:
+    return {
+        "to_approve": lists.waiting_for_approval(request.actor, on=today()),
+        "asked": asked_of(request.actor, on=today()),
+        "due": lists.review_due(on=today()) if request.actor.may(MANAGE) else [],
+    }
 
 
 def _counts(request: OfficeRequest) -> dict[str, int]:

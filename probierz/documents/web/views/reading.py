@@ -43,7 +43,7 @@ def grid(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def grid_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     found = reading.grid(on=today())
-    head = ["nr", "nazwisko", "imię", *(row.document.number for row in found.revisions)]
+    head = [_("roster number"), _("family name"), _("given name"), *(row.document.number for row in found.revisions)]
     rows = (
         [
             row.employee.number,
@@ -159,4 +159,4 @@ def paper(request: OfficeRequest, key: str) -> HttpResponse:
 def _told(cell: reading.Cell) -> str:
     if cell.reading is not None:
         return cell.reading.read_on.isoformat()
-    return "brak" if cell.is_meant else ""
+    return _("not read") if cell.is_meant else ""

@@ -32,7 +32,8 @@ def types(request: OfficeRequest) -> HttpResponse:
 @office_view(MANAGE)
 @require_GET
 def types_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = ["kod", "nazwa", "wzór numeru", "zatwierdza", "przegląd co (mies.)", "JRWA", "kategoria", "dokumenty"]
+    head = [_("code"), _("name"), _("pattern of numbers"), _("who approves"), _("review every (months)"), "JRWA"]
+    head += [_("retention category"), _("documents")]
     rows = (
         [
             row.code,

@@ -50,7 +50,7 @@ def rounds(request: OfficeRequest) -> HttpResponse:
 @office_view(READ)
 @require_GET
 def rounds_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = ["ocena", "katalog", "rodzaj", "termin", "stan"]
+    head = [_("assessment"), _("catalog"), _("kind"), _("by when"), _("state")]
     rows: Iterator[list[Value]] = (
         [
             one.name,
