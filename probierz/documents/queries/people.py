@@ -134,9 +134,14 @@ def asked_of(actor: Actor, *, on: date) -> QuerySet[Review]:
     return rows.select_related("round__revision__document__type", "reviewer").order_by("round__due_on", "pk")
 
 
+def sees_drafts(actor: Actor) -> bool:
+    """Whoever writes or approves sees everything that is not in force yet."""
+    return actor.may(Permission.DOCUMENT_WRITE) or actor.may(Permission.DOCUMENT_APPROVE)
+
+
 def sees_draft(actor: Actor, revision: Revision, *, on: date) -> bool:
     """Drafts are for those who write, approve or were asked."""
-    if actor.may(Permission.DOCUMENT_WRITE) or actor.may(Permission.DOCUMENT_APPROVE):
+    if sees_drafts(actor):
         return True
     asked = Review.objects.filter(round__revision=revision, reviewer__in=voices_of(actor, on=on))
     return asked.exists()

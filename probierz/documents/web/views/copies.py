@@ -13,6 +13,7 @@ from probierz.design import downloads
 from probierz.design.pages import typed
 from probierz.documents.actions import copies as actions
 from probierz.documents.queries import lists, printing
+from probierz.documents.queries.people import sees_drafts
 from probierz.documents.rules import DisposalMethod, RevisionState
 from probierz.documents.web.forms.distribution import CopyForm, DisposalForm
 from probierz.documents.web.pages import (
@@ -22,7 +23,6 @@ from probierz.documents.web.pages import (
     form_page,
     of_document,
     place,
-    sees_drafts,
     today,
 )
 from probierz.documents.web.rows import kept_until, pdf_of, shown
@@ -38,7 +38,7 @@ def copies(request: OfficeRequest, key: str) -> HttpResponse:
         "document": found,
         "row": shown(found),
         "copies": lists.copies_of(found),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "copies",
     }

@@ -17,7 +17,7 @@ from probierz.documents.actions.requirements import link
 from probierz.documents.models import Document
 from probierz.documents.queries import lists, printing, reading
 from probierz.documents.queries import requirements as answering
-from probierz.documents.queries.people import checkers_of
+from probierz.documents.queries.people import checkers_of, sees_drafts
 from probierz.documents.queries.records import DOCUMENT
 from probierz.documents.web.forms.documents import DetailsForm, NewDocumentForm, RequirementsForm
 from probierz.documents.web.forms.drafts import ConfirmForm, WithdrawForm
@@ -30,7 +30,6 @@ from probierz.documents.web.pages import (
     of_list,
     place,
     readable,
-    sees_drafts,
     today,
 )
 from probierz.documents.web.rows import file_of, pdf_of, shown
@@ -53,7 +52,7 @@ def document(request: OfficeRequest, key: str) -> HttpResponse:
         "must_read": any(one.document.pk == found.pk for one in reading.to_read(request.actor, on=today())),
         "requirements": answering.links_of(found),
         "related": records.related(request.actor, DOCUMENT, found.key),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "text",
     }
@@ -164,7 +163,7 @@ def editions(request: OfficeRequest, key: str) -> HttpResponse:
         "document": found,
         "row": shown(found),
         "editions": list(lists.editions_of(found)),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "editions",
     }

@@ -15,9 +15,9 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads
 from probierz.documents.queries import lists, printing, reading
-from probierz.documents.queries.people import asked_of
+from probierz.documents.queries.people import asked_of, sees_drafts
 from probierz.documents.web.forms.documents import ArchiveFilters, ListFilters
-from probierz.documents.web.pages import sees_drafts, today
+from probierz.documents.web.pages import today
 from probierz.documents.web.rows import Waiting, file_of, kept_until, pdf_of, rows_head, rows_of, shown, waiting_rows
 from probierz.lib.sheets import Value
 
@@ -28,7 +28,7 @@ READ, ARCHIVE, MANAGE = Permission.DOCUMENT_READ, Permission.DOCUMENT_ARCHIVE, P
 @office_view(READ)
 @require_GET
 def document_list(request: OfficeRequest) -> HttpResponse:
-    filters = ListFilters(request.GET, may_see_drafts=sees_drafts(request))
+    filters = ListFilters(request.GET, may_see_drafts=sees_drafts(request.actor))
     wish = filters.wish()
     page = Paginator(lists.documents(wish, on=today()), PER_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
@@ -38,7 +38,7 @@ def document_list(request: OfficeRequest) -> HttpResponse:
         "sort": wish.order,
         "is_filtered": bool(set(request.GET) - {"page", "sort"}),
         "has_any": page.paginator.count > 0 or lists.has_any(),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "query": request.GET.urlencode(),
         "tab": "list",
         "counts": _counts(request),
@@ -51,7 +51,7 @@ def document_list(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def document_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     """The same list, with the same filters; as `pdf` the list of documents in force, to be signed."""
-    wish = ListFilters(request.GET, may_see_drafts=sees_drafts(request)).wish()
+    wish = ListFilters(request.GET, may_see_drafts=sees_drafts(request.actor)).wish()
     rows = list(lists.documents(wish, on=today()))
     if ending in {"pdf", "docx"}:
         paper = printing.master_list(request.office, rows, on=today())

@@ -14,6 +14,7 @@ from probierz.design import downloads
 from probierz.design.pages import typed
 from probierz.documents.actions import reading as actions
 from probierz.documents.queries import lists, printing, reading
+from probierz.documents.queries.people import sees_drafts
 from probierz.documents.web.forms.distribution import AddresseeForm, PaperForm
 from probierz.documents.web.pages import (
     button,
@@ -22,7 +23,6 @@ from probierz.documents.web.pages import (
     form_page,
     of_document,
     place,
-    sees_drafts,
     today,
 )
 from probierz.documents.web.rows import shown
@@ -67,7 +67,7 @@ def distribution(request: OfficeRequest, key: str) -> HttpResponse:
         "addressees": lists.addressees_of(found),
         "grid": people,
         "on_paper": [row for row in people.rows if row.employee.account_id is None],
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "distribution",
     }
