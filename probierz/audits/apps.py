@@ -15,12 +15,19 @@ class AuditsConfig(AppConfig):
         from probierz.audits.queries.records import KINDS, RELATIONS
         from probierz.audits.queries.search import entries
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.search import sources
         from probierz.trail.labels import name_values
 
         navigation.add(
-            NavigationItem(_("Audits"), "audits:programme", Permission.AUDIT_READ, order=60, needs=Needs.OFFICE)
+            NavigationItem(
+                _("Audits"),
+                "audits:programme",
+                Permission.AUDIT_READ,
+                order=60,
+                needs=Needs.OFFICE,
+                group=Group.QUALITY,
+            )
         )
         name_values("audit", labels.KINDS, labels.STATES, labels.ROLES, labels.CONSENTS)
         name_values("audit", labels.INVOLVEMENTS, labels.ORIGINS, labels.VERDICTS)

@@ -125,7 +125,7 @@ def _risk(
         on = today - HALF_A_YEAR
         risks.review_risk(actor, risk=row, likelihood=likelihood, impact=impact, note="Przegląd półroczny.", on=on)
     if one.get("closed"):
-        risks.close_risk(actor, risk=row, on=today - timedelta(days=60))
+        risks.close_risk(actor, risk=row, on=today - timedelta(days=60), today=today)
 
 
 def _opportunity(

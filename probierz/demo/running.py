@@ -12,6 +12,7 @@ from probierz.demo.people import SEED
 from probierz.demo.surveying import Point, add_points, answer, drifts, open_wave_of
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
 from probierz.lib.catalogs.stages import programme_model
+from probierz.lib.working_days import next_working_day
 from probierz.members.actions.installation import ProgrammeDetails, open_programme
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.scope import programme_scope
@@ -85,7 +86,7 @@ def _way_of(office: Office, starts_on: date, today: date, chance: random.Random)
 def _invite(actor: Actor, programme: Programme, today: date) -> None:
     announced_on = today - timedelta(days=30)
     announce(actor, programme, name="running", category=NewsCategory.PROGRAMME, on=announced_on)
-    held_on = today + timedelta(days=41)
+    held_on = next_working_day(today + timedelta(days=41))
     hold_conference(
         actor,
         programme=programme,

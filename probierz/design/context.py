@@ -25,6 +25,10 @@ class Frame:
         return [link for link in navigation.links(self.request) if link.url != self.home_url]
 
     @cached_property
+    def sections(self) -> list[navigation.Section]:
+        return navigation.sections(self.links)
+
+    @cached_property
     def public_links(self) -> list[navigation.Link]:
         return navigation.public_links(self.request)
 

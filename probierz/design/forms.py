@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
-from django.forms.boundfield import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
@@ -92,9 +92,23 @@ class Field(BoundField):
         return "radios" if isinstance(self.field.widget, forms.RadioSelect) else ""
 
     @property
+    def choice_groups(self) -> list[tuple[str, list[BoundWidget], bool]]:
+        """Choices under the names of their groups, and whether one is unfolded; one nameless group without names."""
+        groups: dict[str, list[BoundWidget]] = {}
+        names = [str(name) for name, _label in getattr(self.field.widget, "choices", ())]
+        for one in self.subwidgets:
+            place, _dot, within = str(one.data["index"]).partition("_")  # Django writes "group_choice"
+            groups.setdefault(names[int(place)] if within else "", []).append(one)
+        first = next(iter(groups), "") if self.errors else None
+        return [
+            (name, some, name == first or any(one.data["selected"] for one in some)) for name, some in groups.items()
+        ]
+
+    @property
     def error_anchor(self) -> str:
         """The id that a link in the error summary jumps to: for choices, the first of them."""
-        return f"{self.auto_id}_0" if self.choice_pattern else self.id_for_label or self.auto_id
+        first = next(iter(self.subwidgets), None) if self.choice_pattern else None
+        return first.id_for_label if first else self.id_for_label or self.auto_id
 
 
 class FormRenderer(TemplatesSetting):

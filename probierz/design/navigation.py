@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
@@ -16,6 +17,8 @@ from probierz.design.languages import in_language, localized
 from probierz.offices.models import Office, Programme
 
 Place = Office | Programme
+# So few entries are taken in at one glance; headings would only stand in their way.
+FEW = 6
 
 
 class Needs(StrEnum):
@@ -24,6 +27,29 @@ class Needs(StrEnum):
     NONE = "none"
     OFFICE = "office"
     PROGRAMME = "programme"
+
+
+class Group(StrEnum):
+    """The headings entries stand under, in their order; an entry of none stands before them all."""
+
+    NONE = ""
+    QUALITY = "quality"
+    COURSE = "course"
+    PROGRAMMES = "programmes"
+    OUTWARD = "outward"
+    OFFICE = "office"
+    MANAGEMENT = "management"
+
+
+_HEADINGS: dict[Group, str | Promise] = {
+    Group.NONE: "",
+    Group.QUALITY: _("Quality system"),
+    Group.COURSE: _("Course of the programme"),
+    Group.PROGRAMMES: _("Surveys and programmes"),
+    Group.OUTWARD: _("What we publish"),
+    Group.OFFICE: _("The office"),
+    Group.MANAGEMENT: _("Management"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +61,7 @@ class NavigationItem:
     permission: Permission | None = None
     order: int = 100
     needs: Needs = Needs.NONE
+    group: Group = Group.NONE
 
 
 @dataclass(frozen=True)
@@ -44,6 +71,16 @@ class Link:
     label: str | Promise
     url: str
     current: bool = False
+    group: Group = Group.NONE
+
+
+@dataclass(frozen=True)
+class Section:
+    """Entries that belong together, under their heading."""
+
+    group: Group
+    heading: str | Promise
+    links: list[Link]
 
 
 @dataclass
@@ -112,7 +149,15 @@ def links(request: ActorRequest) -> list[Link]:
     shown.sort(key=lambda item: (item.order, str(item.label)))
     addresses = {item: reverse(item.url_name, kwargs=_names(item.needs, place)) for item in shown}
     here = _longest_match(request.path, addresses.values())
-    return [Link(item.label, url, current=url == here) for item, url in addresses.items()]
+    return [Link(item.label, url, current=url == here, group=item.group) for item, url in addresses.items()]
+
+
+def sections(shown: list[Link]) -> list[Section]:
+    """The entries under their headings; a few of them need no heading."""
+    if len(shown) <= FEW:
+        return [Section(Group.NONE, "", shown)] if shown else []
+    groups = {group: [link for link in shown if link.group is group] for group in Group}
+    return [Section(group, _HEADINGS[group], members) for group, members in groups.items() if members]
 
 
 def everywhere(actor: Actor) -> list[tuple[Link, Place | None]]:

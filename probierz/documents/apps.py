@@ -12,7 +12,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.design.records import Relation
         from probierz.documents.actions.daily import put_everything_due_in_force
         from probierz.documents.labels import ADDRESSEE_KINDS, DISPOSAL_METHODS, REVISION_STATES, VERDICTS
@@ -23,17 +23,13 @@ class DocumentsConfig(AppConfig):
         from probierz.search import sources
         from probierz.trail.labels import name_values
 
+        read = Permission.DOCUMENT_READ
         navigation.add(
-            NavigationItem(_("Documents"), "documents:list", Permission.DOCUMENT_READ, order=45, needs=Needs.OFFICE)
+            NavigationItem(_("Documents"), "documents:list", read, order=45, needs=Needs.OFFICE, group=Group.QUALITY)
         )
         records.add_kinds(*KINDS)
         records.add_relations(
-            Relation(
-                of="standards.Requirement",
-                label=_("Documents"),
-                permission=Permission.DOCUMENT_READ,
-                find=documents_answering,
-            )
+            Relation(of="standards.Requirement", label=_("Documents"), permission=read, find=documents_answering)
         )
         sources.add(everything_in_force)
         name_values("document", REVISION_STATES, VERDICTS, ADDRESSEE_KINDS, DISPOSAL_METHODS)

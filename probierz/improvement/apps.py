@@ -12,7 +12,7 @@ class ImprovementConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.improvement import labels
         from probierz.improvement.queries.records import KINDS, RELATIONS, obstacles
         from probierz.improvement.queries.search import entries
@@ -22,7 +22,12 @@ class ImprovementConfig(AppConfig):
 
         navigation.add(
             NavigationItem(
-                _("Improvement"), "improvement:cases", Permission.IMPROVEMENT_READ, order=60, needs=Needs.OFFICE
+                _("Improvement"),
+                "improvement:cases",
+                Permission.IMPROVEMENT_READ,
+                order=62,
+                needs=Needs.OFFICE,
+                group=Group.QUALITY,
             )
         )
         navigation.set_report_page("improvement:report", Permission.IMPROVEMENT_REPORT)

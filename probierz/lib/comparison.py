@@ -1,6 +1,7 @@
 """What changed between two texts: paragraphs are matched first, then words inside those that changed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -8,6 +9,7 @@ from enum import StrEnum
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _ALIKE = 0.4  # below this a paragraph was replaced, not changed
+_HARDEST = 500_000  # pairs of equal parts that are still tried against each other
 _LONGEST = 4000  # signs of a paragraph that are still compared word by word
 
 
@@ -60,7 +62,7 @@ def compare(old: str, new: str) -> Comparison:
     """Blank lines and white space at the ends of lines are no change."""
     before, after = _paragraphs(old), _paragraphs(new)
     rows: list[Row] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _opcodes(before, after):
         if tag == "equal":
             rows += [Row(Kind.SAME, (Piece(Kind.SAME, text),)) for text in before[i1:i2]]
         else:
@@ -87,12 +89,12 @@ def _is_alike(old: str, new: str) -> bool:
     if max(len(old), len(new)) > _LONGEST:
         return False
     was, now = ([word for word in _WORDS.findall(text) if word[0].isalnum()] for text in (old, new))
-    return SequenceMatcher(None, was, now, autojunk=False).ratio() >= _ALIKE
+    return _is_hard(was, now) or SequenceMatcher(None, was, now, autojunk=False).ratio() >= _ALIKE
 
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:
     before, after = _WORDS.findall(old), _WORDS.findall(new)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _opcodes(before, after):
         if tag == "equal":
             yield Piece(Kind.SAME, "".join(before[i1:i2]))
             continue
@@ -100,6 +102,29 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
             yield Piece(Kind.REMOVED, "".join(before[i1:i2]))
         if j2 > j1:
             yield Piece(Kind.ADDED, "".join(after[j1:j2]))
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What SequenceMatcher says; where that would take minutes, only what both begin and end with is kept."""
+    if not _is_hard(old, new):
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    begun = _common(old, new)
+    ended = min(_common(old[::-1], new[::-1]), len(old) - begun, len(new) - begun)
+    old_end, new_end = len(old) - ended, len(new) - ended
+    spans = [("equal", 0, begun, 0, begun), ("replace", begun, old_end, begun, new_end)]
+    return [*spans, ("equal", old_end, len(old), new_end, len(new))]
+
+
+def _is_hard(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Equal parts that come again and again are all tried against each other."""
+    times = Counter(new)
+    return sum(count * times[part] for part, count in Counter(old).items()) > _HARDEST
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    return next(
+        (place for place, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), min(len(old), len(new))
+    )
 
 
 def merge(base: str, mine: str, theirs: str) -> str:

@@ -12,22 +12,21 @@ class MembersConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.jobs.timetable import daily
         from probierz.members.actions.keeping import forget_what_is_over
         from probierz.members.actions.roster import drop_stale_drafts
 
-        office = Needs.OFFICE
-        navigation.add(
-            NavigationItem(_("Office"), "members:office", Permission.OFFICE_READ, order=10, needs=office),
-            NavigationItem(_("People"), "members:people", Permission.EMPLOYEE_READ, order=60, needs=office),
-            NavigationItem(_("Structure"), "members:structure", Permission.OFFICE_READ, order=65, needs=office),
-            NavigationItem(_("History"), "members:office_history", Permission.TRAIL_READ, order=85, needs=office),
-            NavigationItem(
-                _("History"), "members:programme_history", Permission.TRAIL_READ, order=85, needs=Needs.PROGRAMME
-            ),
-            NavigationItem(_("Settings"), "members:letterhead", Permission.OFFICE_MANAGE, order=90, needs=office),
-            NavigationItem(_("Installation"), "members:installation", Permission.INSTALLATION_MANAGE, order=95),
-        )
+        office, programme, nowhere = Needs.OFFICE, Needs.PROGRAMME, Needs.NONE
+        for label, url_name, permission, order, needs, group in (
+            (_("About the office"), "members:office", Permission.OFFICE_READ, 10, office, Group.OFFICE),
+            (_("People"), "members:people", Permission.EMPLOYEE_READ, 60, office, Group.OFFICE),
+            (_("Structure"), "members:structure", Permission.OFFICE_READ, 65, office, Group.OFFICE),
+            (_("History"), "members:office_history", Permission.TRAIL_READ, 85, office, Group.OFFICE),
+            (_("History"), "members:programme_history", Permission.TRAIL_READ, 85, programme, Group.MANAGEMENT),
+            (_("Settings"), "members:letterhead", Permission.OFFICE_MANAGE, 90, office, Group.OFFICE),
+            (_("Installation"), "members:installation", Permission.INSTALLATION_MANAGE, 95, nowhere, Group.MANAGEMENT),
+        ):
+            navigation.add(NavigationItem(label, url_name, permission, order=order, needs=needs, group=group))
         daily(drop_stale_drafts)
         daily(forget_what_is_over)

@@ -12,7 +12,7 @@ class PlanningConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.planning import labels
         from probierz.planning.queries.records import KINDS, RELATIONS
         from probierz.planning.queries.search import entries
@@ -20,7 +20,14 @@ class PlanningConfig(AppConfig):
         from probierz.trail.labels import name_values
 
         navigation.add(
-            NavigationItem(_("Planning"), "planning:overview", Permission.PLANNING_READ, order=55, needs=Needs.OFFICE)
+            NavigationItem(
+                _("Planning"),
+                "planning:overview",
+                Permission.PLANNING_READ,
+                order=55,
+                needs=Needs.OFFICE,
+                group=Group.QUALITY,
+            )
         )
         name_values("planning", labels.OBJECTIVE_STATES, labels.RISK_STATES, labels.OPPORTUNITY_STATES)
         name_values("planning", labels.CATEGORIES, labels.RESPONSES, labels.SIDES, labels.ASSURANCES)

@@ -116,6 +116,7 @@ REFUSALS = {
     Refusal.NO_DRAFT: _("There is no draft of the policy. Write one first."),
     Refusal.TEXT_EMPTY: _("The text is empty. Write it first."),
     Refusal.IN_FUTURE: _("This day has not come yet. Give today or an earlier day."),
+    Refusal.DUE_IN_PAST: _("This day has passed already. Give today or a later day."),
     Refusal.BEFORE_THE_LAST_ONE: _("This day is before the last version. Give a later day."),
     Refusal.NAME_TAKEN: _("There is one of this name already. Choose another name, or change that one."),
     Refusal.CLOSED: _("This is closed, so nothing can be changed in it."),

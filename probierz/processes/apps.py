@@ -12,7 +12,7 @@ class ProcessesConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.design.records import Relation
         from probierz.jobs.timetable import daily
         from probierz.processes import labels
@@ -24,14 +24,14 @@ class ProcessesConfig(AppConfig):
         from probierz.search import sources
         from probierz.trail.labels import name_values
 
+        read = Permission.PROCESS_READ
         navigation.add(
-            NavigationItem(_("Processes"), "processes:map", Permission.PROCESS_READ, order=50, needs=Needs.OFFICE)
+            NavigationItem(_("Processes"), "processes:map", read, order=50, needs=Needs.OFFICE, group=Group.QUALITY)
         )
         name_values("service", labels.SERVICE_STATES)
         tables = (labels.GROUPS, labels.PARTS, labels.UNITS, labels.DIRECTIONS, labels.FREQUENCIES, labels.TAKEN)
         name_values("process", *tables)
         records.add_kinds(*KINDS)
-        read = Permission.PROCESS_READ
         records.add_relations(
             Relation(of="documents.Document", label=_("Processes"), permission=read, find=processes_by_document),
             Relation(of="standards.Requirement", label=_("Processes"), permission=read, find=processes_answering),

@@ -31,6 +31,13 @@ UNITS = {
     Unit.SCORE: pgettext_lazy("unit", "score 1\u20135"),
     Unit.INDEX: pgettext_lazy("unit", "index 0\u2013100"),
 }
+# What stands behind a number.
+SIGNS = {
+    Unit.PERCENT: "%",
+    Unit.DAYS: pgettext_lazy("unit", "days"),
+    Unit.HOURS: pgettext_lazy("sign of a unit", "h"),
+    Unit.MINUTES: pgettext_lazy("unit", "min"),
+}
 DIRECTIONS = {Direction.UP: _("higher is better"), Direction.DOWN: _("lower is better")}
 TARGETS = {Direction.UP: _("at least %(value)s"), Direction.DOWN: _("at most %(value)s")}
 FREQUENCIES = {
@@ -129,6 +136,7 @@ REFUSALS = {
     Refusal.UNCHANGED: _("Nothing has changed."),
     Refusal.IN_FUTURE: _("This day has not come yet. Give today or an earlier day."),
     Refusal.BEFORE_THE_LAST_ONE: _("Somebody took this over on a later day already. Give a day after that."),
+    Refusal.BEFORE_IT_BEGAN: _("The process began on a later day. Give that day or a later one."),
     Refusal.NOT_EMPLOYED: _("This person does not work in the office on that day. Choose somebody else."),
     Refusal.SAME_PERSON: _("The owner and the deputy must be two different people."),
     Refusal.DIAGRAM_TOO_BIG: _("The drawing is too big: at most 1 MB. Divide the process into parts."),

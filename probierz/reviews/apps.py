@@ -12,7 +12,7 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         # Models must be ready first.
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.reviews import labels
         from probierz.reviews.queries.records import KINDS
         from probierz.reviews.queries.search import entries
@@ -20,7 +20,14 @@ class ReviewsConfig(AppConfig):
         from probierz.trail.labels import name_values
 
         navigation.add(
-            NavigationItem(_("Reviews"), "reviews:list", Permission.REVIEW_READ, order=62, needs=Needs.OFFICE)
+            NavigationItem(
+                _("Reviews"),
+                "reviews:list",
+                Permission.REVIEW_READ,
+                order=64,
+                needs=Needs.OFFICE,
+                group=Group.QUALITY,
+            )
         )
         name_values("review", labels.STATES, labels.DECISION_KINDS)
         records.add_kinds(*KINDS)

@@ -11,18 +11,17 @@ class StandardsConfig(AppConfig):
         # Models must be loaded first.
         from probierz.access.permissions import Permission
         from probierz.design import navigation, records
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.search import sources
         from probierz.standards import labels
         from probierz.standards.queries.records import ASSESSMENTS
         from probierz.standards.queries.search import entries
         from probierz.trail.labels import name_values
 
+        office, read, manage = Needs.OFFICE, Permission.REQUIREMENT_READ, Permission.INSTALLATION_MANAGE
         navigation.add(
-            NavigationItem(
-                _("Requirements"), "standards:overview", Permission.REQUIREMENT_READ, order=40, needs=Needs.OFFICE
-            ),
-            NavigationItem(_("Catalogs"), "standards:norms", Permission.INSTALLATION_MANAGE, order=96),
+            NavigationItem(_("Requirements"), "standards:overview", read, order=40, needs=office, group=Group.QUALITY),
+            NavigationItem(_("Catalogs"), "standards:norms", manage, order=96, group=Group.MANAGEMENT),
         )
         records.add_kinds(ASSESSMENTS)
         sources.add(entries)

@@ -11,7 +11,7 @@ class SurveysConfig(AppConfig):
         # Models must be loaded first.
         from probierz.access.permissions import Permission
         from probierz.design import navigation
-        from probierz.design.navigation import NavigationItem, Needs
+        from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.jobs import timetable
         from probierz.processes.queries.sources import add_sources
         from probierz.surveys.actions.sealing import seal_finished_days
@@ -21,8 +21,8 @@ class SurveysConfig(AppConfig):
 
         read, name = Permission.SURVEY_READ, _("Surveys")
         navigation.add(
-            NavigationItem(name, "surveys:office", read, order=30, needs=Needs.OFFICE),
-            NavigationItem(name, "surveys:programme", read, order=30, needs=Needs.PROGRAMME),
+            NavigationItem(name, "surveys:office", read, order=30, needs=Needs.OFFICE, group=Group.PROGRAMMES),
+            NavigationItem(name, "surveys:programme", read, order=30, needs=Needs.PROGRAMME, group=Group.COURSE),
         )
         name_values("survey", CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES)
         timetable.daily(seal_finished_days)

@@ -15,15 +15,21 @@ from django.utils import timezone
 
 from probierz.certificates.models import Certificate
 from probierz.demo.accounts import LOGINS, OFFICE
+from probierz.documents.models import ControlledCopy, Disposal, Document, Revision
+from probierz.documents.rules import RevisionState
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Account, Employee
 from probierz.people.rules import Role
+from probierz.processes.models import Process
+from probierz.standards.models import AssessmentRound
 from probierz.surveys.models import CollectionPoint
 
 ROSTER = (
     "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
 )
+VALUES = "wskaźnik;okres;wartość;uwagi\nOdsetek zrealizowanych auditów z programu;2024;88;\n"
+FILED, READ_BY_ALL = "Obsługa klienta w biurze podawczym", "Nadzór nad dokumentami"
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
 )
@@ -80,10 +86,33 @@ def _in_the_office(client: Client) -> Iterator[str]:
     month = (timezone.localdate() + timedelta(days=30)).isoformat()
     _sent(client, "/moje-konto/token/", name="Arkusz", permissions="office.read", expires_on=month)
     yield from (f"{HERE}/zadania/", f"{HERE}/ustawienia/logo/")
+    yield from _in_the_quality_system(client)
+
+
+def _in_the_quality_system(client: Client) -> Iterator[str]:
+    """Records in rare states, each before the many others of its kind."""
+    with office_scope(Office.objects.get(code=OFFICE).pk):
+        filed, read = (Document.objects.get(title=title) for title in (FILED, READ_BY_ALL))
+        later = Revision.objects.get(state=RevisionState.APPROVED)
+        copy = ControlledCopy.objects.filter(document=read).order_by("number")[0]
+        disposal = Disposal.objects.get()
+        drawn = Process.objects.exclude(diagrams=None).order_by("pk")[0]
+        mine = AssessmentRound.objects.filter(catalog__code="kontrola-zarzadcza").order_by("pk")
+        one, other = mine.values_list("key", flat=True)[:2]
+    yield from (f"{HERE}/dokumenty/{document.key}/" for document in (filed, read))
+    yield from (f"{HERE}/dokumenty/{later.document.key}/projekt/{page}" for page in ("", "zmiany/"))
+    yield f"{HERE}/dokumenty/{read.key}/kopie/{copy.key}/kopia.pdf"
+    yield f"{HERE}/dokumenty/archiwum/{disposal.revision.key}/"
+    yield f"{HERE}/procesy/{drawn.key}/"
+    yield f"{HERE}/wymagania/oceny/{one}/porownaj/?other={other}"
+    values = SimpleUploadedFile("wartosci.csv", VALUES.encode())
+    yield _sent(client, f"{HERE}/procesy/wskazniki/wczytaj/", file=values)
+    yield f"{HERE}/procesy/zestaw/"
 
 
 def _in_the_programme(client: Client) -> Iterator[str]:
     _sent(client, f"{NOW}/raport/", language="pl")
+    _sent(client, f"{NOW}/ustawienia/logo/", logo=SimpleUploadedFile("logo.png", DOT, "image/png"))
     yield f"{NOW}/zadania/"
 
 

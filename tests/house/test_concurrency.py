@@ -9,7 +9,12 @@ import pytest
 
 from probierz.backup.tests.installations import Installation, new_database
 
-SCRIPTS = ("concurrent_script.py", "concurrent_members_script.py", "concurrent_programme_script.py")
+SCRIPTS = (
+    "concurrent_script.py",
+    "concurrent_members_script.py",
+    "concurrent_programme_script.py",
+    "concurrent_quality_script.py",
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +97,65 @@ def test_a_wave_closes_once_and_keeps_what_it_thanked_for(results: dict[str, Any
 
 def test_numbers_of_series_at_once_have_no_gap_and_no_double(results: dict[str, Any]) -> None:
     assert results["numbering"] == {"ends": [""] * 4, "gap_free": True, "most_an_office_holds": 1, "offices": 7}
+
+
+def test_a_document_is_approved_by_one_of_two(results: dict[str, Any]) -> None:
+    told = [["", "already_approved"], ["", "not_open"]]
+    assert results["approving_twice"] == {"ends": told, "events": [1, 1]}
+
+
+def test_what_changes_while_it_is_approved_is_approved_as_seen_or_not_at_all(results: dict[str, Any]) -> None:
+    assert results["approving_what_changes"] == {"kept": 4}
+
+
+def test_words_saved_at_once_do_not_overwrite_each_other(results: dict[str, Any]) -> None:
+    assert results["writing_twice"] == ["", "changed_meanwhile"]
+
+
+def test_the_last_two_reviewers_close_a_round_once(results: dict[str, Any]) -> None:
+    assert results["closing_a_round"] == {"ends": ["", ""], "state": "checked", "events": 1}
+
+
+def test_one_of_two_begins_a_new_edition(results: dict[str, Any]) -> None:
+    assert results["beginning"] == ["", "open_revision_exists"]
+
+
+def test_a_document_is_withdrawn_once(results: dict[str, Any]) -> None:
+    assert results["withdrawing"] == {"ended": 1, "events": 1}
+
+
+def test_documents_written_at_once_get_numbers_without_a_gap(results: dict[str, Any]) -> None:
+    assert results["documents_numbered"] == {"ends": [""] * 6, "is_whole": True}
+
+
+def test_a_typed_number_is_taken_once(results: dict[str, Any]) -> None:
+    assert results["one_number"] == {"added": ["", "number_taken"], "changed": ["", "number_taken"]}
+
+
+def test_copies_issued_at_once_have_numbers_of_their_own(results: dict[str, Any]) -> None:
+    assert results["copying"] == {"ends": [""] * 5, "numbers": [1, 2, 3, 4, 5]}
+
+
+def test_the_same_readers_are_added_once(results: dict[str, Any]) -> None:
+    assert results["addressing"] == {"ends": ["", "addressee_exists"], "addressees": 1}
+
+
+def test_a_text_of_the_pack_is_taken_once(results: dict[str, Any]) -> None:
+    assert results["adopting"] == {"ends": ["", "pack_taken"], "documents": 1}
+
+
+def test_processes_do_not_come_under_each_other(results: dict[str, Any]) -> None:
+    assert results["processes_in_a_circle"] == {"ends": ["", "under_itself"], "parents": 1}
+
+
+def test_processes_are_joined_into_one(results: dict[str, Any]) -> None:
+    assert results["processes_into_each_other"] == {"ends": ["", "retired"], "running": 1}
+
+
+def test_the_value_of_a_period_is_given_once(results: dict[str, Any]) -> None:
+    assert results["measuring"] == {"ends": ["", "value_moved"], "values": 1}
+
+
+def test_risks_get_numbers_and_a_policy_is_adopted_once(results: dict[str, Any]) -> None:
+    told = {"numbered": [""] * 4, "numbers": 4, "adopted": ["", "no_draft"], "held": 1}
+    assert results["planning"] == told

@@ -14,11 +14,13 @@ from probierz.demo.people import headcounts, people_of
 from probierz.lib.catalogs.programme import programme_2011
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
 from probierz.lib.questionnaires import Answers, validate_answers
+from probierz.lib.working_days import is_working_day
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import across_offices
 from probierz.people.models import Account, Employee
 from probierz.people.queries import headcount
 from probierz.people.rules import Role
+from probierz.programme.models import Conference
 from probierz.trail.verification import chains, verify
 
 CLOSING = programme_2011().closing_conference.on
@@ -81,6 +83,13 @@ def test_every_chain_of_the_trail_holds(loaded: None) -> None:
 
     assert len(reports) == 23
     assert not [report for report in reports if report.broken]
+
+
+def test_the_coming_conference_is_held_on_a_working_day(loaded: None) -> None:
+    with across_offices(reason="test"):
+        days = list(Conference.objects.filter(programme__code="iso-9001-2026").values_list("held_on", flat=True))
+
+    assert [is_working_day(day) for day in days] == [True]
 
 
 def test_loading_twice_changes_nothing(loaded: None) -> None:

@@ -6,7 +6,7 @@ from django.utils import translation
 from probierz.access.permissions import Permission
 from probierz.design import navigation
 from probierz.design.context import Frame
-from probierz.design.navigation import NavigationItem, Needs
+from probierz.design.navigation import Group, NavigationItem, Needs
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,22 @@ def test_the_item_with_the_longest_matching_address_is_where_you_are(registry, f
     frame = frame_of(cast.lucja, f"/o/{cast.lipowo.code}/ludzie/7/", office=cast.lipowo)
 
     assert [str(link.label) for link in frame.links if link.current] == ["Ludzie"]
+
+
+def test_many_entries_stand_under_headings_and_a_few_stand_without(registry, frame_of, cast):
+    register()
+    for name in ("Dokumenty", "Procesy"):
+        navigation.add(NavigationItem(name, "surveys", None, needs=Needs.OFFICE, group=Group.QUALITY))
+    (alone,) = frame_of(cast.bogdan, office=cast.lipowo).sections
+    assert (alone.heading, len(alone.links)) == ("", 4)
+
+    for name in ("Historia", "Ustawienia", "Wyniki"):
+        navigation.add(NavigationItem(name, "people", None, needs=Needs.OFFICE, group=Group.OFFICE))
+
+    first, quality, office = frame_of(cast.bogdan, office=cast.lipowo).sections
+    assert [str(link.label) for link in first.links] == ["Moje", "Ankiety"]
+    assert [str(one.heading) for one in (first, quality, office)] == ["", "System jakości", "Urząd"]
+    assert [str(link.label) for link in quality.links] == ["Dokumenty", "Procesy"]
 
 
 def test_the_very_first_page_is_not_where_you_are_everywhere(registry, rf):

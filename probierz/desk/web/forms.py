@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from probierz.access.labels import PERMISSIONS
@@ -49,5 +49,5 @@ class TokenForm(forms.Form):
         day: date = self.cleaned_data["expires_on"]
         today = timezone.localdate()
         if not today <= day <= today + LONGEST_LIFE:
-            raise forms.ValidationError(_now("Choose a day from today to one year ahead."))
+            raise forms.ValidationError(gettext("Choose a day from today to one year ahead."))
         return day

@@ -19,6 +19,7 @@ from probierz.documents.rules import (
     add_months,
 )
 from probierz.lib.refusals import Refused, demand
+from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
 from probierz.search import indexing, sources
 from probierz.trail.recording import record
@@ -81,6 +82,8 @@ def schedule(actor: Actor, *, revision: Revision, on: date, today: date) -> Revi
         raise Refused(Refusal.NOT_APPROVED)
     if on < today:
         raise Refused(Refusal.IN_PAST, field="on")
+    if not is_as_approved(row):
+        raise Refused(Refusal.CONTENT_DAMAGED)
     before = {"on": row.valid_from}
     row.valid_from = on
     row.save(update_fields=["valid_from"])
@@ -93,15 +96,15 @@ def schedule(actor: Actor, *, revision: Revision, on: date, today: date) -> Revi
 @action(Permission.DOCUMENT_MANAGE, silent_because="On most days nothing comes into force.")
 def put_due_in_force(actor: Actor, *, office: Office, today: date) -> int:
     """Every approved edition of the office whose day has come; returns how many."""
-    due = (
-        Revision.objects.due(on=today)
-        .filter(office=office)
-        .select_related("document__type", "document__office", "content")
+    take_turn(office)
+    due = Revision.objects.due(on=today).filter(office=office).select_for_update().values_list("pk", flat=True)
+    rows = Revision.objects.filter(pk__in=list(due)).select_related(
+        "document__type", "document__office", "content__file"
     )
-    rows = list(due.select_for_update(of=("self",)))
-    for row in rows:
+    whole = [row for row in rows.order_by("pk") if is_as_approved(row)]
+    for row in whole:
         put_in_force(row, actor=actor, on=today)
-    return len(rows)
+    return len(whole)
 
 
 @action(Permission.DOCUMENT_MANAGE)
@@ -124,8 +127,7 @@ def put_in_force(row: Revision, *, actor: Actor, on: date) -> None:
     """Make it the edition in force; the one before is withdrawn on the same day."""
     document = row.document
     before = Revision.objects.in_force().filter(document=document).first()
-    if before is not None:
-        _end(before, because="", on=on)
+    if before is not None and _end(before, because="", on=on):
         record(actor, Verb.REVISION_WITHDRAWN, document, after={"edition": before.edition, "on": on})
     row.state = REVISION_WORKFLOW.after(RevisionState(row.state), RevisionCommand.RELEASE)
     row.in_force_on, row.valid_from = on, row.valid_from or on
@@ -136,6 +138,12 @@ def put_in_force(row: Revision, *, actor: Actor, on: date) -> None:
     document.save(update_fields=["review_on"])
     sources.put(document.office, entry_of(document, row))
     record(actor, Verb.REVISION_IN_FORCE, document, after={"edition": row.edition, "on": on})
+
+
+def is_as_approved(row: Revision) -> bool:
+    """Whether the approval still stands for exactly what is kept."""
+    content = row.content
+    return content is not None and content.sha256 == row.approved_sha256 and bodies.is_whole(content)
 
 
 def _end(row: Revision, *, because: str, on: date) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import Max
+from django.utils import timezone
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor
@@ -45,6 +46,9 @@ def send(
         raise Refused(Refusal.NOT_OPEN)
     if ReviewRound.objects.filter(revision=row, state=RoundState.OPEN).exists():
         raise Refused(Refusal.ROUND_OPEN)
+    for name, day in (("valid_from", valid_from), ("due_on", due_on)):
+        if day is not None and day < timezone.localdate(at):
+            raise Refused(Refusal.IN_PAST, field=name)
     row.valid_from = valid_from
     row.save(update_fields=["valid_from"])
     if not reviewers:

@@ -2,16 +2,20 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Max
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.attachments.models import OfficeFile
+from probierz.attachments import store
+from probierz.attachments.models import OfficeFile, ProgrammeFile
 from probierz.documents.models import Confirmation, Content, ControlledCopy, Disposal, Document, Revision
 from probierz.documents.rules import DisposalMethod, Refusal, RevisionState, add_months, disposable_from
 from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
+from probierz.offices.scope import across_offices
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -19,6 +23,7 @@ from probierz.trail.verbs import Verb
 @action(Permission.DOCUMENT_MANAGE)
 def issue_copy(actor: Actor, *, document: Document, holder: str, on: date) -> ControlledCopy:
     """Give the next number to a print of the edition in force."""
+    take_turn(document.office)
     revision = Revision.objects.in_force().filter(document=document).first()
     if revision is None:
         raise Refused(Refusal.NOT_IN_FORCE)
@@ -86,10 +91,22 @@ def dispose(
     files = list(Content.objects.filter(revision=row, file__isnull=False).values_list("file", flat=True))
     Content.objects.filter(revision=row).update(markdown="", text="", file=None)
     kept = set(Content.objects.filter(file__in=files).values_list("file", flat=True))
-    OfficeFile.objects.filter(pk__in=set(files) - kept).delete()
+    gone = OfficeFile.objects.filter(pk__in=set(files) - kept)
+    hashes = set(gone.values_list("sha256", flat=True))
+    gone.delete()
+    transaction.on_commit(lambda: _remove_contents(hashes))
     after = {"edition": row.edition, "method": method, "protocol": done.protocol}
     record(actor, Verb.REVISION_DISPOSED, row.document, after=after)
     return done
+
+
+def _remove_contents(hashes: set[str]) -> None:
+    """Contents that no file of anybody names any more."""
+    with across_offices(reason="One content may stand behind files of several offices."):
+        files = OfficeFile.objects.filter(sha256__in=hashes).values_list("sha256", flat=True)
+        named = {*files, *ProgrammeFile.objects.filter(sha256__in=hashes).values_list("sha256", flat=True)}
+    for sha256 in hashes - named:
+        store.path_of(sha256).unlink(missing_ok=True)
 
 
 def _demand_disposable(row: Revision, method: DisposalMethod, *, on: date, today: date) -> None:
@@ -99,6 +116,8 @@ def _demand_disposable(row: Revision, method: DisposalMethod, *, on: date, today
         raise Refused(Refusal.DISPOSED)
     if on > today:
         raise Refused(Refusal.IN_FUTURE, field="on")
+    if on < row.withdrawn_on:
+        raise Refused(Refusal.KEPT_LONGER, field="on")
     earliest = disposable_from(row.withdrawn_on, row.document.retention or row.document.type.retention)
     if method is DisposalMethod.ARCHIVE:
         return

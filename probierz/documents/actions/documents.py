@@ -15,6 +15,7 @@ from probierz.documents.rules import GapRule, Refusal
 from probierz.lib.number_patterns import next_serial
 from probierz.lib.polish import fold, sort_key, tidy
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office, Unit
 from probierz.people.models import Employee
 from probierz.search import sources
@@ -41,6 +42,7 @@ def add_document(
     actor: Actor, *, office: Office, kind: DocumentType, details: DocumentDetails, body: Body, at: datetime
 ) -> Document:
     """A document with the draft of its first edition."""
+    take_turn(office)  # of many at once each sees the numbers of those before it
     if kind.retired_on is not None:
         raise Refused(Refusal.TYPE_RETIRED, field="type")
     document = Document(office=office, type=kind, created_at=at)
@@ -57,6 +59,8 @@ def add_document(
 @action(Permission.DOCUMENT_MANAGE)
 def change_document(actor: Actor, *, document: Document, details: DocumentDetails) -> Document:
     """Another title, owner or rhythm; the text of its editions is not touched."""
+    take_turn(document.office)
+    document.refresh_from_db()
     before = {"number": document.number, "title": document.title, "keeper": document.keeper}
     wanted = tidy(details.number)
     if wanted and wanted != document.number:

@@ -19,6 +19,7 @@ from probierz.documents.rules import (
     RoundState,
 )
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -28,6 +29,7 @@ def begin_revision(
     actor: Actor, *, document: Document, at: datetime, summary: str = "", body: Body | None = None
 ) -> Revision:
     """A new edition, beginning with the words of the last one unless others are given."""
+    take_turn(document.office)
     revisions = Revision.objects.filter(document=document)
     if revisions.open().exists():
         raise Refused(Refusal.OPEN_REVISION_EXISTS)
@@ -92,8 +94,10 @@ def drop_revision(actor: Actor, *, revision: Revision) -> None:
 
 def open_revision(revision: Revision) -> Revision:
     """The row as it is now, held for this transaction; refuses one that was finished meanwhile."""
-    rows = Revision.objects.select_for_update(of=("self",)).filter(pk=revision.pk, state__in=OPEN_STATES)
-    row = rows.select_related("document__type", "document__office", "content__file").first()
+    rows = Revision.objects.filter(pk=revision.pk, state__in=OPEN_STATES)
+    # Locked alone and read after: PostgreSQL joins what it saw before the wait, and a new content would be missing.
+    is_held = bool(rows.select_for_update().values_list("pk"))
+    row = rows.select_related("document__type", "document__office", "content__file").first() if is_held else None
     if row is None:
         raise Refused(Refusal.NOT_OPEN)
     return row

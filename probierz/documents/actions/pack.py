@@ -17,6 +17,7 @@ from probierz.documents.rules import Refusal
 from probierz.lib.catalogs.documents import StarterText, entry_of
 from probierz.lib.comparison import merge
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
 from probierz.people.models import Employee
 from probierz.trail.recording import record
@@ -28,6 +29,7 @@ def adopt(
     actor: Actor, *, office: Office, entries: Sequence[StarterText], keeper: Employee | None, at: datetime
 ) -> list[Document]:
     """Make a draft of each text that the office has not taken yet; missing types come with them."""
+    take_turn(office)
     taken = set(Adoption.objects.values_list("entry", flat=True))
     fresh = [entry for entry in entries if entry.code not in taken]
     if not fresh:

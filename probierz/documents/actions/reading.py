@@ -11,6 +11,7 @@ from probierz.documents.models import Acknowledgement, Addressee, Document, Revi
 from probierz.documents.queries.people import employee_of
 from probierz.documents.rules import AddresseeKind, Refusal, RevisionState
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
 from probierz.trail.recording import record
@@ -30,6 +31,7 @@ class Target:
 @action(Permission.DOCUMENT_MANAGE)
 def address(actor: Actor, *, document: Document, target: Target) -> Addressee:
     """Distribute the document to more people."""
+    take_turn(document.office)
     wanted = {
         AddresseeKind.ROLE: ("role", bool(target.role)),
         AddresseeKind.UNIT: ("unit", target.unit is not None),

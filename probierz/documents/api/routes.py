@@ -20,13 +20,14 @@ from probierz.documents.rules import RevisionState
 router = Router(tags=["documents"])
 REFUSALS: dict[int, Any] = {401: Refusal, 403: Refusal, 404: Refusal}
 MOST = 200
+FURTHEST = 1_000_000  # no office has as many, and no database counts as far as a hostile number
 
 
 @router.get("/offices/{office}/documents", response={200: PageOut, **REFUSALS}, summary="Documents in force")
 def documents(request: HttpRequest, office: str, q: str = "", offset: int = 0, limit: int = 50) -> PageOut:
     with inside_office(request, office, Permission.DOCUMENT_READ):
         rows = lists.documents(Wish(words=q[:100], show=Show.IN_FORCE), on=timezone.localdate())
-        first = max(offset, 0)
+        first = min(max(offset, 0), FURTHEST)
         page = rows.select_related("office")[first : first + min(max(limit, 1), MOST)]
         return PageOut(total=rows.count(), documents=[DocumentOut(**_told(row)) for row in page])
 
@@ -54,11 +55,12 @@ def document(request: HttpRequest, office: str, key: str) -> DocumentWhole:
     with inside_office(request, office, Permission.DOCUMENT_READ):
         row = existing(lists.document_by_key(key))
         current, _opened = lists.live_of(row)
+        editions = [one for one in lists.editions_of(row) if one.in_force_on]
+        existing(editions or None)
         text = ""
         if current is not None:
             content = lists.revision_with_text(row, current).content
             text = (content.markdown or content.text) if content else ""
-        editions = [one for one in lists.editions_of(row) if one.in_force_on]
         return DocumentWhole(
             **_told(row),
             text=text,

@@ -56,7 +56,7 @@ _ORDERS = {"number": ["sort_key", "pk"], "title": ["title", "pk"], "review": ["r
 def documents(wish: Wish, *, on: date) -> QuerySet[Document]:
     """Documents of the office in scope with `live`, their edition in force and the one being made."""
     rows = Document.objects.filter(_with_show(wish.show, on=on))
-    for word in fold(wish.words).split():
+    for word in words_of(wish.words):
         rows = rows.filter(search_key__contains=word)
     if wish.type is not None:
         rows = rows.filter(type=wish.type)
@@ -66,6 +66,11 @@ def documents(wish: Wish, *, on: date) -> QuerySet[Document]:
     names = _ORDERS.get(wanted, _ORDERS["number"])
     order = [f"-{name}" for name in names] if wish.order.startswith("-") else names
     return with_live(rows).select_related("type", "keeper", "unit").order_by(*order)
+
+
+def words_of(typed: str) -> list[str]:
+    """What to look for; a sign over which databases stumble is no part of a word."""
+    return fold(typed.replace("\0", " ")).split()
 
 
 def with_live(rows: "QuerySet[Document]") -> "QuerySet[Document]":
@@ -132,15 +137,26 @@ def look_of(actor: Actor, revision: Revision) -> Look | None:
 def withdrawn_editions(*, words: str = "") -> QuerySet[Revision]:
     """The archive."""
     rows = Revision.objects.filter(state=RevisionState.WITHDRAWN).select_related("document__type", "disposal")
-    for word in fold(words).split():
+    for word in words_of(words):
         rows = rows.filter(document__search_key__contains=word)
     return rows.order_by("-withdrawn_on", "document__sort_key", "-edition")
+
+
+def was_in_force(document: Document) -> bool:
+    return Revision.objects.filter(document=document, in_force_on__isnull=False).exists()
 
 
 def archived(key: str) -> Revision | None:
     rows = Revision.objects.filter(state=RevisionState.WITHDRAWN, key=key)
     return rows.select_related(
-        "content__file", "document__type", "document__office", "made_by", "checked_by", "approved_by", "approved_for"
+        "content__file",
+        "document__type",
+        "document__office",
+        "disposal__done_by",
+        "made_by",
+        "checked_by",
+        "approved_by",
+        "approved_for",
     ).first()
 
 

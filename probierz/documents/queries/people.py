@@ -110,6 +110,23 @@ def signed_for(actor: Actor, revision: Revision, *, on: date) -> Account | None:
     return None if whose in {None, actor.account.pk} else Account.objects.get(pk=whose)
 
 
+def possible_approvers(revision: Revision, *, on: date) -> list[Account]:
+    """Whose own roles allow the approval and who wrote nothing of it."""
+    roles = {Role.OFFICE_HEAD, Role(revision.document.type.approver)}
+    members = Membership.objects.on(on).filter(role__in=roles).values("account")
+    rows = Account.objects.filter(pk__in=members, is_active=True).exclude(pk__in=authors_of(revision))
+    return list(rows.order_by("name", "pk"))
+
+
+def checkers_of(revision: Revision) -> list[Review]:
+    """Who agreed in the round that passed on the present text; empty when nobody was asked."""
+    rows = Review.objects.filter(
+        round__revision=revision, round__content=revision.content_id, round__state=RoundState.PASSED
+    )
+    found = list(rows.select_related("reviewer", "given_by").order_by("-round", "given_at", "pk"))
+    return [row for row in found if row.round_id == found[0].round_id]
+
+
 def asked_of(actor: Actor, *, on: date) -> QuerySet[Review]:
     """What waits for this person's word, or for that of somebody he or she stands in for."""
     rows = Review.objects.filter(verdict=Verdicts.WAITING, round__state=RoundState.OPEN)
@@ -117,9 +134,14 @@ def asked_of(actor: Actor, *, on: date) -> QuerySet[Review]:
     return rows.select_related("round__revision__document__type", "reviewer").order_by("round__due_on", "pk")
 
 
+def sees_drafts(actor: Actor) -> bool:
+    """Whoever writes or approves sees everything that is not in force yet."""
+    return actor.may(Permission.DOCUMENT_WRITE) or actor.may(Permission.DOCUMENT_APPROVE)
+
+
 def sees_draft(actor: Actor, revision: Revision, *, on: date) -> bool:
     """Drafts are for those who write, approve or were asked."""
-    if actor.may(Permission.DOCUMENT_WRITE) or actor.may(Permission.DOCUMENT_APPROVE):
+    if sees_drafts(actor):
         return True
     asked = Review.objects.filter(round__revision=revision, reviewer__in=voices_of(actor, on=on))
     return asked.exists()

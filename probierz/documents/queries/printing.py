@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from probierz.attachments import store
 from probierz.design.languages import page_language
-from probierz.documents.labels import REVISION_STATES
-from probierz.documents.models import Document, Revision
+from probierz.documents.labels import DISPOSAL_METHODS, REVISION_STATES
+from probierz.documents.models import Document, Review, Revision
 from probierz.documents.queries.lists import live_of
-from probierz.documents.rules import RevisionState
+from probierz.documents.queries.people import checkers_of
+from probierz.documents.rules import DisposalMethod, RevisionState
 from probierz.lib import figures
 from probierz.lib.extraction import PDF
 from probierz.lib.papers import Paper, Section, Table
@@ -29,7 +31,7 @@ def copy_stamp(number: int, holder: str) -> str:
 
 
 def withdrawn_stamp() -> str:
-    return _("withdrawn")
+    return pgettext("stamp on a document", "withdrawn")
 
 
 def edition_paper(revision: Revision, *, stamp: str, on: date) -> Paper:
@@ -124,6 +126,30 @@ def change_sheet(document: Document, editions: Sequence[Revision], *, on: date) 
     )
 
 
+def disposal_paper(revision: Revision, *, on: date) -> Paper:
+    """What became of a withdrawn edition: the record that stays when the text is gone."""
+    document, done = revision.document, revision.disposal
+    facts = [
+        (_("Document"), str(document)),
+        (_("Edition"), str(revision.edition)),
+        (_("In force since"), _day(revision.in_force_on)),
+        (_("Withdrawn"), _day(revision.withdrawn_on)),
+        (_("JRWA class and category"), f"{document.jrwa_class} {document.retention}".strip()),
+        (_("What was done"), str(DISPOSAL_METHODS[DisposalMethod(done.method)])),
+        (_("Number of the protocol"), done.protocol),
+        (_("Recorded"), _signed(done.done_by, done.done_on)),
+        ("SHA-256", revision.approved_sha256),
+    ]
+    return Paper(
+        title=_("Record of disposal"),
+        subtitle=f"{document} · {edition_words(revision)}",
+        letterhead=letterhead_for_print(document.office),
+        made_on=on,
+        language=page_language(),
+        facts=[(label, value) for label, value in facts if value],
+    )
+
+
 def sign_list(revision: Revision, people: Sequence[Employee], *, on: date) -> Paper:
     """A list to sign for those who cannot log in."""
     document = revision.document
@@ -156,21 +182,29 @@ def _list_paper(office: Office, title: str, table: Table, *, on: date, empty: st
 
 def _facts(revision: Revision) -> list[tuple[str, str]]:
     document = revision.document
-    checked = revision.checked_at.date() if revision.checked_at else None
     approved = revision.approved_at.date() if revision.approved_at else None
     signed = _signed(revision.approved_by, approved)
     if revision.approved_for is not None:
-        signed = _("%(signed)s, standing in for %(absent)s") % {"signed": signed, "absent": revision.approved_for.name}
+        signed = _standing_in(signed, revision.approved_for)
     facts = [
         (_("State"), str(REVISION_STATES[RevisionState(revision.state)])),
         (_("In force since"), _day(revision.in_force_on or revision.valid_from)),
         (_("Order that puts it in force"), revision.order),
         (_("Owner"), str(document.keeper or "")),
         (_("Prepared"), _signed(revision.made_by, revision.made_at.date())),
-        (_("Checked"), _signed(revision.checked_by, checked)),
+        (_("Checked"), "; ".join(_checked(row) for row in checkers_of(revision))),
         (_("Approved"), signed),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _checked(row: Review) -> str:
+    signed = _signed(row.given_by, row.given_at.date() if row.given_at else None)
+    return signed if row.given_by_id == row.reviewer_id else _standing_in(signed, row.reviewer)
+
+
+def _standing_in(signed: str, absent: Account) -> str:
+    return _("%(signed)s, standing in for %(absent)s") % {"signed": signed, "absent": absent.name}
 
 
 def _signed(account: Account | None, on: date | None) -> str:

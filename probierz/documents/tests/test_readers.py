@@ -1,11 +1,14 @@
 """Readers, copies, reviews, disposal: what happens and what is refused."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from probierz.access.actor import Actor
+from probierz.attachments import store
 from probierz.documents.actions import approving, checking, copies, drafting, reading
+from probierz.documents.actions.bodies import uploaded
 from probierz.documents.models import (
     Addressee,
     Content,
@@ -30,6 +33,7 @@ from probierz.documents.tests.stories import (
     write,
 )
 from probierz.lib.refusals import Refused
+from probierz.lib.tests.papers import pdf
 from probierz.people.models import Employee
 from probierz.people.rules import Role
 from probierz.trail.models import Event
@@ -185,3 +189,18 @@ def test_what_is_kept_for_ever_goes_to_the_archive_only(in_lipowo: Cast, lucja: 
 
 def disposed(actor: Actor, revision: Revision, method: DisposalMethod = DisposalMethod.SHREDDED) -> None:
     copies.dispose(actor, revision=revision, method=method, protocol="1/2026", on=TODAY, today=TODAY)
+
+
+def test_the_file_of_what_was_disposed_of_leaves_the_disk(
+    in_lipowo: Cast, lucja: Actor, scibor: Actor, django_capture_on_commit_callbacks: Any
+) -> None:
+    body = uploaded("instrukcja.pdf", pdf("Sposób postępowania"))
+    document, revision = in_force(lucja, scibor, in_lipowo, body=body)
+    approving.withdraw(lucja, document=document, because="Koniec.", today=TODAY)
+    kept = store.path_of(body.sha256)
+    assert kept.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        disposed(lucja, revision, DisposalMethod.ARCHIVE)
+
+    assert not kept.exists()

@@ -13,7 +13,7 @@ from probierz.documents.models import Content, Document, DocumentType, Revision
 from probierz.documents.rules import RevisionState
 from probierz.documents.tests import stories
 from probierz.documents.tests.stories import at
-from probierz.lib.tests.papers import blank_pdf, docx, encrypted_pdf
+from probierz.lib.tests.papers import blank_pdf, docx, encrypted_pdf, odt
 from probierz.offices.scope import office_scope
 from tests.cast import PASSWORD, Cast
 
@@ -163,6 +163,21 @@ def test_a_word_file_is_a_document_and_comes_back_byte_for_byte(cast: Cast, lucj
 
     assert "Instrukcja kancelaryjna" in text(lucja.get(at("draft", key=key)))
     assert lucja.get(at("draft_file", key=key)).content == given
+
+
+def test_a_libreoffice_file_is_a_document_found_by_its_words_and_comes_back_byte_for_byte(
+    cast: Cast, lucja: Client
+) -> None:
+    given = odt("Instrukcja obiegu akt", "Żółty segregator stoi w kancelarii.")
+    answer = lucja.post(at("add"), new(cast, markdown="", file=SimpleUploadedFile("Instrukcja.odt", given)))
+    assert answer.status_code == 302
+    key = only(cast).key
+
+    assert "Żółty segregator" in text(lucja.get(at("draft", key=key)))
+    taken = lucja.get(at("draft_file", key=key))
+    assert taken.content == given
+    assert taken["Content-Type"] == "application/vnd.oasis.opendocument.text"
+    assert taken["Content-Disposition"].endswith('.odt"')
 
 
 def test_a_scan_says_that_it_has_no_text(cast: Cast, lucja: Client) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from probierz.access.doors import guard_of
 from probierz.access.permissions import Permission
+from probierz.documents.actions.approving import withdraw
 from probierz.documents.models import Acknowledgement, Document, DocumentType
 from probierz.documents.tests import stories
 from probierz.documents.tests.stories import at
@@ -233,3 +235,55 @@ def test_a_document_of_another_office_is_not_found(cast: Cast, client: Client, p
 
     assert client.get(page).status_code in {404, 405}
     assert client.post(page).status_code in {404, 405}
+
+
+def test_whoever_sees_no_drafts_finds_nothing_before_the_first_edition(client: Client, cast: Cast, lucja: Client):
+    lucja.post(at("add"), new(cast))
+    with office_scope(cast.lipowo.pk):
+        key = Document.objects.get().key
+
+    as_(client, cast.bogdan)
+    for view in ("document", "editions"):
+        assert client.get(at(view, key=key)).status_code == 404
+
+
+def test_a_draft_says_who_may_approve_it_and_that_nobody_was_asked(client: Client, cast: Cast, lucja: Client):
+    lucja.post(at("add"), new(cast))
+    with office_scope(cast.lipowo.pk):
+        key = Document.objects.get().key
+    lucja.post(at("send", key=key), {})
+
+    page = text(lucja.get(at("draft", key=key)))
+    assert cast.scibor.name in page
+    assert "nikt nie był o to proszony" in page
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_types_and_copies_are_taken_away_as_sheets(cast: Cast, lucja: Client, ending: str):
+    lucja.post(at("add"), new(cast))
+    with office_scope(cast.lipowo.pk):
+        key = Document.objects.get().key
+
+    types = lucja.get(at("types_sheet", ending=ending))
+    assert "PS {n}" in str(read_table(b"".join(types) if types.streaming else types.content).rows)
+    copies = lucja.get(at("one_copies_sheet", key=key, ending=ending))
+    assert "egzemplarz" in str(read_table(b"".join(copies) if copies.streaming else copies.content).rows)
+
+
+def test_a_disposal_leaves_a_record_to_be_signed(client: Client, cast: Cast, lucja: Client):
+    actor, head = cast.actor(cast.lucja), cast.actor(cast.scibor)
+    with office_scope(cast.lipowo.pk):
+        document, revision = stories.in_force(actor, head, cast, retention="A")
+        withdraw(actor, document=document, because="Koniec.", today=stories.TODAY)
+    record = {"key": revision.key, "ending": "pdf"}
+    assert "nie wcześniej niż" not in text(lucja.get(at("archive")))
+    assert lucja.get(at("disposal_paper", **record)).status_code == 404
+
+    lucja.post(
+        at("dispose", key=revision.key),
+        {"method": "archive", "protocol": "Spis 3/2026", "on": timezone.localdate().isoformat()},
+    )
+
+    found = PdfReader(io.BytesIO(lucja.get(at("disposal_paper", **record)).content)).pages[0].extract_text()
+    assert "Protokół brakowania" in found
+    assert "Spis 3/2026" in found

@@ -12,14 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from probierz.access.finding import existing, no_such_page
-from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import pages
 from probierz.design.pages import FormPage, Step, Words
 from probierz.documents.labels import REFUSALS
 from probierz.documents.models import Document, Revision
 from probierz.documents.queries import lists
-from probierz.documents.queries.people import sees_draft
+from probierz.documents.queries.people import sees_draft, sees_drafts
 
 
 def today() -> date:
@@ -43,6 +42,15 @@ def document_of(key: str) -> Document:
     return existing(lists.document_by_key(key))
 
 
+def readable(request: OfficeRequest, key: str) -> Document:
+    """The document; for those who see no drafts there is none before its first edition is in force."""
+    found = document_of(key)
+    current, opened = lists.live_of(found)
+    if current is None and not sees_drafts(request.actor) and not lists.was_in_force(found):
+        existing(opened if opened is not None and sees_draft(request.actor, opened, on=today()) else None)
+    return found
+
+
 def draft_of(request: OfficeRequest, document: Document) -> Revision:
     """The edition being made, for those who may see it; for others there is none."""
     _current, opened = lists.live_of(document)
@@ -55,14 +63,6 @@ def current_of(document: Document) -> Revision:
     """The edition in force, with its text."""
     current, _opened = lists.live_of(document)
     return lists.revision_with_text(document, existing(current))
-
-
-def sees_drafts(request: OfficeRequest) -> bool:
-    """Whoever writes, approves or runs the register sees what is not in force yet."""
-    may = request.actor.may
-    return any(
-        may(one) for one in (Permission.DOCUMENT_WRITE, Permission.DOCUMENT_APPROVE, Permission.DOCUMENT_ARCHIVE)
-    )
 
 
 def form_page(

@@ -2,34 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from probierz.access.finding import existing
 from probierz.attachments import store
 from probierz.design import downloads
 from probierz.documents.labels import REVISION_SHAPES, REVISION_STATES
-from probierz.documents.models import Document, Revision
+from probierz.documents.models import Document, Review, Revision
 from probierz.documents.queries import printing
 from probierz.documents.queries.lists import live_of
-from probierz.documents.rules import RevisionState
+from probierz.documents.rules import RevisionState, disposable_from
 from probierz.documents.web.pages import today
 from probierz.lib.papers import to_pdf
 from probierz.lib.sheets import Value
-
-ROWS_HEAD = [
-    "numer",
-    "tytuł",
-    "rodzaj",
-    "stan",
-    "wydanie",
-    "obowiązuje od",
-    "właściciel",
-    "przegląd do",
-    "JRWA",
-    "kategoria",
-]
 
 
 @dataclass(frozen=True)
@@ -58,6 +48,11 @@ def shown(document: Document) -> Row:
     return Row(document, state_of(current) if current else None, state_of(opened) if opened else None)
 
 
+def rows_head() -> list[str]:
+    head = [_("number"), _("title"), _("type of document"), _("state"), _("edition"), _("in force since"), _("owner")]
+    return [*head, _("review until"), "JRWA", _("retention category")]
+
+
 def rows_of(documents: Iterable[Document]) -> Iterator[list[Value]]:
     for document in documents:
         current, opened = live_of(document)
@@ -74,6 +69,33 @@ def rows_of(documents: Iterable[Document]) -> Iterator[list[Value]]:
             document.jrwa_class,
             document.retention,
         ]
+
+
+class Waiting(TypedDict):
+    """What waits for somebody's word."""
+
+    to_approve: Iterable[Revision]
+    asked: Iterable[Review]
+    due: Iterable[Document]
+
+
+def waiting_rows(
+    *, to_approve: Iterable[Revision], asked: Iterable[Review], due: Iterable[Document]
+) -> Iterator[list[Value]]:
+    for one in to_approve:
+        yield [_("to be approved"), one.document.number, one.document.title, one.edition, "", None]
+    for ask in asked:
+        found = ask.round.revision
+        told: list[Value] = [found.document.number, found.document.title, found.edition]
+        yield [_("to be checked"), *told, ask.reviewer.name, ask.round.due_on]
+    for document in due:
+        yield [_("to be reviewed"), document.number, document.title, None, "", document.review_on]
+
+
+def kept_until(revision: Revision) -> date | None:
+    """The first day on which a withdrawn edition may be destroyed; None for what the archive takes over."""
+    document = revision.document
+    return disposable_from(revision.withdrawn_on or today(), document.retention or document.type.retention)
 
 
 def file_of(revision: Revision, name: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Strict reading of catalog files: every key known, every value of its type, errors with file and line."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,9 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 CATALOGS = Path(__file__).parent
+_DIGITS = re.compile(r"-?[0-9]{1,12}")
+# Controls and halves of pairs, which an escape such as \\0 brings in and no database keeps.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 class CatalogBroken(ValueError):
@@ -38,6 +42,8 @@ class Entry:
         if not isinstance(node, yaml.MappingNode):
             raise self.broken("a mapping is expected here")
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._broken_at(key, "a key is one word")
             if key.value in self._values:
                 raise self._broken_at(key, f"the key {key.value!r} is given twice")
             self._values[key.value] = value
@@ -123,13 +129,18 @@ class Entry:
         text = self._scalar(node, "str", "a text (in quotes when it looks like a number, a day, yes or no)")
         if not text.strip():
             raise self._broken_at(node, "the text is empty")
+        if _UNSEEN.search(text):
+            raise self._broken_at(node, "the text holds a sign that nobody sees")
         return text
 
     def _number(self, node: yaml.Node) -> int:
-        return int(self._scalar(node, "int", "a whole number"))
+        digits = self._scalar(node, "int", "a whole number")
+        if not _DIGITS.fullmatch(digits):
+            raise self._broken_at(node, "a whole number is expected here")
+        return int(digits)
 
     def _scalar(self, node: yaml.Node, tag: str, wanted: str) -> str:
-        if node.tag != f"tag:yaml.org,2002:{tag}":
+        if node.tag != f"tag:yaml.org,2002:{tag}" or not isinstance(node, yaml.ScalarNode):
             raise self._broken_at(node, f"{wanted} is expected here")
         return str(node.value)
 

@@ -23,7 +23,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Streak:
-    """One measure at the baseline and now. `low` and `high` are the interval around now."""
+    """One measure at the baseline and now, `low` and `high` the interval around now, `absent` said for no value."""
 
     label: str
     then: float | None = None
@@ -32,6 +32,7 @@ class Streak:
     high: float | None = None
     note: str = ""
     is_here: bool = False
+    absent: str = ""
 
     @property
     def values(self) -> tuple[float | None, ...]:

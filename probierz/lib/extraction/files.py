@@ -66,7 +66,7 @@ def extract(data: bytes) -> Extracted:
 
 def _portable(data: bytes) -> Extracted:
     try:
-        return Extracted(PDF, "pdf", pdf_text(data)[:LONGEST_TEXT])
+        return Extracted(PDF, "pdf", _legible(pdf_text(data)))
     except EncryptedPdf as error:
         raise FileRefused(FileRefusal.ENCRYPTED) from error
     except BrokenPdf as error:
@@ -87,13 +87,19 @@ _REASONS = {
 }
 
 
+def _legible(text: str) -> str:
+    """Without signs that nobody sees and databases stumble over: controls, and halves of pairs of a broken font."""
+    whole = text.encode(errors="ignore").decode()
+    return "".join(sign for sign in whole if sign >= " " or sign == "\n")[:LONGEST_TEXT]
+
+
 def _read(members: Mapping[str, bytes]) -> Extracted:
     if any(name.lower().endswith("vbaproject.bin") for name in members):
         raise FileRefused(FileRefusal.MACROS)
     if "word/document.xml" in members:
-        return Extracted(DOCX, "docx", docx_text(members["word/document.xml"])[:LONGEST_TEXT])
+        return Extracted(DOCX, "docx", _legible(docx_text(members["word/document.xml"])))
     if members.get("mimetype", b"").strip() == ODT.encode() and "content.xml" in members:
         if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
             raise FileRefused(FileRefusal.ENCRYPTED)
-        return Extracted(ODT, "odt", odt_text(members["content.xml"])[:LONGEST_TEXT])
+        return Extracted(ODT, "odt", _legible(odt_text(members["content.xml"])))
     raise FileRefused(FileRefusal.WRONG_TYPE)

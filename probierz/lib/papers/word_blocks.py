@@ -22,9 +22,13 @@ _STEP = Mm(8)
 _LINE, _STRONG_LINE, _SHADE = "DDD8CC", "565D66", "F1EEE7"
 
 
+_NO_SIGNS = str.maketrans("", "", "\ufffe\uffff")  # no signs at all, and XML refuses them
+
+
 def clean(text: str) -> str:
     """Without the signs XML has no place for."""
-    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"})
+    seen = text.translate(_NO_SIGNS)
+    return "".join(letter for letter in seen if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"})
 
 
 def write(document: Word, blocks: Sequence[Block], *, depth: int = 0) -> None:

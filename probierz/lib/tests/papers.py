@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from datetime import date
 from html import escape
 
@@ -63,3 +64,24 @@ def _written(writer: PdfWriter) -> bytes:
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
+
+
+def drawn_pdf(commands: bytes, *, pages: int = 1) -> bytes:
+    """A PDF whose every page is drawn by the same packed commands."""
+    packed_commands = zlib.compress(commands, 9)
+    kids = b" ".join(b"%d 0 R" % number for number in range(5, 5 + pages))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F1 3 0 R>>>>/Contents 4 0 R>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(packed_commands), packed_commands),
+        *[page] * pages,
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    lines = b"".join(b"%010d 00000 n \n" % place for place in places)
+    told = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+    return data + told % (len(objects) + 1, lines, len(objects) + 1, len(data))

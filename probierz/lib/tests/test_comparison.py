@@ -69,3 +69,23 @@ def test_changes_in_different_places_come_together() -> None:
 
 def test_where_both_changed_the_same_line_mine_stays() -> None:
     assert merge("a\nb\nc", "a\nmoje\nc", "a\nich\nc") == "a\nmoje\nc"
+
+
+def test_a_text_made_to_be_hard_is_compared_by_its_ends() -> None:
+    """Every "a" of one could be any "a" of the other: tried out, that would take hours."""
+    old, new = "Cel\n" + "a\nb\n" * 50_000 + "Koniec", "Cel\n" + "b\nb\na\n" * 50_000 + "Koniec"
+
+    rows = compare(old, new).rows
+
+    assert rows[0].kind is rows[-1].kind is Kind.SAME
+    assert "\n".join(row.old[0].text for row in rows if row.old) == old
+    assert "\n".join(row.new[0].text for row in rows if row.new) == new
+
+
+def test_a_hard_paragraph_keeps_what_it_begins_and_ends_with() -> None:
+    old, new = "Cel: " + "a b " * 450 + "koniec", "Cel: " + "b a a " * 450 + "koniec"
+
+    row = compare(old, new).rows[0]
+
+    assert row.kind is Kind.CHANGED
+    assert [piece.kind for piece in row.pieces][:: len(row.pieces) - 1] == [Kind.SAME, Kind.SAME]

@@ -1,9 +1,11 @@
 """Texts of office files, and files that are refused."""
 
+from time import monotonic
+
 import pytest
 
 from probierz.lib.extraction import DOCX, ODT, PDF, FileRefusal, FileRefused, extract
-from probierz.lib.tests.papers import blank_pdf, docx, encrypted_pdf, odt, packed, pdf
+from probierz.lib.tests.papers import blank_pdf, docx, drawn_pdf, encrypted_pdf, odt, packed, pdf
 
 
 def test_word_gives_its_paragraphs_without_what_was_struck_out() -> None:
@@ -73,3 +75,22 @@ def test_a_file_is_not_read_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) ->
         extract(b"%PDF-1.7 and more")
 
     assert refused.value.reason is FileRefusal.TOO_LARGE
+
+
+def test_signs_that_nobody_sees_are_left_out_of_the_text() -> None:
+    found = extract(drawn_pdf(b"BT /F1 12 Tf (Cel\\000 procedury\\001) Tj ET"))
+
+    assert found.text == "Cel procedury"
+
+
+def test_a_small_pdf_that_unfolds_into_hours_is_read_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("probierz.lib.extraction.portable._SECONDS", 0.5)
+    bomb = drawn_pdf(b"BT /F1 12 Tf " + b"1 0 0 1 10 10 Tm (a) Tj " * 20_000 + b"ET", pages=300)
+    begun = monotonic()
+
+    assert extract(bomb).media_type == PDF
+    assert monotonic() - begun < 20
+
+
+def test_a_page_that_is_one_endless_drawing_has_no_text() -> None:
+    assert extract(drawn_pdf(b" " * 5_000_001 + b"BT /F1 12 Tf (a) Tj ET")).text == ""

@@ -1,6 +1,10 @@
 """Tables for spreadsheets: what is written comes back, and nothing in it runs."""
 
+import csv
+import io
 from datetime import date
+
+import pytest
 
 from probierz.lib.sheets import csv_text, xlsx
 from probierz.lib.tabular import read_table
@@ -33,3 +37,10 @@ def test_a_text_like_a_formula_stays_a_text():
 
 def test_a_sheet_name_leaves_out_what_spreadsheets_refuse():
     assert xlsx(["a"], [], title="p/q: [etap]*?" * 9)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_no_beginning_of_a_formula_is_left_alone(start: str) -> None:
+    rows = list(csv.reader(io.StringIO(csv_text(["Nazwa"], [[f"{start}1+1"]]).decode("utf-8-sig")), delimiter=";"))
+
+    assert rows[1] == [f"'{start}1+1"]

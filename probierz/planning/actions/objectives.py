@@ -36,6 +36,8 @@ class Aim:
 
 @action(Permission.PLANNING_MANAGE)
 def set_objective(actor: Actor, *, office: Office, aim: Aim, on: date) -> Objective:
+    if aim.due_on < on:
+        raise Refused(Refusal.DUE_IN_PAST, field="due_on")
     objective = Objective(office=office, set_on=on, **vars(aim))
     _demand_good(objective)
     objective.save()

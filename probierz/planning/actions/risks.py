@@ -118,7 +118,9 @@ def review_risk(actor: Actor, *, risk: Risk, likelihood: int, impact: int, note:
 
 
 @action(Permission.PLANNING_MANAGE)
-def close_risk(actor: Actor, *, risk: Risk, on: date) -> None:
+def close_risk(actor: Actor, *, risk: Risk, on: date, today: date) -> None:
+    if on > today:
+        raise Refused(Refusal.IN_FUTURE, field="on")
     if Risk.objects.open().filter(pk=risk.pk).update(state=RiskState.CLOSED, closed_on=on) != 1:
         raise Refused(Refusal.CLOSED)
     risk.state, risk.closed_on = RiskState.CLOSED, on

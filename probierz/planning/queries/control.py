@@ -3,6 +3,8 @@
 from django.db.models import QuerySet
 
 from probierz.planning.models import Goal, Statement
+from probierz.standards.models import AssessmentRound
+from probierz.standards.rules import CatalogKind, RoundState
 
 
 def goals_of(year: int) -> QuerySet[Goal]:
@@ -15,6 +17,12 @@ def goal_by_key(key: str) -> Goal | None:
 
 def statement_of(year: int) -> Statement | None:
     return Statement.objects.select_related("office", "issued_by").filter(year=year).first()
+
+
+def self_assessments_of(year: int) -> QuerySet[AssessmentRound]:
+    """Rounds through the standards of management control that began in the year, the latest first."""
+    rows = AssessmentRound.objects.filter(catalog__kind=CatalogKind.MANAGEMENT_CONTROL, planned_on__year=year)
+    return rows.exclude(state=RoundState.CANCELLED).order_by("-planned_on", "-pk")
 
 
 def years(this: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from probierz.access.permissions import Permission
@@ -60,7 +60,7 @@ def policy_facts(row: Policy) -> RecordFacts:
     return RecordFacts(
         kind=POLICY,
         key=row.key,
-        title=_now("Quality policy, version %(number)s") % {"number": row.number},
+        title=gettext("Quality policy, version %(number)s") % {"number": row.number},
         href=reverse("planning:policy", kwargs={"office": row.office.code}),
         state=str(POLICY_STATES[PolicyState(row.state)]),
         made_on=row.adopted_on,

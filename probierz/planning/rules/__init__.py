@@ -138,6 +138,7 @@ class Refusal(StrEnum):
     NO_DRAFT = "no_draft"
     TEXT_EMPTY = "text_empty"
     IN_FUTURE = "in_future"
+    DUE_IN_PAST = "due_in_past"
     BEFORE_THE_LAST_ONE = "before_the_last_one"
     NAME_TAKEN = "name_taken"
     CLOSED = "closed"

@@ -138,7 +138,8 @@ class TestObjectives:
         assert refusal_of(lambda: objectives.change_objective(lucja, objective=one, aim=AIM)) is Refusal.UNCHANGED
 
     def test_a_late_objective_is_found(self, here, lucja) -> None:
-        self.set(lucja, here, due_on=date(2026, 10, 1))
+        one = self.set(lucja, here)
+        objectives.change_objective(lucja, objective=one, aim=replace(AIM, due_on=date(2026, 10, 1)))
 
         assert [one.name for one in aims.late_objectives(on=TODAY)] == ["Krócej czekać"]
 
@@ -228,9 +229,13 @@ class TestRisks:
 
     def test_a_closed_risk_is_changed_no_more(self, here, lucja) -> None:
         one = self.add(lucja, here)
-        risks.close_risk(lucja, risk=one, on=TODAY)
+        tomorrow = date(2026, 11, 3)
+        early = refusal_of(lambda: risks.close_risk(lucja, risk=one, on=tomorrow, today=TODAY))
+        risks.close_risk(lucja, risk=one, on=TODAY, today=TODAY)
 
-        assert refusal_of(lambda: risks.close_risk(lucja, risk=one, on=TODAY)) is Refusal.CLOSED
+        assert early is Refusal.IN_FUTURE
+
+        assert refusal_of(lambda: risks.close_risk(lucja, risk=one, on=TODAY, today=TODAY)) is Refusal.CLOSED
         assert refusal_of(lambda: risks.change_risk(lucja, risk=one, card=RISK)) is Refusal.CLOSED
         told = refusal_of(lambda: risks.review_risk(lucja, risk=one, likelihood=1, impact=1, note="", on=TODAY))
         assert told is Refusal.CLOSED

@@ -27,7 +27,7 @@ def test_a_risk_is_found_until_it_is_closed(here: Cast, lucja: Actor):
     risk = risks.add_risk(lucja, office=here.lipowo, card=card, on=TODAY)
     assert titles(lucja, "piwnice archiwum") == [str(risk)]
 
-    risks.close_risk(lucja, risk=risk, on=TODAY)
+    risks.close_risk(lucja, risk=risk, on=TODAY, today=TODAY)
 
     assert titles(lucja, "powódź") == []
 

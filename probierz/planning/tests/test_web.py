@@ -20,8 +20,11 @@ from probierz.planning.models import (
     Statement,
 )
 from probierz.planning.queries.objectives import row_by_key
+from probierz.planning.queries.records import policy_facts
 from probierz.planning.web.papers import paper_of_objective
 from probierz.processes.models import Indicator
+from probierz.standards.models import AssessmentRound, Catalog
+from probierz.standards.rules import CatalogKind, CatalogStatus, RoundKind, RoundScoring, Scoring
 from tests.cast import Cast
 
 TODAY = date(2026, 11, 2)
@@ -80,8 +83,9 @@ def test_an_objective_is_set_followed_and_closed(client: Client, shown: Shown) -
     assert "Moje słowa" in text
     text = send(client, "cele/dodaj/", 200, name="Moje słowa", target="5", due_on="2026-12-31")
     assert "wymaga wskaźnika" in text
-    send(client, "cele/dodaj/", name="Krócej czekać", due_on="2026-10-31")
+    send(client, "cele/dodaj/", name="Krócej czekać", due_on="2026-11-03")
     one = Objective.objects.get()
+    send(client, f"cele/{one.key}/zmien/", name="Krócej czekać", due_on="2026-10-31")
     assert "po terminie" in shown("")
     send(client, f"cele/{one.key}/krok/", text="Nowy druk", due_on="2026-10-30")
     step = one.steps.get()
@@ -197,3 +201,32 @@ def test_a_colleague_without_the_permission_and_a_stranger_are_refused(client: C
     assert client.get(f"{ROOT}ryzyka/dodaj/").status_code == 403
     client.force_login(here.celina)
     assert client.get(f"{ROOT}ryzyka/").status_code == 404
+
+
+def test_an_objective_after_its_day_says_so_on_its_page(shown: Shown, here: Cast, lucja: Actor) -> None:
+    one = set_objective(lucja, office=here.lipowo, aim=Aim(name="Krótsza kolejka", due_on=TODAY), on=TODAY)
+    Objective.objects.filter(pk=one.pk).update(due_on=date(2026, 10, 1))
+    assert "po terminie" in shown(f"cele/{one.key}/")
+
+
+def test_the_policy_as_a_record_is_named_in_the_language_of_the_reader(here: Cast) -> None:
+    policy = Policy.objects.create(office=here.lipowo, number=1, text="Klient.")
+    assert policy_facts(policy).title == "Polityka jakości, wersja 1"
+
+
+def test_management_control_shows_the_self_assessment_of_the_year(shown: Shown, here: Cast) -> None:
+    assert "W tym roku jej nie było." in shown("kontrola/")
+    catalog = Catalog.objects.create(
+        code="kz", kind=CatalogKind.MANAGEMENT_CONTROL, status=CatalogStatus.CURRENT, scoring=Scoring.VERDICTS
+    )
+    AssessmentRound.objects.create(
+        office=here.lipowo,
+        catalog=catalog,
+        kind=RoundKind.SELF_ASSESSMENT,
+        scoring=RoundScoring.VERDICTS,
+        name="Samoocena kontroli zarządczej 2026",
+        planned_on=TODAY,
+        due_on=TODAY,
+    )
+    assert "Samoocena kontroli zarządczej 2026" in shown("kontrola/")
+    assert "Samoocena kontroli zarządczej 2026" not in shown("kontrola/?rok=2025")

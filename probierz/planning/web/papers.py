@@ -20,7 +20,7 @@ from probierz.planning.labels import (
     RESPONSES,
     RISK_STATES,
 )
-from probierz.planning.models import ContextReview, Opportunity, Policy, Risk, Statement
+from probierz.planning.models import ContextReview, Goal, Opportunity, Policy, Risk, Statement
 from probierz.planning.models.tasks import Task
 from probierz.planning.queries.context import Context
 from probierz.planning.queries.objectives import Row
@@ -178,6 +178,34 @@ def paper_of_opportunity(one: Opportunity, *, on: date) -> Paper:
     )
 
 
+def paper_of_goals(goals: Iterable[Goal], office: Office, *, year: int, on: date) -> Paper:
+    """The goals of a year as the plan that is signed, and at its end as the report."""
+    head = [_("Goal"), _("Tasks"), _("Measure"), _("Planned"), _("Reached"), _("Explanation"), _("Process"), _("Who")]
+    lines = [
+        [
+            one.name,
+            one.tasks,
+            one.measure,
+            one.planned,
+            one.reached,
+            one.note,
+            one.process.code if one.process else "",
+            str(one.responsible or ""),
+        ]
+        for one in goals
+    ]
+    table = Table(head=head, rows=lines, widths=(3, 3, 2, 1.2, 1.2, 2, 1.2, 1.8))
+    return Paper(
+        title=_("Goals of management control in %(year)s") % {"year": year},
+        letterhead=letterhead_for_print(office),
+        language=page_language(),
+        made_on=on,
+        landscape=True,
+        facts=[(_("As on"), _day(on))],
+        sections=[Section(table=table if lines else None, empty=_("There are no goals for this year."))],
+    )
+
+
 def paper_of_statement(row: Statement, *, is_draft: bool, on: date) -> Paper:
     """The statement to be printed and signed."""
     sources = [_source(row, code) for code in row.sources]
@@ -185,7 +213,7 @@ def paper_of_statement(row: Statement, *, is_draft: bool, on: date) -> Paper:
         "year": row.year,
         "how": ASSURANCES[Assurance(row.assurance)],
     }
-    _place, _signature = _("Place and day"), _("Signature of the head of the office")
+    place, signature = _("Place and day"), _("Signature of the head of the office")
     basis = _("This statement rests on my judgement and on information from:")
     return Paper(
         title=_("Statement on the state of management control in %(year)s") % {"year": row.year},
@@ -201,9 +229,7 @@ def paper_of_statement(row: Statement, *, is_draft: bool, on: date) -> Paper:
                 (_("Planned improvements"), row.planned),
                 (_("What was done after the last statement"), row.done),
             ),
-            Section(
-                text_markdown=f"{_('Place and day')}: {_DOTS}\n\n{_('Signature of the head of the office')}: {_DOTS}"
-            ),
+            Section(text_markdown=f"{place}: {_DOTS}\n\n{signature}: {_DOTS}"),
         ],
     )
 

@@ -59,6 +59,7 @@ urlpatterns = [
     path(f"{_OPPORTUNITY}decyzja/", opportunities.decide, name="decide_opportunity"),
     path(_CONTROL, control.control, name="control"),
     path(f"{_CONTROL}cele-<int:year>.<str:ending>", control.sheet, name="goal_sheet"),
+    path(f"{_CONTROL}karta-celow-<int:year>.<str:ending>", control.goals_paper, name="goals_paper"),
     path(f"{_CONTROL}cele/<int:year>/dodaj/", control.add_goal, name="add_goal"),
     path(f"{_CONTROL}cele/<str:key>/", control.change_goal, name="change_goal"),
     path(_STATEMENT, control.write, name="write_statement"),

@@ -213,6 +213,8 @@ def _next_place(group: Group) -> int:
 def _end(process: Process, *, on: date, today: date, successor: Process | None) -> None:
     if on > today:
         raise Refused(Refusal.IN_FUTURE, field="on")
+    if on < process.since:
+        raise Refused(Refusal.BEFORE_IT_BEGAN, field="on")
     process.retired_on, process.successor = on, successor
     process.save(update_fields=["retired_on", "successor"])
     for row in Responsibility.objects.filter(process=process, until__isnull=True):

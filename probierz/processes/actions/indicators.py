@@ -78,8 +78,10 @@ def change_indicator(actor: Actor, *, indicator: Indicator, definition: Definiti
 
 
 @action(Permission.PROCESS_MANAGE)
-def end_indicator(actor: Actor, *, indicator: Indicator, on: date) -> None:
+def end_indicator(actor: Actor, *, indicator: Indicator, on: date, today: date) -> None:
     """No more values are asked for; those there are stay."""
+    if on > today:
+        raise Refused(Refusal.IN_FUTURE, field="on")
     if Indicator.objects.filter(pk=indicator.pk, ended_on__isnull=True).update(ended_on=on) != 1:
         raise Refused(Refusal.INDICATOR_ENDED)
     indicator.ended_on = on

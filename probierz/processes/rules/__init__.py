@@ -71,6 +71,7 @@ class Refusal(StrEnum):
     UNCHANGED = "unchanged"
     IN_FUTURE = "in_future"
     BEFORE_THE_LAST_ONE = "before_the_last_one"
+    BEFORE_IT_BEGAN = "before_it_began"
     NOT_EMPLOYED = "not_employed"
     SAME_PERSON = "same_person"
     DIAGRAM_TOO_BIG = "diagram_too_big"

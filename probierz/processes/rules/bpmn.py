@@ -173,21 +173,20 @@ def _order(drawing: _Drawing) -> list[str]:
     """Breadth first from the starts; what nothing leads to comes last, in the order of the file."""
     arrived = {to for targets in drawing.flows.values() for to, _words in targets}
     starts = [key for key, (kind, _name) in drawing.nodes.items() if kind is StepKind.START]
-    starts += [key for key in drawing.nodes if key not in arrived and key not in starts]
-    order: list[str] = []
+    starts += [key for key in drawing.nodes if key not in arrived]
+    order: dict[str, None] = {}
     for first in (*starts, *drawing.nodes):
         _walk(drawing, first, order)
-    return order
+    return list(order)
 
 
-def _walk(drawing: _Drawing, first: str, order: list[str]) -> None:
-    seen, waiting = set(order), deque([first])
+def _walk(drawing: _Drawing, first: str, order: dict[str, None]) -> None:
+    waiting = deque([first])
     while waiting:
         key = waiting.popleft()
-        if key in seen or key not in drawing.nodes:
+        if key in order or key not in drawing.nodes:
             continue
-        seen.add(key)
-        order.append(key)
+        order[key] = None
         waiting.extend(to for to, _words in drawing.flows.get(key, []))
 
 

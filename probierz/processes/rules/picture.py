@@ -23,12 +23,14 @@ _SHAPES = frozenset(
 )
 # Addresses only within the picture itself, and no signs with which anything else could begin.
 _HARMLESS = re.compile(r"(?:url\(['\"]?#[\w-]+['\"]?\)|[^<>&;\\(]|(?:matrix|translate|rotate|scale|rgba?|hsla?)\()*")
+# What the drawing board writes before its picture: it names the standard and declares nothing.
+_STANDARD = re.compile(r"<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1\.1//EN\" \"[\w:/.]+\">")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def clean_picture(text: str) -> str:
     """The picture as SVG text. Raises XmlRefused for what is no SVG."""
-    root = read_xml(text)
+    root = read_xml(_STANDARD.sub("", text, count=1))
     if root.tag != f"{{{SVG}}}svg":
         raise XmlRefused(Refusal.PICTURE_BROKEN)
     clean = Element("svg", {"xmlns": SVG, **_attributes(root)})

@@ -34,12 +34,12 @@ def lines(text: str) -> list[str]:
 
 @register.filter
 def in_unit(value: Any, indicator: Indicator) -> str:
-    """{{ reading.value|in_unit:indicator }}: as many places as the unit has, a percent sign where it belongs."""
+    """{{ reading.value|in_unit:indicator }}: as many places as the unit has, and its sign where it has a short one."""
     if value is None or value == "":
         return ""
     unit = Unit(indicator.unit)
     words = figures.number(value, places=PLACES[unit], language=page_language())
-    return f"{words}\u00a0%" if unit is Unit.PERCENT else words
+    return f"{words}\u00a0{labels.SIGNS[unit]}" if unit in labels.SIGNS else words
 
 
 @register.filter

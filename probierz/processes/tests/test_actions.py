@@ -1,6 +1,6 @@
 """Writes about processes: what they leave, what they refuse."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -164,6 +164,15 @@ class TestCards:
         told = refusal_of(lambda: cards.retire_process(lucja, process=process, on=date(2027, 1, 1), today=TODAY))
 
         assert told is Refusal.IN_FUTURE
+
+    def test_the_end_is_not_before_the_beginning(self, here, lucja, process) -> None:
+        before = process.since - timedelta(1)
+        other = add(lucja, here, "Inny")
+
+        ended = refusal_of(lambda: cards.retire_process(lucja, process=process, on=before, today=DAY))
+        joined = refusal_of(lambda: cards.merge_processes(lucja, target=other, others=[process], on=before, today=DAY))
+
+        assert ended is joined is Refusal.BEFORE_IT_BEGAN
 
     def test_the_starting_set_is_taken_over_once(self, here, lucja) -> None:
         codes = [one.code for one in reads.starters_left(here.lipowo)]

@@ -94,7 +94,7 @@ def test_the_page_offers_what_the_office_works_with(client: Client, here, proces
 def test_missing_values_owners_objectives_and_risks_are_due(here, lucja, process) -> None:
     indicators.add_indicator(lucja, process=process, definition=TIME, since=date(2026, 1, 1))
     aim = Aim(name="Krócej", due_on=date(2026, 10, 1))
-    objectives.set_objective(lucja, office=here.lipowo, aim=aim, on=DAY)
+    objectives.set_objective(lucja, office=here.lipowo, aim=aim, on=aim.due_on)
     risks.add_risk(lucja, office=here.lipowo, card=RISK, on=date(2025, 1, 1))
 
     assert len(duties(here, here.lucja)) == 4

@@ -1,7 +1,7 @@
 """Indicators: periods open by themselves, values are typed, brought or computed, and nothing is overwritten."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -87,11 +87,15 @@ class TestIndicators:
         assert refusal_of(add_one(bad)) is Refusal.VALUE_OUT_OF_RANGE
 
     def test_an_ended_indicator_asks_for_nothing_more(self, lucja, indicator) -> None:
-        indicators.end_indicator(lucja, indicator=indicator, on=date(2025, 7, 1))
+        tomorrow = TODAY + timedelta(1)
+        early = refusal_of(lambda: indicators.end_indicator(lucja, indicator=indicator, on=tomorrow, today=TODAY))
+        indicators.end_indicator(lucja, indicator=indicator, on=date(2025, 7, 1), today=TODAY)
+
+        assert early is Refusal.IN_FUTURE
 
         assert len(series.one_series(indicator, on=TODAY).points) == 2
         assert (
-            refusal_of(lambda: indicators.end_indicator(lucja, indicator=indicator, on=TODAY))
+            refusal_of(lambda: indicators.end_indicator(lucja, indicator=indicator, on=TODAY, today=TODAY))
             is Refusal.INDICATOR_ENDED
         )
         told = refusal_of(lambda: indicators.change_indicator(lucja, indicator=indicator, definition=TIME))

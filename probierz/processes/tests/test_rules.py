@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,15 @@ def test_a_picture_keeps_its_looks_without_a_style() -> None:
     assert size_of(clean) == (40, 30)
 
 
+def test_the_drawing_board_may_name_its_standard() -> None:
+    standard = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<!-- created with bpmn-js / http://bpmn.io -->\n{standard}\n'
+
+    assert "<path" in clean_picture(head + SVG.format('<path d="M0 0L3 3"/>'))
+    with pytest.raises(XmlRefused):
+        clean_picture(head.replace('dtd">', 'dtd" [<!ENTITY a "b">]>') + SVG.format("<text>&a;</text>"))
+
+
 @pytest.mark.parametrize("text", ["", "<html/>", '<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>'])
 def test_what_is_no_picture_is_refused(text: str) -> None:
     with pytest.raises(XmlRefused):
@@ -253,3 +263,13 @@ def test_a_sheet_without_its_columns_names_them() -> None:
     plan = plan_readings([["a", "okres"]], [KNOWN], on=TODAY)
 
     assert {fault.text for fault in plan.faults} == {"indicator", "value"}
+
+
+def test_a_drawing_of_loose_steps_is_read_at_once() -> None:
+    loose = "".join(f'<bpmn:startEvent id="s{number}" />' for number in range(19_000))
+    begun = monotonic()
+
+    steps = steps_of(f"{HEAD}{loose}</bpmn:definitions>")
+
+    assert [steps[0].number, steps[-1].number] == [1, 19_000]
+    assert monotonic() - begun < 10

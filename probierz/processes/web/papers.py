@@ -5,6 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from probierz.access.actor import Actor
 from probierz.design import records
@@ -123,7 +124,8 @@ def _lists(process: Process) -> list[Section]:
 
 def _measured(process: Process, on: date) -> list[Section]:
     found = indicators.series_of(indicators.indicators_of(process), on=on)
-    head = [_("Indicator"), _("Unit"), _("Target"), _("Frequency"), _("Last period"), _("Value"), _("Standing")]
+    unit = pgettext("of measure", "Unit")
+    head = [_("Indicator"), unit, _("Target"), _("Frequency"), _("Last period"), _("Value"), _("Standing")]
     table = Table(head=head, rows=[_measure(series) for series in found], numeric=frozenset({2, 5}), widths=_WIDTHS)
     return [Section(heading=_("Indicators"), table=table)] if found else []
 

@@ -214,3 +214,14 @@ def test_planning_the_stages_belongs_to_the_coordinator(client, cast) -> None:
     client.force_login(cast.lucja)
 
     assert client.post(url("plan_stages")).status_code == 404
+
+
+def test_the_way_out_of_a_programme_stands_on_the_page_of_the_office_alone(staff, cast):
+    way_out = f"/p/{cast.programme.code}/uczestnicy/urzad-lipowo/koniec/"
+
+    assert way_out in staff.get(url("office", code="urzad-lipowo")).content.decode()
+    assert way_out not in staff.get(url("participants")).content.decode()
+
+
+def test_the_page_of_an_office_leads_to_its_history(staff):
+    assert "Historia tego zapisu" in staff.get(url("office", code="urzad-lipowo")).content.decode()

@@ -59,6 +59,7 @@ def office(request: ProgrammeRequest, code: str) -> HttpResponse:
         "programme": request.programme,
         "page": page,
         "streak": streak_of(page.name, page.before, page.now),
+        "is_running": sharing.day == timezone.localdate(),
         **names,
     }
     return render(request, "programme/office.html", context)
@@ -119,7 +120,6 @@ def participants(request: ProgrammeRequest) -> HttpResponse:
         "people": people,
         "topics": SHARING_TOPICS,
         "day": sharing.day,
-        "is_running": sharing.day == timezone.localdate(),
     }
     return render(request, "programme/participants.html", {"programme": request.programme, **context})
 

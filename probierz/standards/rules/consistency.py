@@ -134,7 +134,7 @@ def _requirements(office: OfficeView) -> Iterable[Finding]:
     for catalog in office.catalogs:
         for picture, title in catalog.pictures:
             for rule in _of_picture(picture, office.on):
-                words = f"{catalog.title} {picture.number} {title}"
+                words = f"{catalog.title} · {picture.number} {title}"
                 yield Finding(rule, Subject.REQUIREMENT, picture.number, words, catalog.code)
 
 

@@ -118,6 +118,14 @@ def test_a_good_file_is_read() -> None:
         ("kind: other\n", "kind: other\ncolour: red\n", 3, "'colour' is unknown"),
         ("    question:", "    texts:", 13, "unknown"),
         ('title: {pl: "Obsługa", en: "Service"}', 'title: {pl: "Obsługa"}', 12, "'en' is missing"),
+        ("kind: other\n", "kind: other\n? [a, b]\n: c\n", 3, "a key is one word"),
+        ("kind: other\n", "kind: other\nkind: other\n", 3, "'kind' is given twice"),
+        ('edition: "1"', "edition: !!str [a, b]", 3, "is expected here"),
+        ('edition: "1"', f'edition: "{"1" * 41}"', 3, "longer than 40"),
+        ('"Nasze zasady"', '"Nasze\\0zasady"', 6, "nobody sees"),
+        ('"Nasze zasady"', '"Nasze\\ud800zasady"', 6, "nobody sees"),
+        ('"Nasze zasady"', f'"{"N" * 201}"', 3, "longer than 200"),
+        ("code: fulfilled", f"code: {'f' * 41}", 8, "longer than 40"),
     ],
 )
 def test_a_fault_has_its_line_and_its_reason(old: str, new: str, line: int, reason: str) -> None:

@@ -309,6 +309,8 @@ def test_two_rounds_are_compared(reader: Client, story: Story) -> None:
     chosen = reader.get(at("choose_comparison", key=second.key), {"other": first.key}, follow=True)
 
     assert "Lepiej: 1" in text(chosen)
+    sheet = text(reader.get(at("compare_sheet", key=first.key, other=second.key, ending="csv")))
+    assert any("4.1" in line and "niespełnione" in line and "lepiej" in line for line in sheet.splitlines())
     assert reader.get(at("choose_comparison", key=second.key), {"other": "x"}).status_code == 302
     with office_scope(story.office.pk):
         other = story.takes("kontrola-zarzadcza").plans("kontrola-zarzadcza")

@@ -30,9 +30,35 @@ def test_a_broken_catalog_is_told_line_by_line(desk: Client) -> None:
     bad = OWN.replace("title: {pl", "titel: {pl").encode()
     refused = text(desk.post(reverse("standards:norm_upload"), {"file": file("wlasny.yaml", bad)}))
 
-    assert "key &#x27;title&#x27; is missing" in refused
+    assert "Brakuje tu „title”." in refused
     assert refused.count('<td class="number">') == 2
     assert not Catalog.objects.filter(code="nasze-zasady").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("conformity: none", "conformity: nope", "„nope” nie jest znane. Wpisz jedno z: full, partial, none, unknown."),
+        ("kind: other", "kind: others", "„others” nie jest znane"),
+        ("kind: other", "kind: other\ncolour: red", "„colour” nie jest tu znane"),
+        ('under: "1"', 'under: "7"', "1.1 ma należeć do 7, ale w pliku nie ma go wyżej."),
+        ('edition: "1"', "edition: 1", "Tu powinien być tekst."),
+        ("scoring: verdicts", "scoring: caf", "Katalog z punktacją CAF nie ma odpowiedzi do wyboru."),
+        ("code: nasze-zasady", "code: [nasze", "Nie da się odczytać tego wiersza."),
+        ("code: nasze-zasady", "code: Nasze", "Kod „Nasze” może mieć małe litery"),
+    ],
+)
+def test_each_fault_is_told_in_the_language_of_the_page(desk: Client, old: str, new: str, words: str) -> None:
+    assert old in OWN
+    bad = OWN.replace(old, new, 1).encode()
+    assert words in text(desk.post(reverse("standards:norm_upload"), {"file": file("wlasny.yaml", bad)}))
+
+
+def test_faults_of_the_head_and_of_requirements_are_told_together(desk: Client) -> None:
+    bad = OWN.replace("kind: other", "kind: others").replace("conformity: none", "conformity: nope")
+    broken = bad.replace('under: "1"', 'under: "7"', 1).encode()
+    refused = text(desk.post(reverse("standards:norm_upload"), {"file": file("wlasny.yaml", broken)}))
+    assert all(words in refused for words in ("„others”", "„nope”", "1.1 ma należeć do 7"))
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from probierz.lib.sheets import Value
 from probierz.members.queries.office import letterhead_for_print
 from probierz.offices.models import Office
 from probierz.standards import labels
-from probierz.standards.models import AssessmentRound, Catalog
+from probierz.standards.models import Answer, AssessmentRound, Catalog
 from probierz.standards.queries.evidence import Shown
 from probierz.standards.queries.readiness import Chapter, Row, tally_of
-from probierz.standards.queries.rounds import Line, Outcome, Progress
+from probierz.standards.queries.rounds import Line, Outcome, Pair, Progress
 from probierz.standards.queries.transition import Step, Transition
 from probierz.standards.rules import AnswerState, Conformity, RoundKind, RoundScoring, RoundState
 from probierz.standards.rules.crosswalk import Passage
@@ -131,7 +131,7 @@ def round_paper(
     on: date,
 ) -> Paper:
     """The report of a round: how far it is, what it found, line by line."""
-    rows = [["" if value is None else str(value) for value in row] for row in round_rows(assessment, lines)]
+    rows = [[_printed(value) for value in row] for row in round_rows(assessment, lines)]
     head = round_head()
     facts = [
         (_("Catalog"), localized(assessment.catalog, "name")),
@@ -150,6 +150,29 @@ def round_paper(
         landscape=True,
         sections=[Section(heading=_("Requirements"), table=Table(head=head, rows=rows, widths=(1, 4, 3, 2, 2, 1, 5)))],
     )
+
+
+def comparison_head(before: AssessmentRound, after: AssessmentRound) -> list[str]:
+    return [_("number"), _("requirement"), before.name, after.name, _("difference")]
+
+
+def comparison_rows(catalog: Catalog, pairs: Iterable[Pair]) -> Iterable[list[Value]]:
+    steps = {"better": _("better"), "worse": _("worse"), "same": _("the same")}
+    for pair in pairs:
+        found = [_outcome(catalog, pair.before), _outcome(catalog, pair.after)]
+        yield [pair.requirement.number, localized(pair.requirement, "title"), *found, steps.get(pair.step, "")]
+
+
+def _outcome(catalog: Catalog, answer: Answer | None) -> Value:
+    if answer is None:
+        return None
+    return chosen(catalog, answer.choice) if answer.value is None else answer.value
+
+
+def _printed(value: Value) -> str:
+    if isinstance(value, float):
+        return figures.number(value, places=1, language=page_language())
+    return "" if value is None else str(value)
 
 
 def transition_head() -> list[str]:

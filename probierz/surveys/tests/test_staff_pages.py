@@ -173,6 +173,19 @@ def test_results_say_how_sure_they_are(client: Client, cast: Cast, campaign: Cam
     assert "n = 60" in html
 
 
+def test_a_hidden_group_says_why_it_is_hidden(client: Client, cast: Cast, campaign: Campaign) -> None:
+    sizes = {"A": 40, "B": 12, "C": 4}
+    both_waves(
+        campaign, {factories.point(cast.lipowo, campaign, name): ([3] * n, [4] * n) for name, n in sizes.items()}
+    )
+    client.force_login(cast.lucja)
+
+    html = client.get(at("office_results", OFFICE, campaign.key)).content.decode()
+
+    assert html.count("mniej niż 10 odpowiedzi albo") == 2
+    assert html.count('<td class="number">ukryte</td>') == 4
+
+
 def test_the_export_hides_what_the_page_hides(client: Client, cast: Cast, campaign: Campaign) -> None:
     sizes = {"A": 40, "B": 12, "C": 4}
     both_waves(

@@ -68,7 +68,10 @@ def of_office(results: OfficeResults) -> ResultsPicture:
 
 def of_programme(results: ProgrammeResults) -> charts.StreakRows:
     """Offices in alphabetical order, on one scale."""
-    rows = (_row(row.name, row.before, row.now, note=_marks(row.is_hidden, row.is_marked)) for row in results.rows)
+    rows = (
+        _row(row.name, row.before, row.now, note=_marks(row.is_hidden, row.is_marked), is_hidden=row.is_hidden)
+        for row in results.rows
+    )
     return charts.StreakRows(_("Index in each office, baseline and follow-up"), tuple(rows))
 
 
@@ -117,16 +120,22 @@ def _items(ratings: Iterable[ItemFigures], before: Iterable[ItemFigures]) -> cha
 
 def _points(results: OfficeResults) -> charts.StreakRows | None:
     rows = [
-        _row(name, one.before, one.now, note=_marks(one.is_hidden, is_marked=False)) for name, one in results.points
+        _row(name, one.before, one.now, note=_marks(one.is_hidden, is_marked=False), is_hidden=one.is_hidden)
+        for name, one in results.points
     ]
     return charts.StreakRows(_("Index at each collection point"), tuple(rows)) if rows else None
 
 
-def _row(label: str, before: WaveFigures | None, now: WaveFigures | None, *, note: str) -> charts.Streak:
-    return _streak(label, before.index if before else None, now.index if now else None, note=note)
+def _row(
+    label: str, before: WaveFigures | None, now: WaveFigures | None, *, note: str, is_hidden: bool
+) -> charts.Streak:
+    values = (before.index if before else None, now.index if now else None)
+    return _streak(label, *values, note=note, absent=_("hidden") if is_hidden else "")
 
 
-def _streak(label: str, then: Estimate | None, now: Estimate | None, *, note: str = "") -> charts.Streak:
+def _streak(
+    label: str, then: Estimate | None, now: Estimate | None, *, note: str = "", absent: str = ""
+) -> charts.Streak:
     return charts.Streak(
         label,
         then=then.value if then else None,
@@ -134,12 +143,13 @@ def _streak(label: str, then: Estimate | None, now: Estimate | None, *, note: st
         low=now.low if now else None,
         high=now.high if now else None,
         note=note,
+        absent=absent,
     )
 
 
 def _marks(is_hidden: bool, is_marked: bool) -> str:  # noqa: FBT001 - two facts, one word
     if is_hidden:
-        return _("hidden")
+        return _("fewer than 10 answers, or few enough to be found by a subtraction")
     return _("sure change") if is_marked else ""
 
 

@@ -67,6 +67,17 @@ class ListFilters(forms.Form):
         return Wish(words=given.get("q", ""), type=given.get("type"), show=show, order=given.get("sort") or "number")
 
 
+class ArchiveFilters(forms.Form):
+    """What is looked for among withdrawn editions."""
+
+    q = forms.CharField(label=_("Number or title"), required=False, max_length=100)
+
+    def words(self) -> str:
+        self.is_valid()
+        found: str = self.cleaned_data.get("q", "")
+        return found
+
+
 class DetailsForm(forms.Form):
     """What is told about a document besides its text."""
 

@@ -66,7 +66,11 @@ class SendForm(forms.Form):
 
     def __init__(self, *arguments: Any, revision: Revision, on: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "reviewers", RowsField).offer(possible_reviewers(revision, on=on))
+        people = possible_reviewers(revision, on=on)
+        field_of(self, "reviewers", RowsField).offer(people)
+        if not people:
+            self.fields["reviewers"].help_text = _("Nobody else works here yet, so it goes straight to approval.")
+            del self.fields["due_on"]
 
 
 class VerdictForm(Seen):

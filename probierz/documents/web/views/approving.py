@@ -15,7 +15,8 @@ from probierz.design.pages import typed
 from probierz.documents.actions import approving
 from probierz.documents.labels import REFUSALS
 from probierz.documents.models import Revision
-from probierz.documents.queries.people import approval_of, signed_for
+from probierz.documents.queries import lists
+from probierz.documents.queries.people import approval_of, checkers_of, signed_for
 from probierz.documents.rules import Refusal, RevisionState
 from probierz.documents.web.forms.drafts import ReasonForm, ScheduleForm, Seen
 from probierz.documents.web.pages import attempt, document_of, draft_of, form_page, of_document, place, today
@@ -29,12 +30,13 @@ APPROVE, MANAGE = Permission.DOCUMENT_APPROVE, Permission.DOCUMENT_MANAGE
 def approve(request: OfficeRequest, key: str) -> HttpResponse:
     """The whole text once more, and the button; both within minutes of a log-in."""
     found = document_of(key)
-    page: HttpResponse = _after_log_in(request, draft_of(request, found))
+    current, _opened = lists.live_of(found)
+    page: HttpResponse = _after_log_in(request, draft_of(request, found), current)
     return page
 
 
 @reauthentication_required  # type: ignore[untyped-decorator] # allauth declares no types
-def _after_log_in(request: OfficeRequest, revision: Revision) -> HttpResponse:
+def _after_log_in(request: OfficeRequest, revision: Revision, current: Revision | None) -> HttpResponse:
     form = Seen(typed(request), initial={"seen": revision.content.sha256 if revision.content else ""})
     if attempt(form, lambda: _approve(request, revision, form)):
         revision.refresh_from_db()
@@ -47,6 +49,8 @@ def _after_log_in(request: OfficeRequest, revision: Revision) -> HttpResponse:
         "document": revision.document,
         "revision": revision,
         "refusal": REFUSALS[Refusal(verdict.reason)] if isinstance(verdict, Denied) else "",
+        "checkers": checkers_of(revision),
+        "in_force": current,
         "signed_for": signed_for(request.actor, revision, on=today()),
     }
     return render(request, "documents/approve.html", context)

@@ -9,10 +9,12 @@ from probierz.access.doors import office_view
 from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
 from probierz.design.pages import typed
 from probierz.documents.actions import copies as actions
 from probierz.documents.queries import lists, printing
-from probierz.documents.rules import DisposalMethod, RevisionState, disposable_from
+from probierz.documents.queries.people import sees_drafts
+from probierz.documents.rules import DisposalMethod, RevisionState
 from probierz.documents.web.forms.distribution import CopyForm, DisposalForm
 from probierz.documents.web.pages import (
     button,
@@ -21,10 +23,9 @@ from probierz.documents.web.pages import (
     form_page,
     of_document,
     place,
-    sees_drafts,
     today,
 )
-from probierz.documents.web.rows import pdf_of, shown
+from probierz.documents.web.rows import kept_until, pdf_of, shown
 
 MANAGE, ARCHIVE = Permission.DOCUMENT_MANAGE, Permission.DOCUMENT_ARCHIVE
 
@@ -37,11 +38,23 @@ def copies(request: OfficeRequest, key: str) -> HttpResponse:
         "document": found,
         "row": shown(found),
         "copies": lists.copies_of(found),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "copies",
     }
     return render(request, "documents/copies.html", context)
+
+
+@office_view(MANAGE)
+@require_GET
+def copies_sheet(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
+    """The register of numbered copies of a document."""
+    found = document_of(key)
+    head = [_("copy"), _("who has it"), _("edition"), _("given out on"), _("returned on")]
+    rows = (
+        [one.number, one.holder, one.revision.edition, one.issued_on, one.returned_on] for one in lists.copies_of(found)
+    )
+    return downloads.table(ending, head, rows, name=f"kopie-{found.number}")
 
 
 @office_view(MANAGE)
@@ -95,8 +108,8 @@ def dispose(request: OfficeRequest, key: str) -> HttpResponse:
     """What became of a withdrawn edition after its time."""
     revision = existing(lists.archived(key))
     form = DisposalForm(typed(request), initial={"on": today()})
-    earliest = disposable_from(revision.withdrawn_on or today(), revision.document.retention)
     lead = _("The text is erased for good; its number, dates and hash stay.")
+    archive = _("This category goes to the archive. The text here is erased after handing over.")
     return form_page(
         request,
         form,
@@ -109,7 +122,7 @@ def dispose(request: OfficeRequest, key: str) -> HttpResponse:
             today=today(),
         ),
         title=_("Record the disposal"),
-        lead=lead if earliest else _("This category goes to the archive. The text here is erased after handing over."),
+        lead=lead if kept_until(revision) else archive,
         submit=_("Record"),
         back=place(request, "archive"),
         steps=of_document(request, revision.document),

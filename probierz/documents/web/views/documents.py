@@ -17,6 +17,7 @@ from probierz.documents.actions.requirements import link
 from probierz.documents.models import Document
 from probierz.documents.queries import lists, printing, reading
 from probierz.documents.queries import requirements as answering
+from probierz.documents.queries.people import checkers_of, sees_drafts
 from probierz.documents.queries.records import DOCUMENT
 from probierz.documents.web.forms.documents import DetailsForm, NewDocumentForm, RequirementsForm
 from probierz.documents.web.forms.drafts import ConfirmForm, WithdrawForm
@@ -28,7 +29,7 @@ from probierz.documents.web.pages import (
     of_document,
     of_list,
     place,
-    sees_drafts,
+    readable,
     today,
 )
 from probierz.documents.web.rows import file_of, pdf_of, shown
@@ -39,18 +40,19 @@ READ, WRITE, MANAGE = Permission.DOCUMENT_READ, Permission.DOCUMENT_WRITE, Permi
 @office_view(READ)
 @require_GET
 def document(request: OfficeRequest, key: str) -> HttpResponse:
-    found = document_of(key)
+    found = readable(request, key)
     row = shown(found)
     current = current_of(found) if row.current else None
     context = {
         "document": found,
         "row": row,
         "revision": current,
+        "checkers": checkers_of(current) if current else [],
         "reading": reading.reading_of(request.actor, current) if current else None,
         "must_read": any(one.document.pk == found.pk for one in reading.to_read(request.actor, on=today())),
         "requirements": answering.links_of(found),
         "related": records.related(request.actor, DOCUMENT, found.key),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "text",
     }
@@ -156,12 +158,12 @@ def in_word(request: OfficeRequest, key: str) -> HttpResponse:
 @require_GET
 def editions(request: OfficeRequest, key: str) -> HttpResponse:
     """The change sheet."""
-    found = document_of(key)
+    found = readable(request, key)
     context = {
         "document": found,
         "row": shown(found),
         "editions": list(lists.editions_of(found)),
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "editions",
     }
@@ -171,12 +173,12 @@ def editions(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(READ)
 @require_GET
 def editions_sheet(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
-    found = document_of(key)
+    found = readable(request, key)
     rows = list(lists.editions_of(found))
     if ending in {"pdf", "docx"}:
         paper = printing.change_sheet(found, [row for row in rows if row.in_force_on], on=today())
         return downloads.paper(ending, paper, name=f"karta-zmian-{found.number}")
-    head = ["wydanie", "co się zmieniło", "obowiązuje od", "wycofane"]
+    head = [_("edition"), _("what changed"), _("in force since"), _("withdrawn on")]
     cells = ([row.edition, row.summary, row.in_force_on, row.withdrawn_on] for row in rows if row.in_force_on)
     return downloads.table(ending, head, cells, name=f"karta-zmian-{found.number}")
 

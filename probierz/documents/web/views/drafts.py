@@ -19,7 +19,7 @@ from probierz.documents.actions import checking, drafting
 from probierz.documents.labels import REFUSALS, REVISION_STATES
 from probierz.documents.models import Revision
 from probierz.documents.queries import lists
-from probierz.documents.queries.people import approval_of, asked_of
+from probierz.documents.queries.people import approval_of, asked_of, checkers_of, possible_approvers
 from probierz.documents.rules import OPEN_STATES, Refusal, RevisionState, RoundState, Verdicts
 from probierz.documents.web.forms.drafts import BeginForm, CommentForm, SendForm, VerdictForm, WriteForm
 from probierz.documents.web.pages import (
@@ -221,6 +221,8 @@ def _context(request: OfficeRequest, revision: Revision) -> dict[str, Any]:
         "comment_form": CommentForm(),
         "is_being_checked": any(one.state == RoundState.OPEN for one in rounds),
         "refusal": REFUSALS[Refusal(verdict.reason)] if isinstance(verdict, Denied) else "",
+        "checkers": checkers_of(revision) if revision.checked_at else [],
+        "approvers": possible_approvers(revision, on=today()) if revision.state == RevisionState.CHECKED else [],
         "way": _way(revision),
         "today": today(),
         "tab": "draft",

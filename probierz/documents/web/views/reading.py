@@ -14,6 +14,7 @@ from probierz.design import downloads
 from probierz.design.pages import typed
 from probierz.documents.actions import reading as actions
 from probierz.documents.queries import lists, printing, reading
+from probierz.documents.queries.people import sees_drafts
 from probierz.documents.web.forms.distribution import AddresseeForm, PaperForm
 from probierz.documents.web.pages import (
     button,
@@ -22,7 +23,6 @@ from probierz.documents.web.pages import (
     form_page,
     of_document,
     place,
-    sees_drafts,
     today,
 )
 from probierz.documents.web.rows import shown
@@ -43,7 +43,7 @@ def grid(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def grid_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     found = reading.grid(on=today())
-    head = ["nr", "nazwisko", "imię", *(row.document.number for row in found.revisions)]
+    head = [_("roster number"), _("family name"), _("given name"), *(row.document.number for row in found.revisions)]
     rows = (
         [
             row.employee.number,
@@ -67,7 +67,7 @@ def distribution(request: OfficeRequest, key: str) -> HttpResponse:
         "addressees": lists.addressees_of(found),
         "grid": people,
         "on_paper": [row for row in people.rows if row.employee.account_id is None],
-        "sees_drafts": sees_drafts(request),
+        "sees_drafts": sees_drafts(request.actor),
         "today": today(),
         "tab": "distribution",
     }
@@ -159,4 +159,4 @@ def paper(request: OfficeRequest, key: str) -> HttpResponse:
 def _told(cell: reading.Cell) -> str:
     if cell.reading is not None:
         return cell.reading.read_on.isoformat()
-    return "brak" if cell.is_meant else ""
+    return _("not read") if cell.is_meant else ""

@@ -9,6 +9,7 @@ from probierz.access.doors import office_view
 from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
 from probierz.design.pages import typed
 from probierz.documents.actions import types as actions
 from probierz.documents.models import DocumentType
@@ -16,6 +17,7 @@ from probierz.documents.queries.types import next_numbers, type_by_key
 from probierz.documents.rules import GapRule
 from probierz.documents.web.forms.documents import TypeForm
 from probierz.documents.web.pages import button, form_page, place, today
+from probierz.people.labels import ROLES
 from probierz.people.rules import Role
 
 MANAGE = Permission.DOCUMENT_MANAGE
@@ -25,6 +27,27 @@ MANAGE = Permission.DOCUMENT_MANAGE
 @require_GET
 def types(request: OfficeRequest) -> HttpResponse:
     return render(request, "documents/types.html", {"rows": next_numbers(on=today()), "tab": "types"})
+
+
+@office_view(MANAGE)
+@require_GET
+def types_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
+    head = [_("code"), _("name"), _("pattern of numbers"), _("who approves"), _("review every (months)"), "JRWA"]
+    head += [_("retention category"), _("documents")]
+    rows = (
+        [
+            row.code,
+            row.name,
+            row.pattern,
+            str(ROLES[Role(row.approver)]),
+            row.review_months,
+            row.jrwa_class,
+            row.retention,
+            count,
+        ]
+        for row, count, _next in next_numbers(on=today())
+    )
+    return downloads.table(ending, head, rows, name=f"rodzaje-dokumentow-{request.office.code}")
 
 
 @office_view(MANAGE)

@@ -68,19 +68,43 @@ def read_norm_text(text: str, *, file: str) -> Catalog:
 
 
 def _catalog(entry: Entry, digest: str, faults: list[CatalogBroken]) -> Catalog:
-    scoring = entry.member("scoring", Scoring)
+    scoring = _head(entry, faults)
+    requirements = _requirements(entry, scoring, faults)
     return Catalog(
         code=_code(entry),
         kind=entry.member("kind", CatalogKind),
-        edition=entry.text("edition"),
+        edition=_short(entry, entry.text("edition"), longest=40),
         status=entry.member("status", CatalogStatus),
         scoring=scoring,
-        name=entry.bilingual("name"),
+        name=_named(entry, entry.bilingual("name")),
         note=entry.bilingual("note") if entry.has("note") else _NOTHING,
         choices=_choices(entry, scoring),
-        requirements=_requirements(entry, scoring, faults),
+        requirements=requirements,
         digest=digest,
     )
+
+
+def _head(entry: Entry, faults: list[CatalogBroken]) -> Scoring:
+    """Tries everything above the requirements, so that its faults are told together with theirs."""
+    scoring = Scoring.VERDICTS
+    try:
+        scoring = entry.member("scoring", Scoring)
+    except CatalogBroken as fault:
+        faults.append(fault)
+    tries: tuple[Callable[[], object], ...] = (
+        lambda: _code(entry),
+        lambda: entry.member("kind", CatalogKind),
+        lambda: _short(entry, entry.text("edition"), longest=40),
+        lambda: entry.member("status", CatalogStatus),
+        lambda: _named(entry, entry.bilingual("name")),
+        lambda: _choices(entry, scoring),
+    )
+    for read in tries:
+        try:
+            read()
+        except CatalogBroken as fault:
+            faults.append(fault)
+    return scoring
 
 
 def _code(entry: Entry) -> str:
@@ -90,13 +114,26 @@ def _code(entry: Entry) -> str:
     return code
 
 
+def _named(entry: Entry, title: Bilingual) -> Bilingual:
+    if max(len(title.pl), len(title.en)) > LONGEST_TITLE:
+        raise entry.broken(f"the title is longer than {LONGEST_TITLE} characters")
+    return title
+
+
+def _short(entry: Entry, text: str, *, longest: int) -> str:
+    if len(text) > longest:
+        raise entry.broken(f"{text[:longest]!r} is longer than {longest} characters")
+    return text
+
+
 def _choices(entry: Entry, scoring: Scoring) -> tuple[Choice, ...]:
     if scoring is Scoring.CAF:
         if entry.has("choices"):
             raise entry.broken("a catalog scored by CAF has no choices")
         return ()
     choices = tuple(
-        Choice(one.text("code"), one.member("conformity", Conformity), both(one)) for one in entry.entries("choices")
+        Choice(_short(one, one.text("code"), longest=40), one.member("conformity", Conformity), both(one))
+        for one in entry.entries("choices")
     )
     if len({choice.code for choice in choices}) != len(choices):
         raise entry.broken("a choice is given twice")
@@ -151,9 +188,7 @@ class _TreeReader:
         self._place(entry, number, under)
         question = entry.bilingual("question") if entry.has("question") else None
         is_scored = self._scoring is Scoring.CAF
-        title = entry.bilingual("title")
-        if max(len(title.pl), len(title.en)) > LONGEST_TITLE:
-            raise entry.broken(f"the title is longer than {LONGEST_TITLE} characters")
+        title = _named(entry, entry.bilingual("title"))
         often = _flag(entry, "often_not_applied")
         return Requirement(
             number=number,

@@ -60,5 +60,10 @@ class NumberField(forms.CharField):
         return found
 
 
+def asked(offered: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """Nothing is chosen beforehand: the first answer must not become everybody's judgement."""
+    return [("", _("choose")), *offered]
+
+
 def scored(words: Iterable[Any]) -> list[tuple[int, str]]:
     return [(step, f"{step} {word}") for step, word in enumerate(words, start=1)]

@@ -18,7 +18,7 @@ from probierz.planning.rules import (
     Response,
     Scale,
 )
-from probierz.planning.web.forms.choosing import Choosing, choices, long, scored
+from probierz.planning.web.forms.choosing import Choosing, asked, choices, long, scored
 
 
 class ScaleForm(forms.Form):
@@ -37,7 +37,7 @@ class ScaleForm(forms.Form):
 
 class RiskForm(Choosing):
     name = forms.CharField(label=_("Risk"), max_length=300, help_text=_("What may happen, in one sentence."))
-    category = forms.ChoiceField(label=_("Category"), choices=choices(labels.CATEGORIES))
+    category = forms.ChoiceField(label=_("Category"), choices=asked(choices(labels.CATEGORIES)))
     process = forms.ChoiceField(label=_("Process"), required=False)
     objective = forms.ChoiceField(label=_("Objective it endangers"), required=False)
     cause = long(_("Cause"), rows=2)
@@ -51,7 +51,7 @@ class RiskForm(Choosing):
     residual_impact = forms.TypedChoiceField(
         label=_("Impact that remains"), coerce=int, empty_value=None, required=False
     )
-    response = forms.ChoiceField(label=_("Response"), choices=choices(labels.RESPONSES))
+    response = forms.ChoiceField(label=_("Response"), choices=asked(choices(labels.RESPONSES)))
     responsible = forms.ChoiceField(label=_("Owner of the risk"), required=False)
     review_months = forms.IntegerField(label=_("Review every so many months"), min_value=1, max_value=36, initial=12)
 
@@ -62,7 +62,7 @@ class RiskForm(Choosing):
             ("impact", labels.IMPACTS[scale.impact]),
         ):
             offered = scored(words)
-            field_of(self, name, forms.TypedChoiceField).choices = offered
+            field_of(self, name, forms.TypedChoiceField).choices = asked(offered)
             rest = field_of(self, f"residual_{name}", forms.TypedChoiceField)
             rest.choices = [("", _("not judged yet")), *offered]
 
@@ -86,8 +86,8 @@ class ReviewForm(forms.Form):
 class OpportunityForm(Choosing):
     name = forms.CharField(label=_("Opportunity"), max_length=300)
     benefit = long(_("What it would give"), rows=2)
-    gain = forms.TypedChoiceField(label=_("Gain"), coerce=int, choices=scored(labels.IMPACTS[5]))
-    effort = forms.TypedChoiceField(label=_("Effort"), coerce=int, choices=scored(labels.IMPACTS[5]))
+    gain = forms.TypedChoiceField(label=_("Gain"), coerce=int, choices=asked(scored(labels.IMPACTS[5])))
+    effort = forms.TypedChoiceField(label=_("Effort"), coerce=int, choices=asked(scored(labels.IMPACTS[5])))
     plan = long(_("How to use it"), rows=2)
     process = forms.ChoiceField(label=_("Process"), required=False)
     responsible = forms.ChoiceField(label=_("Who looks after it"), required=False)

@@ -21,7 +21,7 @@ from probierz.planning.queries import risks
 from probierz.planning.rules import StatementState
 from probierz.planning.web.forms import GoalForm, StatementForm
 from probierz.planning.web.pages import page_of, people, processes, today, url
-from probierz.planning.web.papers import paper_of_statement
+from probierz.planning.web.papers import paper_of_goals, paper_of_statement
 
 READ, MANAGE = Permission.PLANNING_READ, Permission.PLANNING_MANAGE
 EARLIEST, LATEST = 2010, 2100  # the standards of management control are of 2009
@@ -37,6 +37,7 @@ def control(request: OfficeRequest) -> HttpResponse:
         "years": queries.years(today().year),
         "goals": queries.goals_of(year),
         "statement": queries.statement_of(year),
+        "assessments": queries.self_assessments_of(year),
         "risks": len(register),
         "over": sum(threshold < risk.score for risk in register),
         "has_ended": today().year > year,
@@ -53,6 +54,13 @@ def sheet(request: OfficeRequest, year: int, ending: str) -> HttpResponse:
         for one in queries.goals_of(year)
     ]
     return downloads.table(ending, head, rows, name=f"cele-kontroli-zarzadczej-{year}")
+
+
+@office_view(READ)
+@require_GET
+def goals_paper(request: OfficeRequest, year: int, ending: str) -> HttpResponse:
+    record = paper_of_goals(queries.goals_of(_year(str(year))), request.office, year=year, on=today())
+    return downloads.paper(ending, record, name=f"cele-kontroli-zarzadczej-{year}")
 
 
 @office_view(MANAGE)

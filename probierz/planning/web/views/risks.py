@@ -185,7 +185,9 @@ def close(request: OfficeRequest, key: str) -> HttpResponse:
         submit=_("Close"),
         done=_("The risk was closed."),
     )
-    return form_page(request, page, form, lambda: actions.close_risk(request.actor, risk=one, **form.cleaned_data))
+    return form_page(
+        request, page, form, lambda: actions.close_risk(request.actor, risk=one, today=today(), **form.cleaned_data)
+    )
 
 
 def _risk(key: str) -> Risk:

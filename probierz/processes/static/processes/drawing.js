@@ -23,6 +23,8 @@ async function begin() {
     form.querySelector("[data-plain]").hidden = false;
     return;
   }
+  // The palette shows pictures alone; whoever points at one reads what it is.
+  for (const entry of board.querySelectorAll(".djs-palette [aria-label]")) entry.title = entry.getAttribute("aria-label");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     xml.value = (await modeler.saveXML({ format: true })).xml;

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from probierz.processes.labels import REFUSALS
 from probierz.processes.rules import Refusal
@@ -30,7 +31,7 @@ _BLANK = """<?xml version="1.0" encoding="UTF-8"?>
 
 def blank_drawing(name: str) -> str:
     """A drawing with nothing but its start."""
-    return _BLANK.format(name=escape(name), start=escape(_("Start")))
+    return _BLANK.format(name=escape(name), start=escape(pgettext("step of a drawing", "Start")))
 
 
 class DrawingForm(forms.Form):

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from probierz.design.forms import DayField, field_of
 from probierz.lib.catalogs.processes import Direction, Unit
@@ -60,7 +61,9 @@ class IndicatorForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What is divided by what, and where the figures come from, so that two people get the same."),
     )
-    unit = forms.ChoiceField(label=_("Unit"), choices=[(u.value, words) for u, words in UNITS.items()])
+    unit = forms.ChoiceField(
+        label=pgettext_lazy("of measure", "Unit"), choices=[(u.value, words) for u, words in UNITS.items()]
+    )
     direction = forms.ChoiceField(
         label=_("Which way is better"),
         choices=[(d.value, words) for d, words in DIRECTIONS.items()],

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import office_view
@@ -48,7 +49,7 @@ def indicator_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     head = [
         _("process"),
         _("indicator"),
-        _("unit"),
+        pgettext("of measure", "unit"),
         _("target"),
         _("frequency"),
         _("period"),
@@ -130,7 +131,10 @@ def end(request: OfficeRequest, key: str) -> HttpResponse:
         done=_("The indicator is no longer counted."),
     )
     return form_page(
-        request, page, form, lambda: actions.end_indicator(request.actor, indicator=one, **form.cleaned_data)
+        request,
+        page,
+        form,
+        lambda: actions.end_indicator(request.actor, indicator=one, today=today(), **form.cleaned_data),
     )
 
 

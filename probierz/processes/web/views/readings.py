@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from probierz.access.doors import office_view
@@ -39,7 +39,7 @@ def give(request: OfficeRequest, key: str, since: str) -> HttpResponse:
         request,
         one,
         title=_("%(name)s: value for %(period)s") % {"name": one.name, "period": period.label},
-        lead=_("Unit: %(unit)s") % {"unit": UNITS[Unit(one.unit)]},
+        lead=pgettext("of measure", "Unit: %(unit)s") % {"unit": UNITS[Unit(one.unit)]},
         submit=_("Save"),
         done=_("The value was recorded."),
     )

@@ -82,7 +82,7 @@ def line(request: OfficeRequest, key: str, number: str) -> HttpResponse:
 def verify(request: OfficeRequest, key: str) -> HttpResponse:
     """Agree with an answer, or send it back with a remark."""
     given = existing(answer_by_key(key))
-    remark = request.POST.get("remark", "")[:2000]
+    remark = request.POST.get("remark", "").replace("\0", "")[:2000]
     back = url(request, "line", key=given.round.key, number=given.requirement.number)
     if "send_back" in request.POST:
         done = _("Sent back to the author.")

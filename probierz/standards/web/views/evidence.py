@@ -19,7 +19,7 @@ from probierz.standards.actions import evidence as actions
 from probierz.standards.models import Evidence, EvidenceLink, Requirement
 from probierz.standards.queries import evidence as queries
 from probierz.standards.queries.catalogs import catalogs_in_use
-from probierz.standards.web import papers
+from probierz.standards.web import cards, papers
 from probierz.standards.web.forms.evidence import EvidenceFilters, EvidenceForm, LinkForm, SheetForm
 from probierz.standards.web.pages import FormPage, album, attempt, done_or_refused, files, form_page, today, typed, url
 
@@ -96,6 +96,16 @@ def evidence(request: OfficeRequest, key: str) -> HttpResponse:
         "carried": _carried(one),
     }
     return render(request, "standards/evidence.html", context)
+
+
+@office_view(READ)
+@require_GET
+def card(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
+    one = queries.shown([_evidence(key)], on=today())[0]
+    revisions = list(queries.revisions_of(one.evidence))
+    return downloads.paper(
+        ending, cards.evidence(request.office, one, revisions, on=today()), name=f"{_('evidence')}-{one.title}"[:60]
+    )
 
 
 @office_view(READ)

@@ -11,11 +11,11 @@ from probierz.access.finding import existing
 from probierz.access.permissions import Permission
 from probierz.access.requests import PersonRequest
 from probierz.lib.catalogs.norms import CatalogFaults, read_norm_text
-from probierz.lib.catalogs.reading import CatalogBroken
 from probierz.standards.actions import catalogs as actions
 from probierz.standards.models import Catalog
 from probierz.standards.queries import catalogs as queries
 from probierz.standards.rules import LARGEST_CATALOG
+from probierz.standards.web.faults import told
 from probierz.standards.web.forms.readiness import CatalogFile
 from probierz.standards.web.pages import attempt, done_or_refused, files, typed
 
@@ -45,7 +45,7 @@ def refresh(request: PersonRequest) -> HttpResponse:
 def upload(request: PersonRequest) -> HttpResponse:
     """Everything wrong with the file is told line by line; nothing of it is loaded."""
     form = CatalogFile(typed(request), files(request))
-    faults: tuple[CatalogBroken, ...] = ()
+    faults: list[tuple[int, str]] = []
     made: list[Catalog] = []
 
     def act() -> None:
@@ -56,7 +56,7 @@ def upload(request: PersonRequest) -> HttpResponse:
         if attempt(form, act):
             return redirect("standards:norm", code=made[0].code)
     except CatalogFaults as broken:
-        faults = broken.faults
+        faults = [(fault.line, told(fault.reason)) for fault in broken.faults]
         form.add_error("file", _("The file was not loaded. Correct the lines listed below and choose it again."))
     except UnicodeDecodeError:
         form.add_error("file", _("The file is not a text in UTF-8. Save it so and choose it again."))

@@ -9,7 +9,7 @@ from probierz.access.doors import office_view
 from probierz.access.finding import existing, no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
-from probierz.design import records
+from probierz.design import downloads, records
 from probierz.design.languages import localized
 from probierz.standards.actions import evidence as actions
 from probierz.standards.actions import use
@@ -19,6 +19,7 @@ from probierz.standards.queries import evidence as evidence_queries
 from probierz.standards.queries import readiness as standing
 from probierz.standards.queries.answers import answers_about
 from probierz.standards.queries.pictures import Album
+from probierz.standards.web import cards
 from probierz.standards.web.forms.evidence import EvidenceForm, RecordSearch
 from probierz.standards.web.forms.readiness import ApplicabilityForm
 from probierz.standards.web.pages import (
@@ -54,6 +55,15 @@ def requirement(request: OfficeRequest, catalog: str, number: str) -> HttpRespon
         "around": _around(rows, one),
     }
     return render(request, "standards/requirement.html", context)
+
+
+@office_view(READ)
+@require_GET
+def card(request: OfficeRequest, catalog: str, number: str, ending: str) -> HttpResponse:
+    one = _leaf(catalog, number)
+    row = next(row for row in standing.rows_of(album(), one.catalog) if row.requirement.pk == one.pk)
+    paper = cards.requirement(request.office, row, answers_about(one), on=today())
+    return downloads.paper(ending, paper, name=f"{catalog}-{number}")
 
 
 @office_view(MANAGE)

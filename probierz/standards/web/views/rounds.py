@@ -50,7 +50,7 @@ def rounds(request: OfficeRequest) -> HttpResponse:
 @office_view(READ)
 @require_GET
 def rounds_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
-    head = ["ocena", "katalog", "rodzaj", "termin", "stan"]
+    head = [_("assessment"), _("catalog"), _("kind"), _("by when"), _("state")]
     rows: Iterator[list[Value]] = (
         [
             one.name,
@@ -187,13 +187,27 @@ def choose_comparison(request: OfficeRequest, key: str) -> HttpResponse:
 @office_view(READ)
 @require_GET
 def compare(request: OfficeRequest, key: str, other: str) -> HttpResponse:
-    before, after = _round(key), _round(other)
-    if before.catalog_id != after.catalog_id:
-        raise no_such_page()
+    before, after = _two(key, other)
     pairs = queries.compare(before, after)
     counts = {step: sum(pair.step == step for pair in pairs) for step in ("better", "same", "worse")}
     context = {"before": before, "after": after, "pairs": pairs, "counts": counts}
     return render(request, "standards/compare.html", context)
+
+
+@office_view(READ)
+@require_GET
+def compare_sheet(request: OfficeRequest, key: str, other: str, ending: str) -> HttpResponse:
+    before, after = _two(key, other)
+    rows = papers.comparison_rows(after.catalog, queries.compare(before, after))
+    return downloads.table(ending, papers.comparison_head(before, after), rows, name=f"{before.name}-{after.name}"[:80])
+
+
+def _two(key: str, other: str) -> tuple[AssessmentRound, AssessmentRound]:
+    """Two rounds through one catalog."""
+    before, after = _round(key), _round(other)
+    if before.catalog_id != after.catalog_id:
+        raise no_such_page()
+    return before, after
 
 
 def _round(key: str) -> AssessmentRound:
