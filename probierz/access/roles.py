@@ -51,7 +51,9 @@ _DEFINITIONS = [
     RoleDefinition(
         Role.INTERNAL_AUDITOR,
         "An internal auditor of the quality system.",
-        READS_RESULTS | {May.EMPLOYEE_READ, May.TRAIL_READ} | {May.DOCUMENT_ARCHIVE, May.AUDIT_CONDUCT, May.REVIEW_READ},
+        READS_RESULTS
+        | {May.EMPLOYEE_READ, May.TRAIL_READ}
+        | {May.DOCUMENT_ARCHIVE, May.AUDIT_CONDUCT, May.REVIEW_READ},
     ),
     RoleDefinition(
         Role.QUALITY_REPRESENTATIVE,

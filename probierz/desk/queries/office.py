@@ -45,9 +45,7 @@ class OfficeDay:
 
     def duty(self, text: str, view: str, *, detail: str = "", due_on: date | None = None, **names: str) -> Duty:
         href = reverse(view, kwargs={"office": self.office.code, **names})
-        return Duty(
-            text=text, where=self.office.name, href=href, detail=detail, due_on=due_on, office=self.office.code
-        )
+        return Duty(text=text, where=self.office.name, href=href, detail=detail, due_on=due_on, office=self.office.code)
 
 
 def _import_the_list(day: OfficeDay) -> Iterable[Duty]:
