@@ -49,7 +49,7 @@ def name(request: OfficeRequest, key: str) -> HttpResponse:
         back="team",
         title=_("Name a person to the team"),
         lead=_("Nobody audits their own work: whoever works there, trained or advised there, is refused."),
-        submit=_("Name"),
+        submit=_("Name to the team"),
         done=_("The person belongs to the team."),
         further=((_("Team"), url(request, "team", key=key)),),
     )
