@@ -1,6 +1,7 @@
 """What is due about improvement: cases to assign, lead and check, actions to do, suggestions and lessons to answer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -59,11 +60,16 @@ def _assign(day: "OfficeDay") -> Iterable[Duty]:
     if len(rows) > MANY:
         count = waiting.count()
         text = ngettext("Assign %(n)s report", "Assign %(n)s reports", count) % {"n": count}
-        yield day.duty(text, "improvement:cases")
+        yield _of_many(day.duty(text, "improvement:cases"))
         return
     for one in rows:
         text = _("Judge and assign report %(number)s") % {"number": one.number}
         yield day.duty(text, "improvement:judge", detail=one.title, key=one.key)
+
+
+def _of_many(duty: Duty) -> Duty:
+    """To the list of exactly those."""
+    return replace(duty, href=f"{duty.href}?show={lists.Show.UNASSIGNED}")
 
 
 def _answer_suggestions(day: "OfficeDay") -> Iterable[Duty]:

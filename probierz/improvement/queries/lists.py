@@ -11,12 +11,14 @@ from probierz.improvement.models import Check, Nonconformity, ProblemLink, Step
 from probierz.improvement.rules import State
 from probierz.lib.polish import fold
 from probierz.people.models import Employee
+from probierz.people.queries import employed_on
 
 
 class Show(StrEnum):
     """Which nonconformities a list shows."""
 
     OPEN = "open"
+    UNASSIGNED = "unassigned"
     LATE = "late"
     MINE = "mine"
     REPORTED = "reported_by_me"
@@ -79,6 +81,7 @@ def _shown(wish: Wish, on: date) -> Q:
     mine = Q(responsible=wish.me) | Q(checker=wish.me) if wish.me else Q(pk__in=[])
     return {
         Show.OPEN: is_open,
+        Show.UNASSIGNED: Q(state=State.REPORTED.value, responsible__isnull=True),
         Show.LATE: is_open & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on))),
         Show.MINE: is_open & mine,
         Show.REPORTED: Q(found_by=wish.me) if wish.me else Q(pk__in=[]),
@@ -144,6 +147,29 @@ def of_person(me: Employee) -> "QuerySet[Step]":
     """Open actions that this person answers for or stands in for."""
     rows: QuerySet[Step] = Step.objects.open().filter(Q(responsible=me) | Q(deputy=me))
     return rows
+
+
+def unattended_cases(*, on: date) -> "QuerySet[Nonconformity]":
+    """Open cases that wait for a person whom nothing can remind: nobody, or one without a way into the system."""
+    gone = _unreachable(on)
+    led = Q(responsible__isnull=True) | Q(responsible__in=gone)
+    checked = Q(checker__isnull=True) | Q(checker__in=gone)
+    is_checking = Q(state=State.CHECKING.value)
+    rows: QuerySet[Nonconformity] = Nonconformity.objects.open().filter((led & ~is_checking) | (checked & is_checking))
+    return rows.order_by("number")
+
+
+def unattended_actions(*, on: date) -> "QuerySet[Step]":
+    """Open actions of which nobody can be reminded, neither the person nor the deputy."""
+    gone = _unreachable(on)
+    rows: QuerySet[Step] = Step.objects.open().filter(
+        Q(responsible__isnull=True) | Q(responsible__in=gone), Q(deputy__isnull=True) | Q(deputy__in=gone)
+    )
+    return rows.select_related("nonconformity").order_by("due_on", "pk")
+
+
+def _unreachable(on: date) -> "QuerySet[Employee]":
+    return Employee.objects.exclude(pk__in=employed_on(on).filter(account__is_active=True).values("pk")).values("pk")  # type: ignore[return-value] # a query within the query
 
 
 def action_by_key(key: str) -> Step | None:

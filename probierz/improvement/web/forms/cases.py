@@ -17,6 +17,7 @@ from probierz.people.models import Employee
 
 SHOWN = {
     Show.OPEN: pgettext_lazy("which are shown", "open"),
+    Show.UNASSIGNED: pgettext_lazy("which are shown", "to be assigned"),
     Show.LATE: pgettext_lazy("which are shown", "after their day"),
     Show.MINE: pgettext_lazy("which are shown", "open and mine"),
     Show.REPORTED: pgettext_lazy("which are shown", "reported by me"),
