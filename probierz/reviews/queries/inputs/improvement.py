@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from probierz.design import records
@@ -37,7 +37,8 @@ def nonconformities(span: Span) -> Gathered:
             shape="late" if failed else "",
         ),
         *_actions(span, (StepKind.CORRECTION, StepKind.CORRECTIVE)),
-        *_lines(still.filter(grade=Grade.MAJOR.value).order_by("number")),
+        *_lines(rows.filter(_failed_in(span)).order_by("number"), note=_("the actions did not help at first")),
+        *_lines(still.filter(grade=Grade.MAJOR.value).exclude(_failed_in(span)).order_by("number")),
     ]
     return Gathered(_("Register of nonconformities"), facts if rows.exists() else [])
 
@@ -97,7 +98,13 @@ def _actions(span: Span, kinds: tuple[StepKind, ...]) -> list[Fact]:
     return found
 
 
-def _lines(rows: "QuerySet[Nonconformity]") -> list[Fact]:
+def _failed_in(span: Span) -> Q:
+    """Cases whose check in the period said that the actions had not helped."""
+    failed = Check.objects.filter(was_effective=False, on__gte=span.since, on__lt=span.until)
+    return Q(pk__in=failed.values("nonconformity"))
+
+
+def _lines(rows: "QuerySet[Nonconformity]", *, note: str = "") -> list[Fact]:
     keys = list(rows.values_list("key", flat=True)[:SHOWN])
     known: dict[Any, records.RecordFacts] = dict(records.facts_of((NONCONFORMITY, key) for key in keys))
-    return [Fact(one.title, one.state, href=one.href) for one in known.values()]
+    return [Fact(one.title, one.state, note, one.href) for one in known.values()]
