@@ -3,9 +3,11 @@
 import hashlib
 import os
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 
 class ContentDamaged(Exception):
@@ -15,13 +17,13 @@ class ContentDamaged(Exception):
 def keep(content: bytes) -> str:
     """Store a content, once however often it comes; returns its SHA-256 in hex.
 
-    On return the bytes are on the disk, so a row that names the hash may be committed.
+    On return the bytes are on the disk, so a row that names the hash may be committed. Whoever removes the same
+    content meanwhile cannot see that row yet; therefore its presence is made sure of once more after the commit.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    path = path_of(sha256)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, content)
+    _put(path_of(sha256), content)
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(partial(_put, path_of(sha256), content))
     return sha256
 
 
@@ -38,6 +40,12 @@ def content_of(sha256: str) -> bytes:
 
 def path_of(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
+
+
+def _put(path: Path, content: bytes) -> None:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(path, content)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

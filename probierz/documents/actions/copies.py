@@ -2,20 +2,18 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Max
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.attachments import store
-from probierz.attachments.models import OfficeFile, ProgrammeFile
+from probierz.attachments.models import OfficeFile
+from probierz.attachments.removal import remove_unnamed
 from probierz.documents.models import Confirmation, Content, ControlledCopy, Disposal, Document, Revision
 from probierz.documents.rules import DisposalMethod, Refusal, RevisionState, add_months, disposable_from
 from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused
 from probierz.members.actions.turns import take_turn
-from probierz.offices.scope import across_offices
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -94,19 +92,10 @@ def dispose(
     gone = OfficeFile.objects.filter(pk__in=set(files) - kept)
     hashes = set(gone.values_list("sha256", flat=True))
     gone.delete()
-    transaction.on_commit(lambda: _remove_contents(hashes))
+    remove_unnamed(hashes)
     after = {"edition": row.edition, "method": method, "protocol": done.protocol}
     record(actor, Verb.REVISION_DISPOSED, row.document, after=after)
     return done
-
-
-def _remove_contents(hashes: set[str]) -> None:
-    """Contents that no file of anybody names any more."""
-    with across_offices(reason="One content may stand behind files of several offices."):
-        files = OfficeFile.objects.filter(sha256__in=hashes).values_list("sha256", flat=True)
-        named = {*files, *ProgrammeFile.objects.filter(sha256__in=hashes).values_list("sha256", flat=True)}
-    for sha256 in hashes - named:
-        store.path_of(sha256).unlink(missing_ok=True)
 
 
 def _demand_disposable(row: Revision, method: DisposalMethod, *, on: date, today: date) -> None:

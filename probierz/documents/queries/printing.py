@@ -108,7 +108,7 @@ def change_sheet(document: Document, editions: Sequence[Revision], *, on: date) 
         [
             str(row.edition),
             row.summary or "-",
-            _signed(row.approved_by, row.approved_at.date() if row.approved_at else None),
+            _signed(row.approved_by, row.approved_at),
             _day(row.in_force_on),
             _day(row.withdrawn_on),
         ]
@@ -182,8 +182,7 @@ def _list_paper(office: Office, title: str, table: Table, *, on: date, empty: st
 
 def _facts(revision: Revision) -> list[tuple[str, str]]:
     document = revision.document
-    approved = revision.approved_at.date() if revision.approved_at else None
-    signed = _signed(revision.approved_by, approved)
+    signed = _signed(revision.approved_by, revision.approved_at)
     if revision.approved_for is not None:
         signed = _standing_in(signed, revision.approved_for)
     facts = [
@@ -191,7 +190,7 @@ def _facts(revision: Revision) -> list[tuple[str, str]]:
         (_("In force since"), _day(revision.in_force_on or revision.valid_from)),
         (_("Order that puts it in force"), revision.order),
         (_("Owner"), str(document.keeper or "")),
-        (_("Prepared"), _signed(revision.made_by, revision.made_at.date())),
+        (_("Prepared"), _signed(revision.made_by, revision.made_at)),
         (_("Checked"), "; ".join(_checked(row) for row in checkers_of(revision))),
         (_("Approved"), signed),
     ]
@@ -199,7 +198,7 @@ def _facts(revision: Revision) -> list[tuple[str, str]]:
 
 
 def _checked(row: Review) -> str:
-    signed = _signed(row.given_by, row.given_at.date() if row.given_at else None)
+    signed = _signed(row.given_by, row.given_at)
     return signed if row.given_by_id == row.reviewer_id else _standing_in(signed, row.reviewer)
 
 
@@ -207,9 +206,9 @@ def _standing_in(signed: str, absent: Account) -> str:
     return _("%(signed)s, standing in for %(absent)s") % {"signed": signed, "absent": absent.name}
 
 
-def _signed(account: Account | None, on: date | None) -> str:
+def _signed(account: Account | None, at: date | None) -> str:
     name = account.name if account else ""
-    return ", ".join(part for part in (name, _day(on)) if part)
+    return ", ".join(part for part in (name, _day(at)) if part)
 
 
 def _day(on: date | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from probierz.access.permissions import Permission
@@ -51,7 +52,7 @@ def facts_of_document(row: Document) -> RecordFacts:
         title=str(row),
         href=_address(row),
         state=str(REVISION_STATES[RevisionState(shown.state if shown else RevisionState.WITHDRAWN)]),
-        made_on=row.created_at.date(),
+        made_on=timezone.localdate(row.created_at),
         valid_from=current.in_force_on if current else None,
         valid_to=row.review_on,
         holds=current is not None,
@@ -65,7 +66,7 @@ def _facts_of_revision(row: Revision) -> RecordFacts:
         title=f"{row.document} ({row.edition})",
         href=_address(row.document),
         state=str(REVISION_STATES[RevisionState(row.state)]),
-        made_on=row.made_at.date(),
+        made_on=timezone.localdate(row.made_at),
         valid_from=row.in_force_on,
         valid_to=row.withdrawn_on,
         holds=row.state == RevisionState.IN_FORCE,

@@ -10,14 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor, system_actor
 from probierz.access.permissions import Permission
 from probierz.attachments import store
-from probierz.attachments.models import OfficeFile, ProgrammeFile
+from probierz.attachments.models import OfficeFile
+from probierz.attachments.removal import remove_unnamed
 from probierz.lib.polish import fold, sort_key
 from probierz.lib.roster import Column, Person, RosterPlan, Update
 from probierz.lib.tabular import Table
@@ -106,7 +106,7 @@ def drop_draft(actor: Actor, *, draft: RosterDraft) -> None:
     file = draft.file
     draft.delete()
     file.delete()
-    transaction.on_commit(lambda: _remove_content(file.sha256))
+    remove_unnamed([file.sha256])
 
 
 @action(Permission.EMPLOYEE_MANAGE)
@@ -141,13 +141,6 @@ def _hold(draft: RosterDraft) -> None:
         read_in_turn(draft)
     except Refused as gone:
         raise Refused(Refusal.UPLOAD_GONE) from gone
-
-
-def _remove_content(sha256: str) -> None:
-    with across_offices(reason="One content may serve several rows."):
-        if OfficeFile.objects.filter(sha256=sha256).exists() or ProgrammeFile.objects.filter(sha256=sha256).exists():
-            return
-    store.path_of(sha256).unlink(missing_ok=True)
 
 
 def _units(office: Office, plan: RosterPlan, *, on: date) -> dict[str, Unit]:
