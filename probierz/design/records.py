@@ -88,12 +88,18 @@ def codes_of(app: str) -> list[str]:
     return [code for code in _registry.kinds if code.startswith(f"{app}.")]
 
 
-def facts_of(references: Iterable[tuple[str, str]]) -> dict[tuple[str, str], RecordFacts]:
-    """What is known of records named by kind and key, one question per kind; what is gone is left out."""
+def facts_of(
+    references: Iterable[tuple[str, str]], *, reader: Actor | None = None
+) -> dict[tuple[str, str], RecordFacts]:
+    """What is known of records named by kind and key, one question per kind; what is gone is left out.
+
+    With a `reader`, also what this person may not read is left out.
+    """
     wanted: dict[str, list[str]] = {}
     for kind, key in references:
         wanted.setdefault(kind, []).append(key)
-    known = ((code, _registry.kinds[code].facts(keys)) for code, keys in wanted.items() if code in _registry.kinds)
+    open_kinds = _registry.kinds.values() if reader is None else kinds(reader)
+    known = [(kind.code, kind.facts(wanted[kind.code])) for kind in open_kinds if kind.code in wanted]
     return {(code, key): facts for code, found in known for key, facts in found.items()}
 
 

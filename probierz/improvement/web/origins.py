@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
+from probierz.access.actor import Actor
 from probierz.design import records
 from probierz.offices.models import Office
 
@@ -28,14 +29,14 @@ class Origin:
         return {"origin_kind": self.kind, "origin_key": self.key, "origin_title": self.title}
 
 
-def origin_of(path: str, *, office: Office) -> Origin:
-    """Nothing for what is no page of this office."""
+def origin_of(path: str, *, office: Office, reader: Actor) -> Origin:
+    """Nothing for what is no page of this office; of a record that `reader` may not read no more than its address."""
     match = _page(path)
     if match is None or match.kwargs.get("office") != office.code:
         return Origin()
     key = str(match.kwargs.get("key", ""))
     for code in records.codes_of(match.app_name) if key else ():
-        facts = records.facts_of([(code, key)]).get((code, key))
+        facts = records.facts_of([(code, key)], reader=reader).get((code, key))
         if facts is not None and path.startswith(facts.href):
             return Origin(kind=facts.kind, key=facts.key, title=facts.title[:300], href=facts.href)
     return Origin(kind=PAGE, title=path[:300], href=path)

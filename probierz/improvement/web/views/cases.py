@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from probierz.access.actor import Actor
 from probierz.access.doors import office_view
 from probierz.access.finding import existing
 from probierz.access.permissions import Permission
@@ -67,7 +68,7 @@ def case(request: OfficeRequest, key: str) -> HttpResponse:
         "steps": steps,
         "way": _way(row),
         "checks": lists.checks_of(row),
-        "origin": _origin(row),
+        "origin": _origin(row, request.actor),
         "history": history_of(row, *steps),
         "today": today(),
         **_may(request, row),
@@ -95,9 +96,9 @@ def _way(row: Nonconformity) -> list[tuple[State, str]]:
     return list(zip(WAY, shapes, strict=True))
 
 
-def _origin(row: Nonconformity) -> records.RecordFacts | None:
-    """The record it was found in, as it is today."""
-    known = records.facts_of([(row.origin_kind, row.origin_key)]) if row.origin_kind else {}
+def _origin(row: Nonconformity, reader: Actor) -> records.RecordFacts | None:
+    """The record it was found in, as it is today, for whoever may read it."""
+    known = records.facts_of([(row.origin_kind, row.origin_key)], reader=reader) if row.origin_kind else {}
     return known.get((row.origin_kind, row.origin_key))
 
 

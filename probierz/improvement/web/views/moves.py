@@ -41,7 +41,7 @@ def places(*, manages: bool) -> dict[str, Any]:
 def report(request: OfficeRequest) -> HttpResponse:
     """From any page: its record, when it has one, is kept as the origin."""
     manages = request.actor.may(MANAGE)
-    origin = origin_of(request.GET.get("z", ""), office=request.office)
+    origin = origin_of(request.GET.get("z", ""), office=request.office, reader=request.actor)
     form = ReportForm(
         typed(request),
         manages=manages,
