@@ -99,9 +99,13 @@ REFUSALS = {
     Refusal.OWN_PROGRAMME: _("You wrote this programme, so somebody else adopts it."),
     Refusal.NO_PROGRAMME: _("There is no programme of audits for the year of this day. Write it first."),
     Refusal.DAYS_BACKWARDS: _("The audit ends before it begins. Check the two days."),
+    Refusal.ANSWERS_TOO_LATE: _("The audited answer before the audit. Choose its first day or an earlier one."),
     Refusal.NO_AREA: _("Choose at least one unit or process that is audited."),
     Refusal.NO_REASON: _("Say why."),
     Refusal.LOCKED: _("The report of this audit was signed, so nothing can be changed in it."),
+    Refusal.REPORT_BEGUN: _(
+        "The report is being written, so the plan and the questions are closed. The lead auditor can go back to them."
+    ),
     Refusal.NO_LEAD: _("The audit has no lead auditor. Name one first."),
     Refusal.SECOND_LEAD: _("This audit has a lead auditor already. Release that person first."),
     Refusal.IN_TEAM: _("This person belongs to the team already."),
@@ -127,11 +131,21 @@ REFUSALS = {
     Refusal.QUESTIONS_KNOWN: _("All of these questions are on the checklist already."),
     Refusal.NOTHING_CHOSEN: _("Choose at least one."),
     Refusal.JUDGED_ALREADY: _("This question has a verdict or words already, so it stays."),
-    Refusal.NO_VERDICT: _("Some questions have no verdict yet: %(n)s. Judge them, or say why they do not apply."),
+    Refusal.NO_VERDICT: _(
+        "Some questions are not finished: %(n)s. Each needs a verdict, a finding its words, and what does not apply "
+        "a reason."
+    ),
     Refusal.NO_WORDS: _("A finding needs words: what was seen, where, and which evidence shows it."),
+    Refusal.ONLY_AUDITORS_JUDGE: _(
+        "An assistant or an observer gives no verdict. Write what you saw; an auditor of the team gives the verdict."
+    ),
     Refusal.NOT_BEGUN: _("The audit has not begun. Start it first."),
     Refusal.NOT_ASKED: _("You are not asked in this audit."),
     Refusal.FILE_EMPTY: _("This file is empty. Choose another one."),
+    Refusal.FILE_STRANGE: _(
+        "This file is not taken as evidence. Choose a photo, a PDF, a text, or a file of Word, Excel or LibreOffice "
+        "without macros."
+    ),
     Refusal.FILE_TOO_LARGE: _("This file is larger than %(megabytes)s MB. Choose a smaller one."),
     Refusal.SUMMARY_EMPTY: _("Write the conclusions of the audit before you sign the report."),
     Refusal.ONLY_LEAD_SIGNS: _("Only the lead auditor signs the report."),

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.audits.actions.gates import demand_running, judge
-from probierz.audits.models import Audit, AuditMember, Entry, Question
+from probierz.audits.actions.gates import demand_running, demand_verdict_giver, in_turn, judge
+from probierz.audits.models import AuditMember, Entry, Question
 from probierz.audits.queries.audits import asked_person
 from probierz.audits.rules import BEFORE_REPORT, Part, QuestionVerdict, Refusal
 from probierz.lib.refusals import Refused
@@ -49,12 +49,14 @@ class Kept:
 def write(actor: Actor, *, question: Question, sent: Sent, judgement: Judgement, at: datetime) -> Kept:
     """Taken in once whatever the network did; words that met newer ones are kept aside and both are shown."""
     row = _in_turn(question)
-    demand_running(row.audit)
     member = judge(row.audit, actor)
     values = judgement.columns()
     if (known := _known(sent, row)) is not None:
         return Kept(row, known.is_aside)
+    demand_running(row.audit)
     present = {name: getattr(row, name) for name in values}
+    if values["verdict"] != present["verdict"]:
+        demand_verdict_giver(member)
     is_aside = sent.seen != row.seen and values != present
     _keep(actor, row, sent, Part.AUDITOR, values, is_aside=is_aside)
     if is_aside:
@@ -91,8 +93,10 @@ def answer(actor: Actor, *, question: Question, sent: Sent, text: str, on: date)
 
 
 def _in_turn(question: Question) -> Question:
+    """The audit first: it does not go on to its report while words are taken in."""
+    audit = in_turn(question.audit)
     row = Question.objects.select_for_update().get(pk=question.pk)
-    row.audit = Audit.objects.select_related("office").get(pk=row.audit_id)
+    row.audit = audit
     return row
 
 

@@ -1,6 +1,6 @@
 """Photos and files beside the questions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from probierz.access.actions import action
@@ -9,40 +9,39 @@ from probierz.access.permissions import Permission
 from probierz.attachments import store
 from probierz.attachments.models import OfficeFile
 from probierz.audits.actions.gates import demand_open, demand_running, in_turn, judge
-from probierz.audits.models import AuditFile, Question
+from probierz.audits.models import Audit, AuditFile, Question
 from probierz.audits.rules import LARGEST_FILE, Refusal
+from probierz.audits.rules.files import media_type_of
+from probierz.lib.identifiers import portable_id
 from probierz.lib.refusals import Refused
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
+KNOWN_ALREADY = "A file that is sent again is kept already; each new one leaves its event."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
+    """A file as a device sends it, under the name it gave it."""
+
     name: str
-    media_type: str
     content: bytes
     note: str = ""
+    sent_as: str = field(default_factory=portable_id)
 
 
-@action(Permission.AUDIT_CONDUCT)
+@action(Permission.AUDIT_CONDUCT, silent_because=KNOWN_ALREADY)
 def add_file(actor: Actor, *, question: Question, sheet: Sheet, on: date) -> AuditFile:
     audit = in_turn(question.audit)
-    demand_running(audit)
     judge(audit, actor)
-    if not sheet.content:
-        raise Refused(Refusal.FILE_EMPTY, field="file")
-    if len(sheet.content) > LARGEST_FILE:
-        raise Refused(Refusal.FILE_TOO_LARGE, field="file", megabytes=LARGEST_FILE // 1_000_000)
-    kept = OfficeFile(
-        office=audit.office,
-        name=sheet.name[-200:],
-        media_type=sheet.media_type[:100],
-        size=len(sheet.content),
-        sha256=store.keep(sheet.content),
-    )
-    kept.save()
+    known = AuditFile.objects.filter(question=question, name=sheet.sent_as).first()
+    if known is not None:
+        return known
+    demand_running(audit)
+    kept = _keep(audit, sheet)
     row = AuditFile(
         office=audit.office,
+        name=sheet.sent_as,
         question=question,
         file=kept,
         note=sheet.note.strip(),
@@ -53,6 +52,26 @@ def add_file(actor: Actor, *, question: Question, sheet: Sheet, on: date) -> Aud
     after = {"file": kept.name, "size": kept.size, "question": question.text[:200]}
     record(actor, Verb.AUDIT_FILE_ADDED, audit, after=after)
     return row
+
+
+def _keep(audit: Audit, sheet: Sheet) -> OfficeFile:
+    """Taken in by its content, whatever its name and the browser say of it."""
+    if not sheet.content:
+        raise Refused(Refusal.FILE_EMPTY, field="file")
+    if len(sheet.content) > LARGEST_FILE:
+        raise Refused(Refusal.FILE_TOO_LARGE, field="file", megabytes=LARGEST_FILE // 1_000_000)
+    media_type = media_type_of(sheet.content, sheet.name)
+    if not media_type:
+        raise Refused(Refusal.FILE_STRANGE, field="file")
+    kept = OfficeFile(
+        office=audit.office,
+        name=sheet.name[-200:],
+        media_type=media_type,
+        size=len(sheet.content),
+        sha256=store.keep(sheet.content),
+    )
+    kept.save()
+    return kept
 
 
 @action(Permission.AUDIT_CONDUCT)

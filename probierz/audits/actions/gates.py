@@ -33,6 +33,8 @@ def demand_open(audit: Audit) -> None:
 
 
 def demand_before_report(audit: Audit) -> None:
+    if audit.state == AuditState.REPORTING:
+        raise Refused(Refusal.REPORT_BEGUN)
     if audit.state not in BEFORE_REPORT:
         raise Refused(Refusal.LOCKED)
 
@@ -54,13 +56,19 @@ def writer(audit: Audit, actor: Actor, *, roles: Iterable[str] = WRITERS) -> Aud
 
 
 def judge(audit: Audit, actor: Actor) -> AuditMember | None:
-    """Verdicts are the team's alone: whoever plans audits gives none."""
+    """What was seen is the team's alone to write: whoever plans audits writes nothing."""
     if actor.account is None:
         return None
     member = member_of(audit, actor.account)
     if member is None or member.role not in WRITERS:
         raise Refused(Refusal.NOT_IN_TEAM)
     return member
+
+
+def demand_verdict_giver(member: AuditMember | None) -> None:
+    """Whoever learns writes what was seen; verdicts need the competence of an auditor."""
+    if member is not None and member.role not in JUDGES:
+        raise Refused(Refusal.ONLY_AUDITORS_JUDGE)
 
 
 def demand_fit(audit: Audit, person: Employee, role: MemberRole) -> None:

@@ -14,7 +14,7 @@ from probierz.audits.actions.gates import demand_before_report, demand_fit_team,
 from probierz.audits.models import Audit, AuditedProcess, AuditedUnit
 from probierz.audits.queries.audits import processes_of, programme_of, units_of
 from probierz.audits.queries.teams import team_of
-from probierz.audits.rules import AuditKind, Refusal, first_free, may_span
+from probierz.audits.rules import AuditKind, Refusal, first_free, may_ask_first, may_span
 from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused, demand
 from probierz.members.actions.turns import take_turn
@@ -93,6 +93,7 @@ def change_plan(actor: Actor, *, audit: Audit, plan: Plan) -> Audit:
 
 def _demand_good(plan: Plan) -> None:
     demand(may_span(plan.starts_on, plan.ends_on), field="ends_on")
+    demand(may_ask_first(plan.answers_by, plan.starts_on), field="answers_by")
     if not plan.units and not plan.processes:
         raise Refused(Refusal.NO_AREA, field="processes")
     if plan.kind is AuditKind.EXTRA and not plan.occasion.strip():

@@ -197,6 +197,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=probierz.lib.identifiers.portable_id, editable=False, max_length=32, unique=True)),
+                ('name', models.CharField(max_length=40)),
                 ('note', models.CharField(blank=True, max_length=300)),
                 ('added_on', models.DateField()),
                 ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='audits.question')),
             ],
             options={
-                'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('question', 'name'), name='audit_file_once')],
             },
         ),
         migrations.CreateModel(

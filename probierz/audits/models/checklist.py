@@ -6,6 +6,7 @@ from django.db.models import Q
 from probierz.audits.models.auditors import AuditMember
 from probierz.audits.models.audits import THE_SYSTEM, Audit
 from probierz.audits.rules import Origin, Part, QuestionVerdict
+from probierz.audits.rules.files import is_shown
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import Privacy, Retention, Since, without_personal_data
 from probierz.offices.columns import choices_of, is_known
@@ -109,11 +110,12 @@ class AuditFileQuerySet(OwnedQuerySet["AuditFile"]):
 
 
 class AuditFile(OfficeOwned):
-    """A photo or a file beside a question."""
+    """A photo or a file beside a question, under the name its device gave it: sent twice it is kept once."""
 
     privacy = Privacy(personal=("note",), about=("added_by",), retention=Retention(10, Since.DEPARTURE))
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
+    name = models.CharField(max_length=40)
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="files")
     file = models.ForeignKey("attachments.OfficeFile", on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=300, blank=True)
@@ -122,5 +124,12 @@ class AuditFile(OfficeOwned):
 
     objects = OfficeManager.from_queryset(AuditFileQuerySet)()
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "name"], name="audit_file_once")]
+
     def __str__(self) -> str:
         return self.note or self.key
+
+    @property
+    def is_picture(self) -> bool:
+        return is_shown(self.file.media_type)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from probierz.audits.models import Audit, AuditFile, AuditMember, Entry, Question
-from probierz.audits.rules import FINDINGS, QuestionVerdict, step
+from probierz.audits.rules import FINDINGS, QuestionVerdict, is_judged, step
 from probierz.improvement.models import Nonconformity
 from probierz.standards.models import Requirement
 
@@ -26,8 +26,10 @@ class Line:
     before: Nonconformity | None = None
 
     @property
-    def has_proof(self) -> bool:
-        return bool(self.files or self.question.note.strip())
+    def is_done(self) -> bool:
+        """Judged, and with the words or the reason that the verdict asks for."""
+        one = self.question
+        return bool(is_judged(one.verdict, note=one.note, reason=one.reason))
 
 
 @dataclass(frozen=True)
@@ -99,11 +101,11 @@ def nonconformities_of(questions: Iterable[Question]) -> Mapping[str, Nonconform
 
 
 def shown(lines: Sequence[Line], *, member: AuditMember | None, wish: str) -> list[Line]:
-    """The lines of the wish: mine, without a verdict, findings."""
+    """The lines of the wish: mine, not finished, findings."""
     if wish == "mine" and member is not None:
         return [line for line in lines if line.question.assigned_to_id == member.pk]
     if wish == "open":
-        return [line for line in lines if not line.question.verdict]
+        return [line for line in lines if not line.is_done]
     if wish == "findings":
         return findings(lines)
     return list(lines)

@@ -131,9 +131,11 @@ class Refusal(StrEnum):
     OWN_PROGRAMME = "own_programme"
     NO_PROGRAMME = "no_programme"
     DAYS_BACKWARDS = "days_backwards"
+    ANSWERS_TOO_LATE = "answers_too_late"
     NO_AREA = "no_area"
     NO_REASON = "no_reason"
     LOCKED = "locked"
+    REPORT_BEGUN = "report_begun"
     NO_LEAD = "no_lead"
     SECOND_LEAD = "second_lead"
     IN_TEAM = "in_team"
@@ -157,10 +159,12 @@ class Refusal(StrEnum):
     JUDGED_ALREADY = "judged_already"
     NO_VERDICT = "no_verdict"
     NO_WORDS = "no_words"
+    ONLY_AUDITORS_JUDGE = "only_auditors_judge"
     NOT_BEGUN = "not_begun"
     NOT_ASKED = "not_asked"
     FILE_EMPTY = "file_empty"
     FILE_TOO_LARGE = "file_too_large"
+    FILE_STRANGE = "file_strange"
     SUMMARY_EMPTY = "summary_empty"
     ONLY_LEAD_SIGNS = "only_lead_signs"
     NOT_RAISED = "not_raised"
@@ -175,15 +179,28 @@ def may_span(starts_on: date, ends_on: date) -> Verdict:
     return Denied(Refusal.DAYS_BACKWARDS) if ends_on < starts_on else Allowed()
 
 
+def may_ask_first(answers_by: date | None, starts_on: date) -> Verdict:
+    """The audited answer before the auditor comes, at the latest on that day."""
+    return Denied(Refusal.ANSWERS_TOO_LATE) if answers_by is not None and answers_by > starts_on else Allowed()
+
+
 def is_judged(verdict: str, *, note: str, reason: str) -> Verdict:
     """Whether a verdict stands: a finding has its words, what does not apply has its reason."""
     if not verdict:
         return Denied(Refusal.NO_VERDICT)
-    if verdict == QuestionVerdict.NOT_APPLICABLE and not reason.strip():
+    needed = needed_for(verdict)
+    if needed == "reason" and not reason.strip():
         return Denied(Refusal.NO_REASON)
-    if verdict in FINDINGS and not note.strip():
+    if needed == "note" and not note.strip():
         return Denied(Refusal.NO_WORDS)
     return Allowed()
+
+
+def needed_for(verdict: str) -> str:
+    """The field that must not be empty beside this verdict."""
+    if verdict == QuestionVerdict.NOT_APPLICABLE:
+        return "reason"
+    return "note" if verdict in FINDINGS else ""
 
 
 def step(before: str, after: str) -> str:

@@ -109,7 +109,7 @@ def test_only_the_team_writes_and_only_while_the_audit_runs(here: Here) -> None:
         write(here, question, "minor", "x", by=here.bogdan)
     write(here, question, "conforming")
     conduct.finish(here.zaneta, audit=audit, on=TODAY)
-    with refused(Refusal.LOCKED):
+    with refused(Refusal.REPORT_BEGUN):
         write(here, here.question(audit), "minor", "x")
     planned = here.planned()
     teams.name_member(here.lucja, audit=planned, person=here.auditor, role=MemberRole.LEAD)
@@ -236,13 +236,13 @@ def test_the_audited_answer_first_and_nobody_else(here: Here) -> None:
 def test_evidence_is_kept_beside_its_question(here: Here) -> None:
     audit = here.running()
     question = here.question(audit)
-    sheet = evidence.Sheet(name="foto.jpg", media_type="image/jpeg", content=b"\xff\xd8\xff1", note="Tablica")
+    sheet = evidence.Sheet(name="foto.jpg", content=b"\xff\xd8\xff1", note="Tablica")
 
     kept = evidence.add_file(here.zaneta, question=question, sheet=sheet, on=TODAY)
 
     assert lines_of(audit)[0].files[0].file.name == "foto.jpg"
     with refused(Refusal.FILE_EMPTY):
-        empty = evidence.Sheet(name="a", media_type="", content=b"")
+        empty = evidence.Sheet(name="a", content=b"")
         evidence.add_file(here.zaneta, question=question, sheet=empty, on=TODAY)
     evidence.remove_file(here.zaneta, file=kept)
     assert not lines_of(audit)[0].files

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from probierz.audits.rules import (
     AUDIT_WORKFLOW,
@@ -14,10 +15,13 @@ from probierz.audits.rules import (
     QuestionVerdict,
     Refusal,
     is_judged,
+    may_ask_first,
     months_between,
     step,
 )
 from probierz.audits.rules.independence import Area, Candidate, Hand, may_audit
+from probierz.audits.web.forms.checklist import A_NAME
+from probierz.lib.identifiers import portable_id
 from probierz.lib.verdicts import Denied
 from probierz.lib.workflow import CommandRefused
 
@@ -89,6 +93,13 @@ def test_a_finding_needs_words_and_what_does_not_apply_a_reason() -> None:
         assert is_judged(verdict, note="widziano", reason="")
 
 
+def test_the_audited_answer_on_the_first_day_at_the_latest() -> None:
+    first = date(2026, 11, 2)
+    assert may_ask_first(None, first)
+    assert may_ask_first(first, first)
+    assert not may_ask_first(date(2026, 11, 3), first)
+
+
 def test_a_step_says_better_worse_or_the_same() -> None:
     assert step("minor", "conforming") == "better"
     assert step("conforming", "major") == "worse"
@@ -100,3 +111,11 @@ def test_a_step_says_better_worse_or_the_same() -> None:
 def test_months_are_whole() -> None:
     assert months_between(date(2025, 1, 31), date(2025, 2, 28)) == 0
     assert months_between(date(2024, 11, 2), date(2026, 11, 2)) == 24
+
+
+def test_every_name_the_system_gives_is_a_name_of_an_entry() -> None:
+    for _each in range(300):
+        A_NAME(portable_id())
+    for wrong in ("short", "with spaces in it", "x" * 41, "<script>", ""):
+        with pytest.raises(ValidationError):
+            A_NAME(wrong)

@@ -145,11 +145,11 @@ def test_photos_are_shown_and_other_files_are_only_taken_away(client: Client, sh
     question = here.question(audit)
     client.force_login(here.cast.zaneta)
     photo = SimpleUploadedFile("tablica.jpg", b"\xff\xd8\xff\xe0x", content_type="image/jpeg")
-    page = SimpleUploadedFile("zle.html", b"<script>alert(1)</script>", content_type="image/png")
+    page = SimpleUploadedFile("wykaz.txt", b"<script>alert(1)</script>", content_type="image/png")
     place = f"{audit.key}/praca/{question.key}/dowody/"
-    send(client, place, file=photo, note="Tablica")
-    send(client, place, file=page, note="")
-    assert "pusty" in send(client, place, 200, file=SimpleUploadedFile("a.txt", b""), note="")
+    send(client, place, name=portable_id(), file=photo, note="Tablica")
+    send(client, place, name=portable_id(), file=page, note="")
+    assert "pusty" in send(client, place, 200, name=portable_id(), file=SimpleUploadedFile("a.txt", b""), note="")
 
     kept = list(question.files.order_by("pk"))
     first, second = (client.get(f"{ROOT}{place}{one.key}/") for one in kept)

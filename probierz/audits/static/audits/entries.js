@@ -1,17 +1,13 @@
 // Keeps every word of a checklist: first on the device, then on the server, however often the network fails.
 // Each change is an entry with a name made here. An entry that was tried once is never changed again, so the
 // server can tell a second try from a second thought.
-const line = document.querySelector("[data-unsent]");
+import { onChange, unsent } from "./photos.js";
+import { line, network, newName, post, say, whenBack } from "./wire.js";
+
 const forms = [...document.querySelectorAll("form[data-entry]")];
-const say = line?.dataset ?? {};
 const PAUSE = 1200;
-const PATIENCE = 15000;
 const bare = new Map();
 let isBare = false;
-let isOffline = false;
-let isSignedOut = false;
-let wait = 2000;
-let alarm = 0;
 
 const place = (form) => `probierz:entries:${say.owner}:${form.dataset.entry}:${form.elements.verdict ? "verdict" : "answer"}`;
 
@@ -34,23 +30,32 @@ const store = (form, entries) => {
   }
 };
 
-// Without a secure address there is no randomUUID.
-const newName = () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((part) => part.toString(16).padStart(2, "0")).join("");
-
 const fields = (form) => (form.elements.verdict ? ["verdict", "note", "reason"] : ["answer"]);
 const wordsIn = (form) => Object.fromEntries(fields(form).map((name) => [name, form.elements[name].value ?? ""]));
 
 const fill = (form, words) => {
   for (const name of fields(form)) {
-    if (name === "verdict") for (const choice of form.elements.verdict) choice.checked = choice.value === words.verdict;
-    else form.elements[name].value = words[name] ?? "";
+    const field = form.elements[name];
+    if (field instanceof RadioNodeList) for (const choice of field) choice.checked = choice.value === words[name];
+    else field.value = words[name] ?? "";
   }
 };
 
+// The field that the verdict asks for and that is still empty.
+const missingIn = (form) => {
+  const needed = form.querySelector("[name=verdict]:checked")?.dataset.needs;
+  return needed && !form.elements[needed].value.trim() ? needed : "";
+};
+
 const showVerdict = (form) => {
+  if (!form.elements.verdict) return;
+  const missing = missingIn(form);
+  for (const one of form.querySelectorAll("[data-missing]")) one.hidden = one.dataset.missing !== missing;
+  form.dataset.done = form.elements.verdict.value && !missing ? "yes" : "";
   const to = document.querySelector(`[data-jump="${form.dataset.entry}"]`);
   if (!to) return;
-  if (form.elements.verdict) to.dataset.verdict = form.elements.verdict.value ?? "";
+  to.dataset.verdict = form.elements.verdict.value ?? "";
+  to.classList.toggle("is-missing", missing !== "");
   to.classList.toggle("is-unsent", load(form).length > 0);
 };
 
@@ -61,28 +66,39 @@ const tell = (form, words, kind = "") => {
   state.classList.toggle("is-refused", kind === "refused");
 };
 
-const count = () => {
-  if (!line) return;
-  const waiting = forms.filter((form) => load(form).length).length + photos.size;
-  const refused = forms.some((form) => form.dataset.refused);
-  line.hidden = false;
-  line.classList.toggle("is-waiting", waiting > 0 && !refused);
-  line.classList.toggle("is-refused", refused);
-  const number = document.createElement("strong");
-  number.textContent = waiting ? `${say.waiting} ${waiting}` : say.saved;
-  const why = document.createElement("span");
-  if (isBare) why.textContent = say.bare;
-  else if (isSignedOut) why.textContent = say.signedOut;
-  else if (refused) why.textContent = say.refused;
-  else if (isOffline) why.textContent = say.kept;
-  line.replaceChildren(number, why);
+const reasonToWait = ({ isBare, isRefused }) => {
+  if (isBare) return say.bare;
+  if (network.isSignedOut) return say.signedOut;
+  if (isRefused) return say.refused;
+  return network.isOffline ? say.kept : "";
 };
 
-const note = (form) => {
-  const entries = load(form);
-  const last = entries.at(-1);
-  if (last && !last.tried) last.words = wordsIn(form);
-  else entries.push({ name: newName(), seen: last?.name ?? form.elements.seen.value, words: wordsIn(form), tried: false });
+const element = (kind, words) => Object.assign(document.createElement(kind), { textContent: words });
+
+const progress = () => {
+  if (!say.all) return [];
+  const done = Number(say.doneElsewhere) + forms.filter((form) => form.dataset.done).length;
+  const words = element("span", `${say.done} ${done}/${say.all}`);
+  words.className = "unsent__done";
+  if (done < Number(say.all)) return [words];
+  const on = Object.assign(element("a", say.further), { href: say.audit });
+  return [words, on];
+};
+
+const count = () => {
+  if (!line) return;
+  const files = unsent();
+  const waiting = forms.filter((form) => load(form).length).length + files.count;
+  const isRefused = files.isRefused || forms.some((form) => form.dataset.refused);
+  line.hidden = false;
+  line.classList.toggle("is-waiting", waiting > 0 && !isRefused);
+  line.classList.toggle("is-refused", isRefused);
+  const number = element("strong", waiting ? `${say.waiting} ${waiting}` : say.saved);
+  const why = element("span", reasonToWait({ isBare: isBare || files.isBare, isRefused }));
+  line.replaceChildren(number, why, ...progress());
+};
+
+const put = (form, entries) => {
   store(form, entries);
   delete form.dataset.refused;
   tell(form, say.waiting.replace(":", ""), "unsent");
@@ -90,69 +106,41 @@ const note = (form) => {
   count();
 };
 
+const note = (form) => {
+  const entries = load(form);
+  const last = entries.at(-1);
+  if (last && !last.tried) last.words = wordsIn(form);
+  else entries.push({ name: newName(), seen: last?.name ?? form.elements.seen.value, words: wordsIn(form), tried: false });
+  put(form, entries);
+};
+
 const later = (form, pause) => {
   clearTimeout(form.timer);
   form.timer = setTimeout(() => send(form), pause);
 };
 
-const tryAgainLater = () => {
-  clearTimeout(alarm);
-  alarm = setTimeout(flush, wait);
-  wait = Math.min(wait * 2, 30000);
-};
-
-// After a new log-in the old token is refused: the page itself has the new one.
-const renewTokens = async () => {
-  const answer = await fetch(location.href, { signal: AbortSignal.timeout(PATIENCE) });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const token = page.querySelector("form[data-entry] [name=csrfmiddlewaretoken]")?.value;
-  if (!token) return false;
-  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
-  return true;
-};
-
-const ask = async (address, body) => {
-  const answer = await fetch(address, {
-    method: "POST",
-    body,
-    headers: { Accept: "application/json" },
-    redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE),
-  });
-  const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json");
-  if (isOurs && answer.status < 500) return { status: answer.status, said: await answer.json() };
-  if (answer.status >= 500) throw new TypeError("the server is ill");
-  return { status: 403, said: null };
-};
-
-const bodyOf = (form, entry) => {
+const bodyOf = (entry) => {
   const body = new FormData();
-  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   for (const [name, value] of Object.entries({ name: entry.name, seen: entry.seen, ...entry.words })) body.set(name, value);
   return body;
 };
 
-const meet = (form, theirs, seen) => {
+// Until somebody chooses, whatever is written goes beside theirs, never over them.
+const meet = (form, said) => {
+  const { theirs } = said;
   const box = form.querySelector("[data-conflict]");
   box.hidden = false;
   box.querySelector("[data-theirs]").textContent = [theirs.word, theirs.note, theirs.reason, theirs.answer].filter(Boolean).join("\n");
-  form.theirs = theirs;
-  form.elements.seen.value = seen;
+  form.met = said;
 };
 
 const taken = (form, entry, said) => {
   const rest = load(form).filter((one) => one.name !== entry.name);
-  if (said.aside) {
-    meet(form, said.theirs, said.seen);
-    for (const one of rest) one.seen = said.seen;
-    store(form, said.aside ? [] : rest);
-    tell(form, "");
-  } else {
-    form.elements.seen.value = said.seen;
-    store(form, rest);
-    if (!rest.length) tell(form, `${say.saved} ${said.at}`);
-  }
-  if (load(form).length) later(form, 0);
+  store(form, rest);
+  if (said.aside) meet(form, said);
+  else form.elements.seen.value = said.seen;
+  if (rest.length) later(form, 0);
+  else tell(form, said.aside ? "" : `${say.saved} ${said.at}`);
 };
 
 async function send(form) {
@@ -162,86 +150,44 @@ async function send(form) {
   const entry = entries[0];
   entry.tried = true;
   store(form, entries);
-  try {
-    let answer = await ask(form.action, bodyOf(form, entry));
-    if (answer.status === 403 && (await renewTokens())) answer = await ask(form.action, bodyOf(form, entry));
-    isOffline = false;
-    isSignedOut = answer.status === 403;
-    wait = 2000;
-    if (answer.status === 200) taken(form, entry, answer.said);
-    else if (answer.status === 422) {
-      form.dataset.refused = "yes";
-      tell(form, `${answer.said.refused} ${say.refused}`, "refused");
-    } else tryAgainLater();
-  } catch {
-    isOffline = true;
-    tryAgainLater();
-  } finally {
-    form.isSending = false;
-    showVerdict(form);
-    count();
-    if (!isOffline && !isSignedOut && load(form).some((one) => !one.tried)) later(form, PAUSE);
-  }
+  const said = await post(form.action, bodyOf(entry));
+  form.isSending = false;
+  if (said?.isRefused) {
+    form.dataset.refused = "yes";
+    tell(form, `${said.refused} ${say.refused}`, "refused");
+  } else if (said) taken(form, entry, said);
+  showVerdict(form);
+  count();
+  if (said && load(form).some((one) => !one.tried)) later(form, PAUSE);
 }
 
-function flush() {
-  for (const form of forms) if (load(form).length) send(form);
-  for (const form of photos.keys()) sendPhoto(form);
-}
-
-// Photos wait in the page: they are too large for what a browser keeps for us.
-const photos = new Map();
-
-async function sendPhoto(form) {
-  if (form.isSending || !photos.has(form)) return;
-  form.isSending = true;
-  const state = form.querySelector("[data-state]");
-  const body = photos.get(form);
-  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  try {
-    let answer = await ask(form.action, body);
-    if (answer.status === 403 && (await renewTokens())) {
-      body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-      answer = await ask(form.action, body);
-    }
-    isOffline = false;
-    isSignedOut = answer.status === 403;
-    if (answer.status === 403) tryAgainLater();
-    else {
-      photos.delete(form);
-      state.textContent = answer.said.refused ?? "";
-      if (answer.said.saved) await showPhotos(form);
-    }
-  } catch {
-    isOffline = true;
-    state.textContent = say.kept;
-    tryAgainLater();
-  } finally {
-    form.isSending = false;
-    count();
-  }
-}
-
-const showPhotos = async (form) => {
-  form.reset();
-  const shots = form.closest("article").querySelector("[data-shots]");
-  const answer = await fetch(location.href);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.getElementById(form.closest("article").id)?.querySelector("[data-shots]");
-  if (fresh) shots.replaceChildren(...fresh.children);
+// What stands in the fields now is written over theirs, which were seen.
+const stand = (form) => {
+  const tried = load(form).filter((one) => one.tried);
+  put(form, [...tried, { name: newName(), seen: form.met.seen, words: wordsIn(form), tried: false }]);
 };
 
 const KEEP = {
-  mine: (form) => note(form),
+  mine: stand,
   theirs: (form) => {
-    fill(form, form.theirs);
+    store(form, load(form).filter((one) => one.tried));
+    fill(form, form.met.theirs);
     showVerdict(form);
+    tell(form, "");
   },
   both: (form) => {
     const name = form.elements.verdict ? "note" : "answer";
-    form.elements[name].value = [form.theirs[name], form.elements[name].value].filter(Boolean).join("\n\n");
-    note(form);
+    form.elements[name].value = [form.met.theirs[name], form.elements[name].value].filter(Boolean).join("\n\n");
+    stand(form);
   },
+};
+
+const choose = (form, choice) => {
+  KEEP[choice](form);
+  form.elements.seen.value = form.met.seen;
+  form.querySelector("[data-conflict]").hidden = true;
+  later(form, 0);
+  count();
 };
 
 for (const form of forms) {
@@ -264,30 +210,15 @@ for (const form of forms) {
   });
   form.addEventListener("click", (event) => {
     const choice = event.target.closest("[data-keep]")?.dataset.keep;
-    if (!choice) return;
-    KEEP[choice](form);
-    form.querySelector("[data-conflict]").hidden = true;
-    later(form, 0);
-    count();
+    if (choice) choose(form, choice);
   });
 }
 
-for (const form of document.querySelectorAll("form[data-photo]")) {
-  form.addEventListener("submit", (event) => {
-    if (!form.elements.file.files.length) return;
-    event.preventDefault();
-    photos.set(form, new FormData(form));
-    count();
-    sendPhoto(form);
-  });
-}
-
-addEventListener("online", () => {
-  wait = 2000;
-  flush();
-});
-document.addEventListener("visibilitychange", flush);
 addEventListener("beforeunload", (event) => {
-  if (photos.size || bare.size) event.preventDefault();
+  if (bare.size || unsent().isBare) event.preventDefault();
 });
+whenBack(() => {
+  for (const form of forms) if (load(form).length) send(form);
+});
+onChange(count);
 count();

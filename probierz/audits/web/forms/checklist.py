@@ -11,17 +11,17 @@ from probierz.audits import labels
 from probierz.audits.actions.entries import Judgement, Sent
 from probierz.audits.actions.evidence import Sheet
 from probierz.audits.models import AuditMember, Question
-from probierz.audits.rules import QuestionVerdict
-from probierz.audits.web.forms.fields import RowField, RowsField, choices, long
+from probierz.audits.rules import LARGEST_FILE, QuestionVerdict, Refusal
+from probierz.audits.web.forms.fields import RowField, RowsField, choices, long, some_of
 from probierz.design.forms import field_of
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
 
-A_NAME = RegexValidator(r"^[A-Za-z0-9-]{8,40}$")
+A_NAME = RegexValidator(r"^[A-Za-z0-9_-]{8,40}$")
 
 
 class RequirementsForm(forms.Form):
-    requirements = RowsField(label=_("Requirements to ask about"), required=False)
+    requirements = some_of(_("Requirements to ask about"))
 
     def __init__(self, *arguments: Any, leaves: Iterable[Requirement], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -29,7 +29,7 @@ class RequirementsForm(forms.Form):
 
 
 class CardsForm(forms.Form):
-    processes = RowsField(label=_("Processes whose cards to ask about"), required=False)
+    processes = some_of(_("Processes whose cards to ask about"))
 
     def __init__(self, *arguments: Any, processes: Iterable[Process], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -45,7 +45,7 @@ class OwnForm(forms.Form):
 
 class AssignForm(forms.Form):
     member = RowField(label=_("Who asks"), required=False)
-    questions = RowsField(label=_("Questions"), required=False)
+    questions = some_of(_("Questions"))
 
     def __init__(
         self, *arguments: Any, members: Iterable[AuditMember], questions: Iterable[Question], **options: Any
@@ -90,13 +90,22 @@ class AnswerForm(EntryForm):
 
 
 class FileForm(forms.Form):
+    name = forms.CharField(widget=forms.HiddenInput, validators=[A_NAME])
     file = forms.FileField(label=_("Photo or file"))
     note = forms.CharField(label=_("What it shows"), required=False, max_length=300)
 
+    def clean_file(self) -> Any:
+        """Refused by its size before anybody reads it."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_FILE:
+            words = labels.REFUSALS[Refusal.FILE_TOO_LARGE] % {"megabytes": LARGEST_FILE // 1_000_000}
+            raise forms.ValidationError(words)
+        return file
+
     def sheet(self) -> Sheet:
         file = self.cleaned_data["file"]
-        media_type = file.content_type or "application/octet-stream"
-        return Sheet(name=file.name, media_type=media_type, content=file.read(), note=self.cleaned_data["note"])
+        given = self.cleaned_data
+        return Sheet(name=file.name, content=file.read(), note=given["note"], sent_as=given["name"])
 
 
 def _worded(question: Question) -> str:

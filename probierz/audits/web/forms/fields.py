@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from probierz.audits.labels import REFUSALS
+from probierz.audits.rules import Refusal
 from probierz.design.languages import localized
 from probierz.standards.models import Requirement
 
@@ -47,6 +49,11 @@ class RowsField(forms.MultipleChoiceField):
         copied = super().__deepcopy__(memo)
         copied.known = {}
         return copied
+
+
+def some_of(label: Any) -> RowsField:
+    """At least one must be chosen; the sentence is that of the action."""
+    return RowsField(label=label, error_messages={"required": REFUSALS[Refusal.NOTHING_CHOSEN]})
 
 
 class RowField(forms.ChoiceField):

@@ -11,7 +11,7 @@ from probierz.audits.actions.auditors import CompetenceCard, Hand
 from probierz.audits.actions.teams import Asked
 from probierz.audits.queries.teams import Lent
 from probierz.audits.rules import InvolvementKind, MemberRole
-from probierz.audits.web.forms.fields import RowField, RowsField, by_name, choices
+from probierz.audits.web.forms.fields import RowField, RowsField, by_name, choices, some_of
 from probierz.design.forms import DayField, field_of
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
@@ -109,7 +109,7 @@ class LendingForm(forms.Form):
 
 
 class PeopleForm(forms.Form):
-    people = RowsField(label=_("Who gets the report"), required=False)
+    people = some_of(_("Who gets the report"))
 
     def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)

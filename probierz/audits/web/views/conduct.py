@@ -1,6 +1,6 @@
 """At the audit: the whole checklist on one page that keeps every word, evidence beside each question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -17,7 +17,8 @@ from probierz.audits.labels import VERDICTS
 from probierz.audits.models import Audit, Question
 from probierz.audits.queries import checklist as queries
 from probierz.audits.queries.teams import member_of
-from probierz.audits.rules import WRITERS, AuditState, QuestionVerdict
+from probierz.audits.rules import JUDGES, WRITERS, AuditState, QuestionVerdict, needed_for
+from probierz.audits.rules.files import is_shown
 from probierz.audits.web.forms.checklist import FileForm, JudgementForm
 from probierz.audits.web.pages import (
     CONDUCT,
@@ -34,9 +35,6 @@ from probierz.design.pages import attempt, done_or_refused, files, sentence, typ
 from probierz.lib.identifiers import portable_id, slugify
 from probierz.lib.refusals import Refused
 
-# What a browser may show as a picture; everything else is taken away as a file.
-PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"GIF8": "image/gif"}
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -48,6 +46,18 @@ class Sheet:
     reason: str
     name: str
     error: str = ""
+    caption: str = ""
+
+    @property
+    def missing(self) -> str:
+        """The field that the verdict asks for and that is empty."""
+        needed = needed_for(self.verdict)
+        return needed if needed and not getattr(self, needed).strip() else ""
+
+    @property
+    def file_name(self) -> str:
+        """Under it a file is taken in once, however often it is sent."""
+        return portable_id()
 
 
 @audit_view(CONDUCT)
@@ -64,7 +74,8 @@ def conduct(request: OfficeRequest, key: str) -> HttpResponse:
         "lines": shown,
         "wish": wish,
         "all": len(lines),
-        "judged": sum(bool(line.question.verdict) for line in lines),
+        "finished": sum(line.is_done for line in lines),
+        "done_elsewhere": sum(line.is_done for line in lines if line not in shown),
     }
     return render(request, "audits/conduct.html", context)
 
@@ -98,9 +109,8 @@ def add_file(request: OfficeRequest, key: str, question: str) -> HttpResponse:
         return JsonResponse({"refused": problem} if problem else {"saved": True}, status=422 if problem else 200)
     if problem:
         line = next(one for one in queries.lines_of(audit) if one.question.pk == row.pk)
-        return render(
-            request, "audits/question.html", {**_around(request, audit), "sheet": _sheet(line, error=problem)}
-        )
+        sheet = replace(_sheet(line, error=problem), caption=form["note"].value() or "")
+        return render(request, "audits/question.html", {**_around(request, audit), "sheet": sheet})
     return redirect(f"{url(request, 'conduct', key=key)}#q-{row.key}")
 
 
@@ -110,7 +120,8 @@ def file(request: OfficeRequest, key: str, question: str, file: str) -> HttpResp
     row = existing(queries.question_by_key(audit_of(key), question))
     stored = existing(queries.file_by_key(row, file)).file
     content = content_of(stored.sha256)
-    picture = next((kind for start, kind in PICTURES.items() if content.startswith(start)), "")
+    # What every browser shows as a picture is shown; everything else is taken away as a file.
+    picture = stored.media_type if is_shown(stored.media_type) else ""
     stem, _dot, ending = stored.name.rpartition(".")
     name = downloads.file_name(stem or ending, ending=slugify(ending) or "bin")
     media_type = picture or "application/octet-stream"
@@ -194,7 +205,8 @@ def _around(request: OfficeRequest, audit: Audit) -> dict[str, Any]:
         "audit": audit,
         "member": member,
         "may_write": may_write,
-        "verdicts": list(VERDICTS.items()),
+        "may_judge": may_write and member is not None and member.role in JUDGES,
+        "verdicts": [(code, words, needed_for(code)) for code, words in VERDICTS.items()],
         "steps": steps_to(request, audit),
     }
 

@@ -108,7 +108,7 @@ def audit(request: OfficeRequest, key: str) -> HttpResponse:
         "team": team_of(one),
         "member": member_of(one, request.actor.account),
         "asked": queries.asked_person(one, request.actor.account, on=today()) if one.answers_by else None,
-        "lines": lines,
+        "finished": sum(line.is_done for line in lines),
         "groups": by_verdict(lines),
         "previous": queries.previous_of(one),
         "recipients": queries.recipients_of(one),
@@ -129,7 +129,7 @@ def paper(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
     return downloads.paper(ending, record, name=f"plan-auditu-{one.code}")
 
 
-@audit_view(READ)
+@office_view(READ)
 @require_GET
 def comparison(request: OfficeRequest, key: str) -> HttpResponse:
     one = audit_of(key)
