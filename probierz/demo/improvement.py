@@ -36,6 +36,7 @@ from probierz.people.queries import employed_on
 from probierz.processes.models import Process
 
 HELD_BACK = {"assigned", "reported", "rejected"}
+FEWEST = 4  # a case needs a doer, a deputy and somebody else to check
 ORDER = (State.REPORTED, State.ANALYSED, State.PLANNED, State.DOING, State.CHECKING, State.CLOSED)
 
 
@@ -67,9 +68,9 @@ def run(actor: Actor, *, offices: Mapping[str, Office], today: date) -> None:
 
 
 def _place(actor: Actor, office: Office, today: date) -> _Place:
-    people = list(employed_on(today)[:30])
-    people += [one for one in employed_on(today).filter(account__isnull=False) if one not in people]
-    people.sort(key=lambda one: one.account_id is None)  # those who can log in come first
+    people = list(employed_on(today).filter(account__isnull=False))  # whoever can log in can be reminded
+    if len(people) < FEWEST:
+        people += [one for one in employed_on(today)[:30] if one not in people]
     return _Place(actor, office, people, {one.code: one for one in Process.objects.running()}, today)
 
 

@@ -16,6 +16,7 @@ class ImprovementConfig(AppConfig):
         from probierz.improvement import labels
         from probierz.improvement.queries.records import KINDS, RELATIONS, obstacles
         from probierz.improvement.queries.search import entries
+        from probierz.notices import kinds
         from probierz.search import sources
         from probierz.standards.queries.obstacles import add_source
         from probierz.trail.labels import name_values
@@ -36,4 +37,6 @@ class ImprovementConfig(AppConfig):
         records.add_kinds(*KINDS)
         records.add_relations(*RELATIONS)
         sources.add(entries)
+        for code, sentence in labels.NOTICES.items():
+            kinds.add(code, sentence)
         add_source(obstacles)

@@ -1,7 +1,10 @@
 """Words for everything the rules name."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from probierz.improvement.rules import (
     CauseArea,
@@ -9,6 +12,7 @@ from probierz.improvement.rules import (
     Command,
     Grade,
     LessonAnswer,
+    NoticeKind,
     Refusal,
     Source,
     State,
@@ -112,6 +116,8 @@ SHAPES: dict[str, str] = {
 REFUSALS = {
     Refusal.NO_TITLE: _("Say in one sentence what it is about."),
     Refusal.IN_FUTURE: _("This day has not come yet. Give today or an earlier day."),
+    Refusal.BEFORE_FOUND: _("This day is before the nonconformity was found. Give a later day."),
+    Refusal.DAY_PASSED: _("This day has passed. Give today or a later day."),
     Refusal.NO_SUCH_MOVE: _("This cannot be done in the present state. Look at the card again."),
     Refusal.MOVED: _("Somebody changed this a moment ago. Look at it again before you go on."),
     Refusal.UNCHANGED: _("Nothing has changed."),
@@ -128,6 +134,9 @@ REFUSALS = {
     Refusal.NO_CHECKER: _("Choose the person who will check whether it helped."),
     Refusal.CHECKER_IS_DOER: _("Whoever acts does not check whether it helped. Choose another person."),
     Refusal.STEPS_OPEN: _("Some actions are still open: %(n)s. Finish them or give them up with a reason."),
+    Refusal.ALL_GIVEN_UP: _(
+        "No action of this plan was done. Do one, or go back to the cause and say why none is needed."
+    ),
     Refusal.NO_NOTE: _("Say what you looked at and what you saw."),
     Refusal.CHECK_BEFORE_DONE: _("This day is before the last action was done. Give a later day."),
     Refusal.NO_REASON: _("Give the reason. It stays on the card."),
@@ -138,6 +147,7 @@ REFUSALS = {
     ),
     Refusal.NEEDS_NONCONFORMITY: _("A correction and a corrective action belong to a nonconformity. Report it first."),
     Refusal.STANDS_ALONE: _("An improving action stands by itself. For a nonconformity choose a corrective action."),
+    Refusal.NO_OWNER: _("Choose the person who answers for it."),
     Refusal.DEPUTY_IS_SELF: _("The deputy is another person than the one responsible."),
     Refusal.STEP_ENDED: _("This action was finished or given up already."),
     Refusal.NOT_THE_DOER: _(
@@ -152,5 +162,19 @@ REFUSALS = {
     Refusal.SUGGESTION_ANSWERED: _("This suggestion was answered already."),
     Refusal.NOT_CLOSED_YET: _("Draw the lesson when the nonconformity is closed and its actions have helped."),
     Refusal.LESSON_ANSWERED: _("Your unit answered already."),
+    Refusal.NOT_OF_THE_UNIT: _("Only people of this unit answer for it."),
     Refusal.NO_UNITS: _("Choose at least one unit."),
 }
+
+
+def _of_case(params: Mapping[str, Any]) -> str:
+    words = {"number": params["number"], "state": STATES[State(params["state"])]}
+    return gettext("Nonconformity %(number)s, which you reported: %(state)s") % words
+
+
+def _of_suggestion(params: Mapping[str, Any]) -> str:
+    words = {"number": params["number"], "state": SUGGESTION_STATES[SuggestionState(params["state"])]}
+    return gettext("Your suggestion %(number)s: %(state)s") % words
+
+
+NOTICES = {NoticeKind.CASE_ENDED: _of_case, NoticeKind.SUGGESTION_ANSWERED: _of_suggestion}

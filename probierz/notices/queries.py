@@ -21,16 +21,18 @@ class Matter:
 
     who: str
     text: str
+    detail: str
     when: str
     href: str
 
 
 @dataclass(frozen=True)
 class Told:
-    """A notice in words."""
+    """A notice in words; `detail` is what people wrote, read here and in no letter."""
 
     notice: Notice
     text: str
+    detail: str
     when: str
     matters: list[Matter]
 
@@ -54,6 +56,7 @@ def told_to(account: Account, *, on: date) -> list[Told]:
         Told(
             notice=one,
             text=sentence_of(one.kind, one.params),
+            detail=one.params.get("detail", ""),
             when=in_words((one.due_on - on).days) if one.due_on else "",
             matters=[_matter(each, names, on) for each in one.params.get("matters", [])],
         )
@@ -77,4 +80,10 @@ def _names(rows: Iterable[Notice]) -> dict[str, str]:
 
 def _matter(each: Mapping[str, Any], names: Mapping[str, str], on: date) -> Matter:
     days = (date.fromisoformat(each["due_on"]) - on).days
-    return Matter(who=names.get(each["who"], ""), text=each["text"], when=in_words(days), href=each["href"])
+    return Matter(
+        who=names.get(each["who"], ""),
+        text=each["text"],
+        detail=each.get("detail", ""),
+        when=in_words(days),
+        href=each["href"],
+    )

@@ -76,7 +76,7 @@ def _reminder(duty: Duty, step: str, days: int, office: Office | None) -> Messag
         kind=NoticeKind.REMINDER,
         href=duty.href,
         matter=matter_of(duty),
-        params={"text": duty.text, "matter": matter_of(duty)},
+        params={"text": duty.text, "detail": duty.detail, "matter": matter_of(duty)},
         office=office,
         step=step,
         due_on=duty.due_on,
@@ -93,8 +93,9 @@ def _forget_done(account: Account, waiting: set[str]) -> None:
 def _collect(this: _Round, owner: Account, office: Office, duty: Duty) -> None:
     for account in heads_of(owner, office=office, on=this.on):
         head = this.heads.setdefault(account.pk, _Head(account))
-        matter = {"who": owner.key, "text": duty.text, "href": duty.href, "due_on": str(duty.due_on)}
-        head.matters.setdefault(office.pk, (office, []))[1].append(matter)
+        matter = {"who": owner.key, "text": duty.text, "detail": duty.detail, "href": duty.href}
+        found = head.matters.setdefault(office.pk, (office, []))[1]
+        found.append({**matter, "due_on": str(duty.due_on)})
 
 
 def _tell_head(this: _Round, head: _Head) -> None:

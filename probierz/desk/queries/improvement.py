@@ -1,4 +1,7 @@
-"""What is due about improvement: cases to assign, lead and check, actions to do, suggestions and lessons to answer."""
+"""What is due about improvement: cases to assign, lead and check, actions to do, suggestions and lessons to answer.
+
+What people wrote stands in the detail, which letters leave out.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -36,9 +39,17 @@ def _of_me(day: "OfficeDay") -> Iterable[Duty]:
 
 
 def _do(day: "OfficeDay", step: Step) -> Duty:
-    detail = str(step.nonconformity or step.origin_title)
-    text = _("Do what was planned: %(text)s") % {"text": step.text}
-    return day.duty(text, "improvement:finish_action", detail=detail, due_on=step.due_on, key=step.key)
+    return day.duty(
+        _of_action(step, _("Do the action of nonconformity %(number)s"), _("Do the action that was decided")),
+        "improvement:finish_action",
+        detail=step.text,
+        due_on=step.due_on,
+        key=step.key,
+    )
+
+
+def _of_action(step: Step, of_case: str, alone: str) -> str:
+    return of_case % {"number": step.nonconformity.number} if step.nonconformity else alone
 
 
 def _lead(day: "OfficeDay", one: Nonconformity) -> Duty:
@@ -55,7 +66,7 @@ def _lead(day: "OfficeDay", one: Nonconformity) -> Duty:
 def _assign(day: "OfficeDay") -> Iterable[Duty]:
     if not day.may(Permission.IMPROVEMENT_MANAGE):
         return
-    waiting = Nonconformity.objects.filter(state=State.REPORTED, responsible__isnull=True).order_by("number")
+    waiting = lists.unattended_cases(on=day.on)
     rows = list(waiting[: MANY + 1])
     if len(rows) > MANY:
         count = waiting.count()
@@ -63,13 +74,31 @@ def _assign(day: "OfficeDay") -> Iterable[Duty]:
         yield _of_many(day.duty(text, "improvement:cases"))
         return
     for one in rows:
-        text = _("Judge and assign report %(number)s") % {"number": one.number}
-        yield day.duty(text, "improvement:judge", detail=one.title, key=one.key)
+        yield _unattended(day, one)
 
 
 def _of_many(duty: Duty) -> Duty:
     """To the list of exactly those."""
     return replace(duty, href=f"{duty.href}?show={lists.Show.UNASSIGNED}")
+
+
+def _unattended(day: "OfficeDay", one: Nonconformity) -> Duty:
+    if one.state == State.CHECKING:
+        text = _("Check whether it helped: nonconformity %(number)s") % {"number": one.number}
+        return day.duty(text, "improvement:check", detail=one.title, due_on=one.check_due_on, key=one.key)
+    is_new = one.state == State.REPORTED
+    words = _("Judge and assign report %(number)s") if is_new else _("Choose who leads nonconformity %(number)s")
+    return day.duty(words % {"number": one.number}, "improvement:judge", detail=one.title, key=one.key)
+
+
+def _give_actions(day: "OfficeDay") -> Iterable[Duty]:
+    """Actions of which nobody can be reminded: without a person, or whose person has no way in here any more."""
+    if not day.may(Permission.IMPROVEMENT_MANAGE):
+        return
+    of_case, alone = _("Choose who does the action of nonconformity %(number)s"), _("Choose who does the action")
+    for step in lists.unattended_actions(on=day.on)[:MANY]:
+        text = _of_action(step, of_case, alone)
+        yield day.duty(text, "improvement:change_action", detail=step.text, due_on=step.due_on, key=step.key)
 
 
 def _answer_suggestions(day: "OfficeDay") -> Iterable[Duty]:
@@ -92,4 +121,4 @@ def _answer_lessons(day: "OfficeDay") -> Iterable[Duty]:
         )
 
 
-SOURCES = (_of_me, _assign, _answer_suggestions, _answer_lessons)
+SOURCES = (_of_me, _assign, _give_actions, _answer_suggestions, _answer_lessons)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.improvement.actions.answers import tell_reporter
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.actions.rows import demand_handling, employee_of, for_writing, move, people, target_of
 from probierz.improvement.models import Check, Nonconformity, Step
@@ -110,6 +111,7 @@ def plan(actor: Actor, *, case: Nonconformity, plan: Plan) -> Nonconformity:
     case = _handled(actor, case, Command.PLAN)
     facts = PlanFacts(
         has_cause=bool(case.cause),
+        found_on=case.found_on,
         steps=_facts_of(case),
         waiver=plan.waiver,
         criterion=plan.criterion,
@@ -135,7 +137,7 @@ def start(actor: Actor, *, case: Nonconformity) -> Nonconformity:
 def finish(actor: Actor, *, case: Nonconformity) -> Nonconformity:
     """Everything is done; now somebody else looks whether it helped."""
     case = _handled(actor, case, Command.FINISH)
-    demand(may_finish(_facts_of(case)))
+    demand(may_finish(_facts_of(case), waiver=case.waiver))
     return _moved(actor, case, Command.FINISH, Verb.NONCONFORMITY_FINISHED)
 
 
@@ -165,12 +167,20 @@ def check(actor: Actor, *, case: Nonconformity, finding: Finding) -> Nonconformi
         criterion=case.criterion,
         **{**vars(finding), "note": finding.note.strip()},
     ).save()
-    ends: dict[str, Any] = {"closed_on": finding.on} if finding.was_effective else {"round": case.round + 1}
-    before = move(case, command, was_effective=finding.was_effective, checked_on=finding.on, **ends)
+    before = move(case, command, was_effective=finding.was_effective, checked_on=finding.on, **_end(case, finding))
     verb = Verb.NONCONFORMITY_CLOSED if finding.was_effective else Verb.NONCONFORMITY_REOPENED
     told = {"note": finding.note.strip(), "on": finding.on, "state": case.state}
     record(actor, verb, case, before={"state": before}, after=told, personal=people(checker=checker))
+    if not case.is_open:
+        tell_reporter(case, by=actor)
     return case
+
+
+def _end(case: Nonconformity, finding: Finding) -> dict[str, Any]:
+    """The day of the end, or the next round, which plans its own check and gives its own reasons."""
+    if finding.was_effective:
+        return {"closed_on": finding.on}
+    return {"round": case.round + 1, "check_due_on": None, "waiver": ""}
 
 
 @action(Permission.IMPROVEMENT_REPORT)
@@ -183,12 +193,16 @@ def revise(actor: Actor, *, case: Nonconformity, reason: str) -> Nonconformity:
 
 @action(Permission.IMPROVEMENT_MANAGE)
 def reject(actor: Actor, *, case: Nonconformity, reason: str, on: date) -> Nonconformity:
-    """It is no nonconformity; whoever reported it reads why."""
+    """It is no nonconformity; whoever reported it reads why, and nobody is asked for its actions any more."""
     case = for_writing(case)
     target_of(case, Command.REJECT)
     _demand_reason(reason)
+    still = Step.objects.open().filter(nonconformity=case)
+    still.update(dropped_on=on, dropped_because=reason.strip()[:300])
     values = {"rejected_because": reason.strip(), "closed_on": on}
-    return _moved(actor, case, Command.REJECT, Verb.NONCONFORMITY_REJECTED, note=reason.strip(), **values)
+    case = _moved(actor, case, Command.REJECT, Verb.NONCONFORMITY_REJECTED, note=reason.strip(), **values)
+    tell_reporter(case, by=actor)
+    return case
 
 
 @action(Permission.IMPROVEMENT_MANAGE)
@@ -223,11 +237,11 @@ def _demand_reason(reason: str) -> None:
 
 
 def _facts_of(case: Nonconformity) -> tuple[StepFacts, ...]:
-    """Actions of the present round; a correction of an earlier round is done."""
-    steps = Step.objects.filter(nonconformity=case, round=case.round).select_related("done_by")
+    """Every action of the case, those of rounds that failed marked as such."""
+    steps = list(Step.objects.filter(nonconformity=case))
     accounts = {step.done_by_id for step in steps if step.done_by_id}
     known = dict(Employee.objects.filter(account__in=accounts).values_list("account", "pk")) if accounts else {}
-    return tuple(step.facts(known.get(step.done_by_id or 0)) for step in steps)
+    return tuple(step.facts(known.get(step.done_by_id or 0), now=case.round) for step in steps)
 
 
 def _checker(actor: Actor, case: Nonconformity) -> Employee | None:
@@ -247,8 +261,10 @@ def _checker(actor: Actor, case: Nonconformity) -> Employee | None:
 def _demand_check(case: Nonconformity, checker: Employee | None, finding: Finding) -> None:
     facts = CheckFacts(
         steps=_facts_of(case),
+        waiver=case.waiver,
         checker=checker.pk if checker else None,
         note=finding.note,
+        found_on=case.found_on,
         on=finding.on,
         today=timezone.localdate(),
     )

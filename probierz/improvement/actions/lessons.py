@@ -9,9 +9,11 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.models import Lesson, LessonUnit, Nonconformity
+from probierz.improvement.queries.suggestions import works_in
 from probierz.improvement.rules import LessonAnswer, Refusal, State
 from probierz.lib.refusals import Refused
 from probierz.offices.models import Office, Unit
+from probierz.offices.queries import units_on
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -29,10 +31,10 @@ class Teaching:
 
 @action(Permission.IMPROVEMENT_MANAGE)
 def write_lesson(actor: Actor, *, office: Office, teaching: Teaching, units: Sequence[Unit], on: date) -> Lesson:
-    """For these units; each is asked whether the same could happen there."""
+    """For these units, where the office has any; each is asked whether the same could happen there."""
     if not teaching.title.strip():
         raise Refused(Refusal.NO_TITLE, field="title")
-    if not units:
+    if not units and units_on(on).exists():
         raise Refused(Refusal.NO_UNITS, field="units")
     case = teaching.nonconformity
     if case is not None and case.state != State.CLOSED:
@@ -61,6 +63,7 @@ def share_lesson(actor: Actor, *, lesson: Lesson, is_shared: bool, on: date) -> 
 @action(Permission.IMPROVEMENT_REPORT)
 def answer_lesson(actor: Actor, *, asked: LessonUnit, answer: LessonAnswer, note: str, on: date) -> LessonUnit:
     """What the unit says: it does not concern it, it is in order there, or it was improved there too."""
+    _demand_of_the_unit(actor, asked, on=on)
     values = {"answer": answer.value, "note": note.strip(), "answered_on": on}
     if LessonUnit.objects.filter(pk=asked.pk, answer="").update(**values) != 1:
         raise Refused(Refusal.LESSON_ANSWERED)
@@ -68,3 +71,9 @@ def answer_lesson(actor: Actor, *, asked: LessonUnit, answer: LessonAnswer, note
     told = {"unit": asked.unit.name, "answer": answer, "note": note.strip()}
     record(actor, Verb.LESSON_ANSWERED, asked.lesson, after=told)
     return asked
+
+
+def _demand_of_the_unit(actor: Actor, asked: LessonUnit, *, on: date) -> None:
+    """Only people of the unit speak for it; the installation writes down what was said elsewhere."""
+    if actor.account is not None and not works_in(asked.unit, actor.account, on=on):
+        raise Refused(Refusal.NOT_OF_THE_UNIT)

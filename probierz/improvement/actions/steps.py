@@ -45,6 +45,7 @@ def add_action(actor: Actor, *, office: Office, action: ActionDetails) -> Step:
     edition = case.edition if case else edition_for(None, on=today)
     demand(may_add_step(action.kind, state=State(case.state) if case else None, edition=edition), field="kind")
     _demand_good(action)
+    _demand_day_to_come(action, today)
     step = Step(office=office, round=case.round if case else 1, added_on=today, **vars(action))
     step.save()
     record(actor, Verb.ACTION_ADDED, step, after=_told(step), personal=_people(step))
@@ -65,11 +66,21 @@ def _in_its_case(actor: Actor, action: ActionDetails) -> ActionDetails:
 def _demand_good(action: ActionDetails) -> None:
     if not action.text.strip():
         raise Refused(Refusal.NO_TITLE, field="text")
+    if action.responsible is None and not action.origin_kind:  # a decision of a review outlives its person
+        raise Refused(Refusal.NO_OWNER, field="responsible")
     if action.deputy is not None and action.deputy == action.responsible:
         raise Refused(Refusal.DEPUTY_IS_SELF, field="deputy")
     case = action.nonconformity
+    if case is not None and action.due_on < case.found_on:
+        raise Refused(Refusal.BEFORE_FOUND, field="due_on")
     if case is not None and case.state in PLANNED_STATES:
         _demand_fits_the_plan(case, action)
+
+
+def _demand_day_to_come(action: ActionDetails, today: date) -> None:
+    """What is promised by itself is promised for later; a case may hold what was done before it was written down."""
+    if action.nonconformity is None and not action.origin_kind and action.due_on < today:
+        raise Refused(Refusal.DAY_PASSED, field="due_on")
 
 
 PLANNED_STATES = (State.PLANNED, State.DOING)
@@ -117,7 +128,7 @@ def finish_action(actor: Actor, *, step: Step, outcome: Outcome) -> Step:
     case = for_writing(step.nonconformity) if step.nonconformity else None
     step.refresh_from_db()
     demand(may_finish_step(_doer(actor, step), is_open=step.is_open, result=outcome.result), field="result")
-    not_future(outcome.on, timezone.localdate(), field="on")
+    _demand_done_well(actor, case, outcome)
     values: dict[str, Any] = {"done_on": outcome.on, "done_by": actor.account, "result": outcome.result.strip()}
     values["file"] = _kept(step.office, outcome.file) if outcome.file else None
     if Step.objects.open().filter(pk=step.pk).update(**values) != 1:
@@ -127,6 +138,18 @@ def finish_action(actor: Actor, *, step: Step, outcome: Outcome) -> Step:
         move(case, Command.START)
     record(actor, Verb.ACTION_DONE, step, after={"text": step.text, "done_on": step.done_on, "result": step.result})
     return step
+
+
+def _demand_done_well(actor: Actor, case: Nonconformity | None, outcome: Outcome) -> None:
+    """On a day that can be, and not by the person who is to check it."""
+    not_future(outcome.on, timezone.localdate(), field="on")
+    if case is None:
+        return
+    if outcome.on < case.found_on:
+        raise Refused(Refusal.BEFORE_FOUND, field="on")
+    me = employee_of(actor.account)
+    if me is not None and case.state in PLANNED_STATES and me.pk == case.checker_id:
+        raise Refused(Refusal.CHECKER_IS_DOER)
 
 
 @action(Permission.IMPROVEMENT_REPORT)

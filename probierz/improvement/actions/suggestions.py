@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from probierz.access.actions import action
 from probierz.access.actor import NOBODY, Actor
 from probierz.access.permissions import Permission
+from probierz.improvement.actions.answers import tell_author
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.actions.rows import employee_of, next_number
 from probierz.improvement.models import Suggestion, Vote
@@ -66,6 +67,7 @@ def decide(actor: Actor, *, suggestion: Suggestion, command: SuggestionCommand, 
     keep_findable(row)
     told = {"state": state, "answer": row.answer, "on": on}
     record(actor, _VERBS.get(state, Verb.SUGGESTION_ANSWERED), row, before={"state": before}, after=told)
+    tell_author(row, by=actor)
     return row
 
 

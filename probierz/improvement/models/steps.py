@@ -84,8 +84,8 @@ class Step(OfficeOwned):
     def is_open(self) -> bool:
         return self.done_on is None and self.dropped_on is None
 
-    def facts(self, doer: int | None = None) -> StepFacts:
-        """For the gates; `doer` is who marked it as done, when that person is in the roster."""
+    def facts(self, doer: int | None = None, *, now: int) -> StepFacts:
+        """For the gates; `doer` is who marked it as done, when that person is in the roster, `now` the round."""
         people = {self.responsible_id, self.deputy_id, doer}
         return StepFacts(
             kind=StepKind(self.kind),
@@ -93,4 +93,5 @@ class Step(OfficeOwned):
             doers=frozenset(person for person in people if person is not None),
             done_on=self.done_on,
             is_dropped=self.dropped_on is not None,
+            is_past=self.round < now,
         )

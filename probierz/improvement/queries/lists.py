@@ -81,7 +81,7 @@ def _shown(wish: Wish, on: date) -> Q:
     mine = Q(responsible=wish.me) | Q(checker=wish.me) if wish.me else Q(pk__in=[])
     return {
         Show.OPEN: is_open,
-        Show.UNASSIGNED: Q(state=State.REPORTED.value, responsible__isnull=True),
+        Show.UNASSIGNED: _is_unattended(on),
         Show.LATE: is_open & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on))),
         Show.MINE: is_open & mine,
         Show.REPORTED: Q(found_by=wish.me) if wish.me else Q(pk__in=[]),
@@ -151,12 +151,16 @@ def of_person(me: Employee) -> "QuerySet[Step]":
 
 def unattended_cases(*, on: date) -> "QuerySet[Nonconformity]":
     """Open cases that wait for a person whom nothing can remind: nobody, or one without a way into the system."""
+    rows: QuerySet[Nonconformity] = Nonconformity.objects.filter(_is_unattended(on))
+    return rows.order_by("number")
+
+
+def _is_unattended(on: date) -> Q:
     gone = _unreachable(on)
     led = Q(responsible__isnull=True) | Q(responsible__in=gone)
     checked = Q(checker__isnull=True) | Q(checker__in=gone)
     is_checking = Q(state=State.CHECKING.value)
-    rows: QuerySet[Nonconformity] = Nonconformity.objects.open().filter((led & ~is_checking) | (checked & is_checking))
-    return rows.order_by("number")
+    return Q(closed_on__isnull=True) & ((led & ~is_checking) | (checked & is_checking))
 
 
 def unattended_actions(*, on: date) -> "QuerySet[Step]":
@@ -169,7 +173,8 @@ def unattended_actions(*, on: date) -> "QuerySet[Step]":
 
 
 def _unreachable(on: date) -> "QuerySet[Employee]":
-    return Employee.objects.exclude(pk__in=employed_on(on).filter(account__is_active=True).values("pk")).values("pk")  # type: ignore[return-value] # a query within the query
+    here = employed_on(on).filter(account__is_active=True)
+    return Employee.objects.exclude(pk__in=here.values("pk")).values("pk")  # type: ignore[return-value] # a query within
 
 
 def action_by_key(key: str) -> Step | None:

@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from probierz.improvement.models import Lesson, LessonUnit, Suggestion, Vote
 from probierz.lib.polish import fold
-from probierz.offices.models import Office, Participation
+from probierz.offices.models import Office, Participation, Unit
 from probierz.offices.scope import across_offices
 from probierz.people.models import Account, Employment
 
@@ -53,6 +53,10 @@ def asked_of(account: Account | None, *, on: date) -> "QuerySet[LessonUnit]":
     units = Employment.objects.on(on).filter(employee__account=account).values("unit")
     rows = LessonUnit.objects.filter(answer="", unit__in=units).select_related("lesson", "unit")
     return rows.order_by("lesson__written_on", "pk")
+
+
+def works_in(unit: Unit, account: Account, *, on: date) -> bool:
+    return Employment.objects.on(on).filter(employee__account=account, unit=unit).exists()
 
 
 def lessons_of_others(office: Office, *, on: date) -> list[Lesson]:

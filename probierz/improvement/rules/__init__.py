@@ -18,6 +18,7 @@ from probierz.improvement.rules.suggestions import (
     ANSWER_DAYS,
     SUGGESTION_WORKFLOW,
     LessonAnswer,
+    NoticeKind,
     SuggestionCommand,
     SuggestionState,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "DoerFacts",
     "Grade",
     "LessonAnswer",
+    "NoticeKind",
     "PlanFacts",
     "Refusal",
     "Source",

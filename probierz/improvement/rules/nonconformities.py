@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from probierz.improvement.rules.refusals import Refusal
-from probierz.improvement.rules.steps import StepFacts, StepKind
+from probierz.improvement.rules.steps import StepFacts
 from probierz.lib.verdicts import Allowed, Denied, Verdict
 
 
@@ -34,9 +34,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """What a plan rests on. `steps` are the actions of this round; `waiver` says why none is needed."""
+    """What a plan rests on: every action of the case, those of earlier rounds too; `waiver` says why none is needed."""
 
     has_cause: bool
+    found_on: date
     steps: tuple[StepFacts, ...]
     waiver: str
     criterion: str
@@ -49,8 +50,10 @@ class CheckFacts:
     """An effectiveness check as somebody is about to record it."""
 
     steps: tuple[StepFacts, ...]
+    waiver: str
     checker: int | None
     note: str
+    found_on: date
     on: date
     today: date
 
@@ -62,10 +65,9 @@ def may_handle(*, is_owner: bool, manages: bool) -> Verdict:
 
 def may_plan(facts: PlanFacts) -> Verdict:
     """No plan without a cause, an action or a reason for none, and a check by somebody who does not act."""
-    acting = [step for step in facts.steps if step.kind is not StepKind.CORRECTION and not step.is_dropped]
     if not facts.has_cause:
         return Denied(Refusal.NO_CAUSE)
-    if not acting and not facts.waiver.strip():
+    if not any(step.counts for step in facts.steps) and not facts.waiver.strip():
         return Denied(Refusal.NO_ACTION)
     return _may_plan_check(facts)
 
@@ -75,6 +77,8 @@ def _may_plan_check(facts: PlanFacts) -> Verdict:
         return Denied(Refusal.NO_CRITERION)
     if facts.check_due_on is None:
         return Denied(Refusal.NO_CHECK_DAY)
+    if facts.check_due_on < facts.found_on:
+        return Denied(Refusal.BEFORE_FOUND)
     if any(step.due_on > facts.check_due_on for step in facts.steps if step.is_open):
         return Denied(Refusal.CHECK_BEFORE_ACTIONS)
     if facts.checker is None:
@@ -82,9 +86,12 @@ def _may_plan_check(facts: PlanFacts) -> Verdict:
     return _is_another(facts.checker, facts.steps)
 
 
-def may_finish(steps: tuple[StepFacts, ...]) -> Verdict:
-    left = sum(step.is_open for step in steps)
-    return Denied(Refusal.STEPS_OPEN, {"n": left}) if left else Allowed()
+def may_finish(steps: tuple[StepFacts, ...], *, waiver: str) -> Verdict:
+    """Nothing is open, and something was done, unless the plan said why nothing is needed."""
+    if left := sum(step.is_open for step in steps):
+        return Denied(Refusal.STEPS_OPEN, {"n": left})
+    was_done = any(step.counts and step.done_on for step in steps)
+    return Allowed() if was_done or waiver.strip() else Denied(Refusal.ALL_GIVEN_UP)
 
 
 def may_check(facts: CheckFacts) -> Verdict:
@@ -95,11 +102,14 @@ def may_check(facts: CheckFacts) -> Verdict:
         return Denied(Refusal.NO_NOTE)
     if facts.on > facts.today:
         return Denied(Refusal.IN_FUTURE)
+    if facts.on < facts.found_on:
+        return Denied(Refusal.BEFORE_FOUND)
     if any(step.done_on is not None and step.done_on > facts.on for step in facts.steps):
         return Denied(Refusal.CHECK_BEFORE_DONE)
-    return may_finish(facts.steps) and _is_another(facts.checker, facts.steps)
+    return may_finish(facts.steps, waiver=facts.waiver) and _is_another(facts.checker, facts.steps)
 
 
 def _is_another(checker: int, steps: tuple[StepFacts, ...]) -> Verdict:
+    """Whoever acted in any round has a stake in the case."""
     doers = {person for step in steps if not step.is_dropped for person in step.doers}
     return Denied(Refusal.CHECKER_IS_DOER) if checker in doers else Allowed()

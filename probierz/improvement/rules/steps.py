@@ -25,17 +25,23 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
-    """An action as the gates see it; people by their keys in the roster."""
+    """An action as the gates see it; people by their keys in the roster. `is_past`: of a round that failed."""
 
     kind: StepKind
     due_on: date
     doers: frozenset[int] = frozenset()
     done_on: date | None = None
     is_dropped: bool = False
+    is_past: bool = False
 
     @property
     def is_open(self) -> bool:
         return self.done_on is None and not self.is_dropped
+
+    @property
+    def counts(self) -> bool:
+        """Whether the plan of this round may rest on it: a correction alone removes no cause."""
+        return self.kind is not StepKind.CORRECTION and not self.is_dropped and not self.is_past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

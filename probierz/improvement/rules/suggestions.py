@@ -33,6 +33,13 @@ SUGGESTION_WORKFLOW: Workflow[SuggestionState, SuggestionCommand] = Workflow(
 )
 
 
+class NoticeKind(StrEnum):
+    """What those who spoke are told."""
+
+    CASE_ENDED = "improvement.case.ended"
+    SUGGESTION_ANSWERED = "improvement.suggestion.answered"
+
+
 class LessonAnswer(StrEnum):
     """What a unit says to a lesson of another one."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.test import Client
 
 from probierz.access.actor import Actor
 from probierz.improvement.actions import cases
@@ -44,6 +45,13 @@ def zaneta(here: Cast) -> Actor:
 @pytest.fixture
 def bogdan(here: Cast) -> Actor:
     return here.actor(here.bogdan)
+
+
+@pytest.fixture
+def desk(client: Client, here: Cast) -> Client:
+    """Łucja in her browser."""
+    client.force_login(here.lucja)
+    return client
 
 
 def person(account: Account) -> Employee:

@@ -26,6 +26,7 @@ from probierz.improvement.rules import (
     State,
     StepFacts,
     StepKind,
+    SuggestionCommand,
     SuggestionState,
     may_add_step,
     may_analyse,
@@ -56,6 +57,13 @@ TABLE = {
     (State.ANALYSED, Command.REJECT): State.REJECTED,
     (State.REJECTED, Command.RESTORE): State.REPORTED,
 }
+OF_SUGGESTIONS = {
+    (SuggestionState.NEW, SuggestionCommand.ACCEPT): SuggestionState.ACCEPTED,
+    (SuggestionState.NEW, SuggestionCommand.DECLINE): SuggestionState.DECLINED,
+    (SuggestionState.ACCEPTED, SuggestionCommand.COMPLETE): SuggestionState.DONE,
+    (SuggestionState.ACCEPTED, SuggestionCommand.DECLINE): SuggestionState.DECLINED,
+    (SuggestionState.DECLINED, SuggestionCommand.CONSIDER_AGAIN): SuggestionState.NEW,
+}
 
 
 def reason(verdict: Verdict) -> object:
@@ -71,6 +79,15 @@ def test_the_table_is_the_whole_life(state: State, command: Command) -> None:
             WORKFLOW.after(state, command)
 
 
+@pytest.mark.parametrize(("state", "command"), list(product(SuggestionState, SuggestionCommand)))
+def test_the_table_of_suggestions_is_their_whole_life(state: SuggestionState, command: SuggestionCommand) -> None:
+    if (state, command) in OF_SUGGESTIONS:
+        assert SUGGESTION_WORKFLOW.after(state, command) is OF_SUGGESTIONS[state, command]
+    else:
+        with pytest.raises(CommandRefused):
+            SUGGESTION_WORKFLOW.after(state, command)
+
+
 def test_every_state_can_be_reached() -> None:
     assert WORKFLOW.reachable() == frozenset(State)
     assert SUGGESTION_WORKFLOW.reachable() == frozenset(SuggestionState)
@@ -79,6 +96,7 @@ def test_every_state_can_be_reached() -> None:
 def plan(**facts: object) -> PlanFacts:
     good = {
         "has_cause": True,
+        "found_on": DAY,
         "steps": (OPEN,),
         "waiver": "",
         "criterion": "Brak skarg",
@@ -99,7 +117,8 @@ def plan(**facts: object) -> PlanFacts:
         ({"steps": (StepFacts(kind=StepKind.CORRECTIVE, due_on=DAY, is_dropped=True),)}, Refusal.NO_ACTION),
         ({"criterion": "  "}, Refusal.NO_CRITERION),
         ({"check_due_on": None}, Refusal.NO_CHECK_DAY),
-        ({"check_due_on": date(2026, 11, 1)}, Refusal.CHECK_BEFORE_ACTIONS),
+        ({"check_due_on": date(2026, 11, 1)}, Refusal.BEFORE_FOUND),
+        ({"found_on": date(2026, 10, 1), "check_due_on": date(2026, 11, 1)}, Refusal.CHECK_BEFORE_ACTIONS),
         ({"checker": None}, Refusal.NO_CHECKER),
         ({"checker": 7}, Refusal.CHECKER_IS_DOER),
     ],
@@ -111,7 +130,15 @@ def test_no_plan_without_a_cause_an_action_and_another_person_to_check(
 
 
 def finding(**facts: object) -> CheckFacts:
-    good = {"steps": (DONE,), "checker": 8, "note": "Sprawdzono rejestr.", "on": DAY, "today": DAY}
+    good = {
+        "steps": (DONE,),
+        "waiver": "",
+        "checker": 8,
+        "note": "Sprawdzono rejestr.",
+        "found_on": date(2026, 10, 1),
+        "on": DAY,
+        "today": DAY,
+    }
     return CheckFacts(**{**good, **facts})  # type: ignore[arg-type] # named facts
 
 
@@ -121,6 +148,7 @@ def finding(**facts: object) -> CheckFacts:
         ({}, None),
         ({"checker": None}, Refusal.NOT_AN_EMPLOYEE),
         ({"note": ""}, Refusal.NO_NOTE),
+        ({"on": date(2026, 9, 30)}, Refusal.BEFORE_FOUND),
         ({"on": date(2026, 11, 3)}, Refusal.IN_FUTURE),
         ({"on": date(2026, 11, 1)}, Refusal.CHECK_BEFORE_DONE),
         ({"steps": (DONE, OPEN)}, Refusal.STEPS_OPEN),
@@ -131,11 +159,36 @@ def test_whoever_acted_does_not_judge_the_effect(facts: dict[str, object], expec
     assert reason(may_check(finding(**facts))) is expected
 
 
-def test_an_open_action_keeps_the_case_from_its_check_and_a_dropped_one_does_not() -> None:
-    dropped = StepFacts(kind=StepKind.CORRECTIVE, due_on=DAY, is_dropped=True)
+GIVEN_UP = StepFacts(kind=StepKind.CORRECTIVE, due_on=DAY, is_dropped=True)
+CORRECTED = StepFacts(kind=StepKind.CORRECTION, due_on=DAY, done_on=DAY)
+PAST = StepFacts(kind=StepKind.CORRECTIVE, due_on=DAY, doers=frozenset({7}), done_on=DAY, is_past=True)
 
-    assert reason(may_finish((OPEN, DONE))) is Refusal.STEPS_OPEN
-    assert may_finish((DONE, dropped))
+
+@pytest.mark.parametrize(
+    ("steps", "waiver", "expected"),
+    [
+        ((OPEN, DONE), "", Refusal.STEPS_OPEN),
+        ((OPEN,), "Jednorazowa pomyłka.", Refusal.STEPS_OPEN),
+        ((DONE, GIVEN_UP), "", None),
+        ((GIVEN_UP,), "", Refusal.ALL_GIVEN_UP),
+        ((GIVEN_UP, CORRECTED), "", Refusal.ALL_GIVEN_UP),
+        ((PAST,), "", Refusal.ALL_GIVEN_UP),
+        ((), " ", Refusal.ALL_GIVEN_UP),
+        ((), "Jednorazowa pomyłka.", None),
+    ],
+)
+def test_a_case_is_finished_when_something_was_done_and_nothing_is_open(
+    steps: tuple[StepFacts, ...], waiver: str, expected: object
+) -> None:
+    assert reason(may_finish(steps, waiver=waiver)) is expected
+
+
+def test_whoever_acted_in_a_round_that_failed_does_not_check_a_later_one() -> None:
+    other = StepFacts(kind=StepKind.CORRECTIVE, due_on=DAY, doers=frozenset({9}))
+
+    assert reason(may_plan(plan(steps=(PAST, other), checker=7))) is Refusal.CHECKER_IS_DOER
+    assert reason(may_check(finding(steps=(PAST, DONE), checker=7))) is Refusal.CHECKER_IS_DOER
+    assert reason(may_plan(plan(steps=(PAST,)))) is Refusal.NO_ACTION
 
 
 EVERYWHERE = [None, *State]
@@ -252,6 +305,7 @@ def test_every_code_has_words() -> None:
         rules.SuggestionState: labels.SUGGESTION_STATES,
         rules.SuggestionCommand: labels.SUGGESTION_COMMANDS,
         rules.LessonAnswer: labels.LESSON_ANSWERS,
+        rules.NoticeKind: labels.NOTICES,
         rules.Refusal: labels.REFUSALS,
     }
     for codes, words in tables.items():

@@ -35,7 +35,8 @@ class Choosing(forms.Form):
         self.known: dict[str, dict[str, Any]] = {}
         rows = list(people) if any(name in self.fields for name in PEOPLE) else []
         for name in PEOPLE:
-            self._offer(name, rows, person_words, _("nobody yet"))
+            is_needed = name in self.fields and self.fields[name].required
+            self._offer(name, rows, person_words, _("choose") if is_needed else _("nobody yet"))
         self._offer("process", offered["process"], str, _("none"))
         self._offer("unit", offered["unit"], str, _("none"))
         self._offer(

@@ -63,10 +63,13 @@ class LessonForm(forms.Form):
     def __init__(self, *arguments: Any, units: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.rows = {row.key: row for row in units}
+        if not self.rows:
+            del self.fields["units"]
+            return
         field_of(self, "units", forms.MultipleChoiceField).choices = [(key, str(row)) for key, row in self.rows.items()]
 
     def chosen(self) -> list[Any]:
-        return [self.rows[key] for key in self.cleaned_data["units"]]
+        return [self.rows[key] for key in self.cleaned_data.get("units", ())]
 
     def teaching(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "units"}

@@ -47,7 +47,7 @@ class StepForm(Choosing):
         help_text=_("A correction mends what happened. A corrective action removes its cause."),
     )
     text = forms.CharField(label=_("What is to be done"), max_length=300)
-    responsible = forms.ChoiceField(label=_("Who does it"), required=False)
+    responsible = forms.ChoiceField(label=_("Who does it"))
     deputy = forms.ChoiceField(label=_("Deputy"), required=False)
     due_on = DayField(label=_("By when"))
 
