@@ -27,12 +27,11 @@ _FIRST = {Origin.EARLIER: 0, Origin.CATALOG: 1_000, Origin.PROCESS: 5_000, Origi
 
 @action(Permission.AUDIT_CONDUCT)
 def add_requirements(actor: Actor, *, audit: Audit, requirements: Sequence[Requirement]) -> int:
-    """Each is asked once; returns how many are new."""
+    """Each is asked once, an earlier finding about it counts; returns how many are new."""
     audit = _written_by(actor, audit)
     if not requirements:
         raise Refused(Refusal.NOTHING_CHOSEN, field="requirements")
-    rows = Question.objects.filter(audit=audit, origin=Origin.CATALOG)
-    known = set(rows.values_list("requirement", flat=True))
+    known = set(Question.objects.filter(audit=audit).values_list("requirement", flat=True))
     fresh = [one for one in requirements if one.pk not in known]
     questions = [Question(text=one.question_pl or str(one), text_en=one.question_en, requirement=one) for one in fresh]
     return _add(actor, audit, questions, Origin.CATALOG)
@@ -118,7 +117,7 @@ def _add(actor: Actor, audit: Audit, questions: list[Question], origin: Origin) 
     if Question.objects.filter(audit=audit).count() + len(questions) > MOST_QUESTIONS:
         raise Refused(Refusal.TOO_MANY_QUESTIONS, most=MOST_QUESTIONS)
     _place(audit, questions, origin)
-    record(actor, Verb.AUDIT_QUESTIONS_ADDED, audit, after={"questions": len(questions), "origin": origin})
+    record(actor, Verb.AUDIT_QUESTIONS_ADDED, audit, after={"questions": len(questions), "source": origin})
     return len(questions)
 
 

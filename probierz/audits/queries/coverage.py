@@ -1,7 +1,7 @@
 """What has not been audited for how long: processes and requirements with the day of their last audit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Max
@@ -10,7 +10,7 @@ from probierz.audits.models import Audit, AuditedProcess, Question
 from probierz.audits.rules import REPORTED, UNDER_WAY, QuestionVerdict, months_between
 from probierz.processes.models import Process
 from probierz.processes.queries.cards import bands, flat, rows_of_map
-from probierz.standards.models import Applicability, Requirement
+from probierz.standards.models import Applicability, Catalog, Requirement
 from probierz.standards.queries.catalogs import requirements_in_use
 
 # After so many months without an audit a thing is shown as neglected: a year of the programme and a quarter.
@@ -34,6 +34,22 @@ class Covered:
         return "waiting" if self.planned else "late"
 
 
+@dataclass(frozen=True)
+class CatalogCovered:
+    """The requirements of one catalog."""
+
+    catalog: Catalog
+    rows: list[Covered] = field(default_factory=list)
+
+    @property
+    def late(self) -> list[Covered]:
+        return [row for row in self.rows if row.shape != "done"]
+
+    @property
+    def share(self) -> tuple[int, int]:
+        return share(self.rows)
+
+
 def processes_covered(*, on: date) -> list[Covered]:
     """In the order of the map."""
     ordered = [row for band in bands(rows_of_map(on=on)) for row in flat(band.rows)]
@@ -54,6 +70,16 @@ def requirements_covered(*, on: date) -> list[Covered]:
         coming[one.requirement_id or 0] = one.audit
     leaves = [one for one in requirements_in_use(on=on) if one.pk not in excluded]
     return [_covered(one, last.get(one.pk), coming, on=on) for one in leaves]
+
+
+def by_catalog(rows: Iterable[Covered]) -> list[CatalogCovered]:
+    """In the order of the rows; each catalog is looked at on its own, since offices work by some of them only."""
+    groups: dict[int, CatalogCovered] = {}
+    for row in rows:
+        if isinstance(row.thing, Requirement):
+            group = groups.setdefault(row.thing.catalog_id, CatalogCovered(row.thing.catalog))
+            group.rows.append(row)
+    return list(groups.values())
 
 
 def share(rows: Iterable[Covered]) -> tuple[int, int]:

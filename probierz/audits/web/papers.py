@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from probierz.audits.labels import CONSENTS, KINDS, ORIGINS, ROLES, STATES, VERDICT_GROUPS, VERDICTS
-from probierz.audits.models import Audit, AuditMember, AuditProgramme, Question, Recipient
+from probierz.audits.models import AuditMember, AuditProgramme, Question, Recipient
 from probierz.audits.queries.audits import Row
 from probierz.audits.queries.checklist import Line, by_verdict
 from probierz.audits.rules import AuditKind, AuditState, Consent, MemberRole, Origin, QuestionVerdict
@@ -125,17 +125,19 @@ def paper_of_report(
             *_findings(lines),
             _skipped(lines),
             _distribution(recipients),
-            _signed(audit),
+            _signed(row),
             Section(text_markdown=_statutory()),
         ],
     )
 
 
-def _signed(audit: Audit) -> Section:
+def _signed(row: Row) -> Section:
+    """By the lead auditor, who alone signs."""
+    audit = row.audit
     places = _signatures(_("Lead auditor"), _("For the audited"), _("Quality representative"))
     if audit.signed_on is None:
         return Section(heading=_("Signatures"), text_markdown=places)
-    named = {"person": audit.signed_by or "", "day": _day(audit.signed_on)}
+    named = {"person": row.lead or audit.signed_by or "", "day": _day(audit.signed_on)}
     signed = _("Signed in the system by %(person)s on %(day)s.") % named
     return Section(heading=_("Signatures"), text_markdown=f"{signed}\n\n{places}")
 

@@ -14,7 +14,8 @@ _VALUES: dict[str, dict[str, Any]] = {
 }
 CODED_FIELDS = frozenset(
     {"area", "assurance", "category", "channel", "conformity", "direction", "frequency", "grade", "group", "indicator"}
-    | {"kind", "part", "response", "role", "scoring", "side", "standing", "state", "taken", "topic", "unit"}
+    | {"kind", "part", "response", "role", "scoring", "side", "source", "standing", "state", "taken", "topic"}
+    | {"unit", "verdict"}
 )
 
 

@@ -69,7 +69,7 @@ def add_requirements(request: OfficeRequest, key: str) -> HttpResponse:
     """Those linked with the audited processes are chosen already."""
     audit = audit_of(key)
     linked = ProcessRequirement.objects.filter(process__in=processes_of(audit)).values_list("requirement", flat=True)
-    known = {one.requirement_id for one in queries.questions_of(audit) if one.origin == Origin.CATALOG}
+    known = {one.requirement_id for one in queries.questions_of(audit)}
     leaves = [one for one in requirements_in_use(on=today()) if one.pk not in known]
     chosen = set(linked)
     initial = {"requirements": [one.key for one in leaves if one.pk in chosen]}

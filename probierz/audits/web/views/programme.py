@@ -116,10 +116,8 @@ def coverage(request: OfficeRequest) -> HttpResponse:
     requirements = covered.requirements_covered(on=today())
     context = {
         "processes": processes,
-        "requirements": requirements,
-        "late": [row for row in requirements if row.shape != "done"],
+        "catalogs": covered.by_catalog(requirements),
         "share": covered.share(processes),
-        "requirement_share": covered.share(requirements),
         "months": covered.LATE_MONTHS,
         "has_any": bool(processes or requirements),
     }
