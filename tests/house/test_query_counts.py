@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Count, QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from probierz.access.actor import Actor, system_actor
+from probierz.audits.models import Audit, Question
 from probierz.demo.accounts import OFFICE
 from probierz.documents.actions import reading
 from probierz.documents.actions.approving import approve
@@ -28,6 +30,7 @@ from probierz.documents.actions.documents import DocumentDetails, add_document
 from probierz.documents.actions.drafting import begin_revision
 from probierz.documents.models import Document, DocumentType, Revision
 from probierz.documents.rules import AddresseeKind
+from probierz.improvement.models import Lesson, Nonconformity, Step
 from probierz.lib.identifiers import portable_id, public_code
 from probierz.members.actions.installation import found_office, join_programme
 from probierz.members.actions.structure import add_unit
@@ -37,6 +40,7 @@ from probierz.offices.scope import across_offices, office_scope, programme_scope
 from probierz.people.models import Account, Employee, Employment, Membership
 from probierz.people.rules import Role
 from probierz.programme.models import NewsItem, OfficeStage
+from probierz.reviews.models import ManagementReview
 from probierz.standards.models import AssessmentRound, Evidence
 from probierz.surveys.models import Campaign, CollectionPoint
 
@@ -86,6 +90,23 @@ OFFICE_PAGES = (
     "audity/wszystkie/",
     "audity/pokrycie/",
     "audity/auditorzy/",
+    "audity/AUDIT/",
+    "audity/AUDIT/zespol/",
+    "audity/AUDIT/pytania/",
+    "audity/AUDIT/odpowiedzi/",
+    "audity/AUDIT/porownanie/",
+    "doskonalenie/",
+    "doskonalenie/?state=all",
+    "doskonalenie/niezgodnosci/CASE/",
+    "doskonalenie/niezgodnosci/lista.csv",
+    "doskonalenie/dzialania/",
+    "doskonalenie/pomysly/",
+    "doskonalenie/wnioski/",
+    "doskonalenie/obrazy/",
+    "doskonalenie/adresy/",
+    "przeglady/",
+    "przeglady/decyzje/",
+    "przeglady/REVIEW/",
 )
 PROGRAMME_PAGES = (
     "",
@@ -139,6 +160,8 @@ def count_all() -> dict[str, int]:
         for page in pages:
             address = page.replace("CAMPAIGN", _campaign(page))
             address = address.replace("DOCUMENT", _document("PS 1")).replace("DRAFT", _document("F 3"))
+            for word, find in IN_THE_LOOP.items():
+                address = address.replace(word, find()) if word in address else address
             client.get(address)  # what a first visit remembers is not the page's
             with CaptureQueriesContext(connection) as asked:
                 answer = client.get(address)
@@ -159,6 +182,19 @@ def _campaign(page: str) -> str:
 def _document(number: str) -> str:
     with across_offices(reason="looks for a document by its number"):
         return Document.objects.get(office__code=OFFICE, number=number).key
+
+
+def _fullest(rows: QuerySet, part: str) -> str:
+    """The key of the row of the office with most of its parts."""
+    with across_offices(reason="looks for a record by what it holds"):
+        return rows.filter(office__code=OFFICE).annotate(parts=Count(part)).order_by("-parts", "pk")[0].key
+
+
+IN_THE_LOOP = {
+    "AUDIT": lambda: _fullest(Audit._base_manager.all(), "questions"),
+    "CASE": lambda: _fullest(Nonconformity._base_manager.all(), "steps"),
+    "REVIEW": lambda: _fullest(ManagementReview._base_manager.all(), "decisions"),
+}
 
 
 def _documents(office: Office) -> None:
@@ -202,6 +238,9 @@ def enlarge() -> None:
         _repeat(NewsItem.objects.all(), "title_pl")
         _repeat(Evidence.objects.filter(office=office), "title")
         _repeat(AssessmentRound.objects.filter(office=office), "name")
+        _repeat(Step.objects.filter(office=office), "text")
+        _repeat(Question.objects.filter(office=office, earlier=None), "text")
+        _repeat(Lesson.objects.filter(office=office), "title")
     for number in range(MORE):
         _joined(number)
 
