@@ -1,6 +1,7 @@
 """The shape of the tree: known names, a sentence on top, no drawers for odds and ends."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,11 @@ def test_nothing_reaches_for_the_workshop() -> None:
     text = {name(p): p.read_text(encoding="utf-8") for p in MODULES if "tests" not in p.parts}
 
     assert not [n for n, t in text.items() if "../" + "shared" in t or "/" + "work/" in t]
+
+
+def test_a_moment_becomes_a_day_by_the_calendar_of_warsaw() -> None:
+    """`row.made_at.date()` is the day of Greenwich: `timezone.localdate(row.made_at)` is ours."""
+    moment = re.compile(r"_at\.date\(\)")
+
+    assert moment.search("row.made_at.date()")
+    assert not [name(p) for p in MODULES if "tests" not in p.parts and moment.search(p.read_text(encoding="utf-8"))]
