@@ -125,5 +125,6 @@ def _gather_into(review: ManagementReview) -> None:
         row = known.pop(code, None) or ReviewInput(office=review.office, review=review, code=code)
         row.place, row.gathered = place, gather(code, span)
         row.save()
-    for row in known.values():
-        row.delete()
+    for place, row in enumerate(known.values(), start=len(agenda)):
+        row.place = place
+        row.save() if row.text else row.delete()

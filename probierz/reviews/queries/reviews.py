@@ -22,6 +22,7 @@ class Point:
     code: InputCode
     clause: str
     source: str
+    period: str
     href: str
     facts: list[dict[str, str]]
 
@@ -91,6 +92,7 @@ def _point(row: ReviewInput, clause: str) -> Point:
         code=InputCode(row.code),
         clause=clause,
         source=told.get("source", ""),
+        period=told.get("period", ""),
         href=told.get("href", ""),
         facts=told.get("facts", []),
     )

@@ -31,7 +31,7 @@ def paper_of_review(review: ManagementReview, *, on: date) -> Paper:
         stamp="" if review.state == State.APPROVED else _("draft"),
         facts=_facts(review),
         sections=[
-            Section(heading=_("Participants"), table=_people(people), empty=_("nobody is named yet")),
+            Section(heading=_("Participants"), table=_people(people, is_held=is_held), empty=_("nobody is named yet")),
             *(_point(point) for point in points_of(review)),
             *(_after(review, decisions) if is_held else ()),
         ],
@@ -54,8 +54,9 @@ def _facts(review: ManagementReview) -> list[tuple[str, str]]:
     return facts
 
 
-def _people(people: Iterable[Participant]) -> Table | None:
-    rows = [[str(one), one.role, _("present") if one.was_present else _("absent")] for one in people]
+def _people(people: Iterable[Participant], *, is_held: bool) -> Table | None:
+    words = (_("absent"), _("present")) if is_held else (_("will not come"), _("invited"))
+    rows = [[str(one), one.role, words[one.was_present]] for one in people]
     head = [_("Name and surname"), _("Role"), _("Presence")]
     return Table(head=head, rows=rows, widths=(3, 3, 1.4)) if rows else None
 
@@ -63,7 +64,8 @@ def _people(people: Iterable[Participant]) -> Table | None:
 def _point(point: Point) -> Section:
     rows = [[fact["label"], fact["value"], fact["note"]] for fact in point.facts]
     head = [_("Fact"), _("Value"), _("Remark")]
-    said = (_("Source: %(name)s") % {"name": point.source}, "" if rows else f"**{_('no data')}**", point.row.text)
+    source = ", ".join(part for part in (point.source, point.period) if part)
+    said = (_("Source: %(name)s") % {"name": source}, "" if rows else f"**{_('no data')}**", point.row.text)
     return Section(
         heading=f"{point.clause} {INPUTS[point.code]}",
         text_markdown="\n\n".join(part for part in said if part),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from probierz.reviews.queries.inputs import audits, improvement, office, planning, processes, standards, voice
+from probierz.reviews.queries.inputs import audits, changes, improvement, office, planning, processes, standards, voice
 from probierz.reviews.queries.inputs.facts import Fact, Gathered, Span
 from probierz.reviews.queries.inputs.follow_up import earlier_decisions
 from probierz.reviews.rules import InputCode
@@ -15,7 +15,7 @@ __all__ = ["Fact", "Gathered", "Span", "gather"]
 
 SOURCES: dict[InputCode, Callable[[Span], Gathered]] = {
     InputCode.EARLIER: earlier_decisions,
-    InputCode.CHANGES: planning.changes,
+    InputCode.CHANGES: changes.changes,
     InputCode.FEEDBACK: voice.feedback,
     InputCode.OBJECTIVES: planning.objectives,
     InputCode.PROCESSES: processes.performance,
@@ -31,9 +31,10 @@ SOURCES: dict[InputCode, Callable[[Span], Gathered]] = {
 
 
 def gather(code: InputCode, span: Span) -> dict[str, Any]:
-    """What is kept: for each language the source and the facts, so that a frozen package needs no translation."""
+    """What is kept, in each language: source, period and facts, so that a frozen package needs no translation."""
     found = {}
     for language in ("pl", "en"):
         with override(language):
-            found[language] = asdict(SOURCES[code](span))
+            told = SOURCES[code](span)
+            found[language] = {**asdict(told), "period": told.period or str(span)}
     return found

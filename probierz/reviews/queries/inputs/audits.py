@@ -1,5 +1,6 @@
 """Inputs from quality audits of the period."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,4 +36,5 @@ def results(span: Span) -> Gathered:
                 shape=SHAPES.get(one.audit.state, ""),
             )
         )
-    return Gathered(_("Quality audits"), facts if rows else [])
+    href = reverse("audits:programme", kwargs={"office": span.office.code})
+    return Gathered(_("Quality audits"), facts if rows else [], href)

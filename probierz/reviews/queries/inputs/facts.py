@@ -1,11 +1,11 @@
 """What an input is made of: a source, and facts with a value each."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from probierz.design.languages import page_language
 from probierz.lib import figures
@@ -27,6 +27,10 @@ class Span:
     def office(self) -> Office:
         return self.review.office
 
+    def __str__(self) -> str:
+        last = self.until - timedelta(days=1)
+        return _("%(since)s to %(until)s") % {"since": day(self.since), "until": day(last)}
+
     def holds(self, day: date | None) -> bool:
         return day is not None and self.since <= day < self.until
 
@@ -44,11 +48,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Facts with the name of the record they come from; without facts there are no data."""
+    """Facts with the name of the record they come from; without facts there are no data.
+
+    `period` says what the facts cover where it is not the period of the review.
+    """
 
     source: str
     facts: list[Fact] = field(default_factory=list)
     href: str = ""
+    period: str = ""
 
 
 def number(value: Decimal | float | None, *, places: int = 0) -> str:
@@ -62,8 +70,3 @@ def day(value: date | None) -> str:
 def count(label: str | Promise, value: int, *, href: str = "", bad: bool = False) -> Fact:
     """A counted line; `bad` marks a number above zero that should be zero."""
     return Fact(label=str(label), value=str(value), href=href, shape="late" if bad and value else "")
-
-
-def if_any(source: str | Promise, facts: Iterable[Fact], *, href: str, known: bool) -> Gathered:
-    """Facts only where there was something to count; zero of nothing is not a figure."""
-    return Gathered(str(source), list(facts) if known else [], href)

@@ -79,4 +79,5 @@ def earlier_decisions(span: Span) -> Gathered:
         for row in asked
     ]
     href = reverse("reviews:decisions", kwargs={"office": span.office.code})
-    return Gathered(_("Decisions of earlier reviews"), facts, href)
+    period = _("as on %(day)s") % {"day": day(today)}
+    return Gathered(_("Decisions of earlier reviews"), facts, href, period)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from probierz.design import records
@@ -40,7 +41,7 @@ def nonconformities(span: Span) -> Gathered:
         *_lines(rows.filter(_failed_in(span)).order_by("number"), note=_("the actions did not help at first")),
         *_lines(still.filter(grade=Grade.MAJOR.value).exclude(_failed_in(span)).order_by("number")),
     ]
-    return Gathered(_("Register of nonconformities"), facts if rows.exists() else [])
+    return Gathered(_("Register of nonconformities"), facts if rows.exists() else [], _register(span))
 
 
 def actions(span: Span) -> Gathered:
@@ -57,7 +58,7 @@ def suppliers(span: Span) -> Gathered:
     )
     total = rows.count()
     facts = [count(_("Nonconformities caused by suppliers"), total, bad=True), *_lines(rows.order_by("number"))]
-    return Gathered(_("Register of nonconformities"), facts if total else [])
+    return Gathered(_("Register of nonconformities"), facts if total else [], _register(span))
 
 
 def suggestions(span: Span) -> Gathered:
@@ -76,7 +77,12 @@ def suggestions(span: Span) -> Gathered:
         ),
     ]
     known = bool(by_state or lessons or chances)
-    return Gathered(_("Suggestions, lessons and opportunities"), facts if known else [])
+    href = reverse("improvement:suggestions", kwargs={"office": span.office.code})
+    return Gathered(_("Suggestions, lessons and opportunities"), facts if known else [], href)
+
+
+def _register(span: Span) -> str:
+    return reverse("improvement:cases", kwargs={"office": span.office.code})
 
 
 def _actions(span: Span, kinds: tuple[StepKind, ...]) -> list[Fact]:

@@ -1,36 +1,16 @@
-"""Inputs from planning: the context, objectives, risks and opportunities."""
+"""Inputs from planning: objectives, risks and opportunities."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from probierz.planning.labels import OBJECTIVE_STATES
 from probierz.planning.labels import SHAPES as PLANNING_SHAPES
-from probierz.planning.models import ContextIssue, ContextReview, Opportunity, Risk, RiskReview, RiskStep
+from probierz.planning.models import Opportunity, Risk, RiskReview, RiskStep
 from probierz.planning.queries.objectives import rows_of
 from probierz.planning.queries.risks import scale_of
 from probierz.planning.rules import ObjectiveState, OpportunityState
-from probierz.reviews.queries.inputs.facts import SHOWN, Fact, Gathered, Span, count, day, number
-
-
-def changes(span: Span) -> Gathered:
-    """Issues of the context that came or went in the period, and the last look at the context."""
-    facts = []
-    last = ContextReview.objects.filter(reviewed_on__lt=span.until).order_by("-number").first()
-    if last is not None:
-        matters = _("matters to the services") if last.climate_matters else _("does not matter to the services")
-        facts += [
-            Fact(_("Context last reviewed"), day(last.reviewed_on)),
-            Fact(_("Climate change"), matters, last.climate_reason[:200]),
-        ]
-    inside = Q(since__gte=span.since, since__lt=span.until) | Q(until__gte=span.since, until__lt=span.until)
-    for one in ContextIssue.objects.filter(inside).order_by("since", "pk")[:SHOWN]:
-        ended = span.holds(one.until)
-        word = _("no longer holds since %(day)s") if ended else _("new since %(day)s")
-        facts.append(Fact(one.text[:200], word % {"day": day(one.until if ended else one.since)}))
-    href = reverse("planning:context", kwargs={"office": span.office.code})
-    return Gathered(_("Context of the office"), facts, href)
+from probierz.reviews.queries.inputs.facts import SHOWN, Fact, Gathered, Span, count, number
 
 
 def objectives(span: Span) -> Gathered:
