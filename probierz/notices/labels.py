@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from probierz.notices.rules import Digest, LetterKind, NoticeKind
@@ -26,8 +26,13 @@ def in_words(days: int) -> str:
     return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days}
 
 
+def in_page_language(words: Mapping[str, str]) -> str:
+    """Of words kept in every language, those of the reader now."""
+    return words.get(get_language() or "", "") or next(iter(words.values()), "")
+
+
 def _of_reminder(params: Mapping[str, Any]) -> str:
-    return str(params["text"])
+    return in_page_language(params["text"])
 
 
 def _of_late_people(params: Mapping[str, Any]) -> str:

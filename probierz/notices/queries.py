@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from probierz.notices.kinds import sentence_of
-from probierz.notices.labels import in_words
+from probierz.notices.labels import in_page_language, in_words
 from probierz.notices.models import MailPreference, Notice
 from probierz.people.models import Account
 
@@ -56,7 +56,7 @@ def told_to(account: Account, *, on: date) -> list[Told]:
         Told(
             notice=one,
             text=sentence_of(one.kind, one.params),
-            detail=one.params.get("detail", ""),
+            detail=in_page_language(one.params.get("detail", {})),
             when=in_words((one.due_on - on).days) if one.due_on else "",
             matters=[_matter(each, names, on) for each in one.params.get("matters", [])],
         )
@@ -82,8 +82,8 @@ def _matter(each: Mapping[str, Any], names: Mapping[str, str], on: date) -> Matt
     days = (date.fromisoformat(each["due_on"]) - on).days
     return Matter(
         who=names.get(each["who"], ""),
-        text=each["text"],
-        detail=each.get("detail", ""),
+        text=in_page_language(each["text"]),
+        detail=in_page_language(each["detail"]),
         when=in_words(days),
         href=each["href"],
     )

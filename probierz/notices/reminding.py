@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -19,13 +21,16 @@ from probierz.notices.sending import Message, notify, put_letter
 from probierz.offices.models import Office
 from probierz.people.models import Account
 
+Words = dict[str, dict[str, str]]  # the text and the detail of a matter, each by language
+Matter = dict[str, Any]
+
 
 @dataclass
 class _Head:
     """A head and what is past its day among the head's people, by office."""
 
     account: Account
-    matters: dict[int, tuple[Office, list[dict[str, str]]]] = field(default_factory=dict)
+    matters: dict[int, tuple[Office, list[Matter]]] = field(default_factory=dict)
 
 
 @dataclass
@@ -60,23 +65,36 @@ def matter_of(duty: Duty) -> str:
 def _remind(this: _Round, account: Account, actor: Actor) -> None:
     duties = sources.duties_of(actor, on=this.on, language=account.language)
     dated = [(duty, (duty.due_on - this.on).days) for duty in duties if duty.due_on]
+    said = _worded(account, actor, duties, on=this.on) if any(step_of(days) for _duty, days in dated) else {}
     offices = {one.code: one for one in actor.offices}
     this.own[account.pk] = {matter_of(duty) for duty in duties}
     _forget_done(account, this.own[account.pk])
     for duty, days in dated:
         if step := step_of(days):
-            notify(account, message=_reminder(duty, step, days, offices.get(duty.office)))
+            message = _reminder(duty, said[matter_of(duty)], step, days, offices.get(duty.office))
+            notify(account, message=message)
         if days < 0 and duty.office in offices:
-            _collect(this, account, offices[duty.office], duty)
+            _collect(this, account, offices[duty.office], duty, said[matter_of(duty)])
     _plan_digest(account, on=this.on)
 
 
-def _reminder(duty: Duty, step: str, days: int, office: Office | None) -> Message:
+def _worded(account: Account, actor: Actor, duties: list[Duty], *, on: date) -> dict[str, Words]:
+    """Text and detail of each matter in every language, since a notice outlives the language it was made in."""
+    found: dict[str, Words] = {}
+    for language, _name in settings.LANGUAGES:
+        own = language == account.language
+        for duty in duties if own else sources.duties_of(actor, on=on, language=language):
+            words = found.setdefault(matter_of(duty), {"text": {}, "detail": {}})
+            words["text"][language], words["detail"][language] = duty.text, duty.detail
+    return found
+
+
+def _reminder(duty: Duty, words: Words, step: str, days: int, office: Office | None) -> Message:
     return Message(
         kind=NoticeKind.REMINDER,
         href=duty.href,
         matter=matter_of(duty),
-        params={"text": duty.text, "detail": duty.detail, "matter": matter_of(duty)},
+        params={**words, "matter": matter_of(duty)},
         office=office,
         step=step,
         due_on=duty.due_on,
@@ -90,12 +108,11 @@ def _forget_done(account: Account, waiting: set[str]) -> None:
     Notice.objects.filter(account=account, kind=NoticeKind.REMINDER).exclude(about__in=known).delete()
 
 
-def _collect(this: _Round, owner: Account, office: Office, duty: Duty) -> None:
+def _collect(this: _Round, owner: Account, office: Office, duty: Duty, words: Words) -> None:
     for account in heads_of(owner, office=office, on=this.on):
         head = this.heads.setdefault(account.pk, _Head(account))
-        matter = {"who": owner.key, "text": duty.text, "detail": duty.detail, "href": duty.href}
-        found = head.matters.setdefault(office.pk, (office, []))[1]
-        found.append({**matter, "due_on": str(duty.due_on)})
+        matter = {"who": owner.key, "href": duty.href, "due_on": str(duty.due_on), **words}
+        head.matters.setdefault(office.pk, (office, []))[1].append(matter)
 
 
 def _tell_head(this: _Round, head: _Head) -> None:
@@ -111,7 +128,7 @@ def _tell_head(this: _Round, head: _Head) -> None:
     gone.exclude(office__in=told).delete()
 
 
-def _tell_of_late(account: Account, office: Office, matters: list[dict[str, str]]) -> None:
+def _tell_of_late(account: Account, office: Office, matters: list[Matter]) -> None:
     """New again only when a matter has joined the list; a shorter list is no news."""
     rows = Notice.objects.filter(account=account, about=about(NoticeKind.LATE_PEOPLE, office.code))
     before = rows.first()
@@ -131,7 +148,7 @@ def _tell_of_late(account: Account, office: Office, matters: list[dict[str, str]
     notify(account, message=message)
 
 
-def _named(matter: Mapping[str, str]) -> str:
+def _named(matter: Mapping[str, Any]) -> str:
     return f"{matter['who']} {matter['href']} {matter['due_on']}"
 
 

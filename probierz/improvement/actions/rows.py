@@ -9,7 +9,7 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.models import Nonconformity
-from probierz.improvement.rules import WORKFLOW, Command, Refusal, State, may_handle
+from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, Refusal, State, may_handle
 from probierz.lib.refusals import Refused, demand
 from probierz.lib.workflow import CommandRefused
 from probierz.people.models import Account, Employee
@@ -50,7 +50,7 @@ def demand_handling(row: Nonconformity, *, by: Actor) -> None:
 def target_of(row: Nonconformity, command: Command) -> State:
     """Where the command leads from here; refuses what the table does not know."""
     try:
-        return WORKFLOW.after(State(row.state), command)
+        return NONCONFORMITY_WORKFLOW.after(State(row.state), command)
     except CommandRefused as refused:
         raise Refused(Refusal.NO_SUCH_MOVE) from refused
 

@@ -12,7 +12,7 @@ from probierz.improvement.rules.nonconformities import (
     may_plan,
 )
 from probierz.improvement.rules.refusals import Refusal
-from probierz.improvement.rules.states import ENDED, OPEN_STATES, WORKFLOW, Command, State
+from probierz.improvement.rules.states import ENDED, NONCONFORMITY_WORKFLOW, OPEN_STATES, Command, State
 from probierz.improvement.rules.steps import DoerFacts, StepFacts, StepKind, may_add_step, may_finish_step
 from probierz.improvement.rules.suggestions import (
     ANSWER_DAYS,
@@ -26,9 +26,9 @@ from probierz.improvement.rules.suggestions import (
 __all__ = [
     "ANSWER_DAYS",
     "ENDED",
+    "NONCONFORMITY_WORKFLOW",
     "OPEN_STATES",
     "SUGGESTION_WORKFLOW",
-    "WORKFLOW",
     "Cause",
     "CauseArea",
     "CauseMethod",

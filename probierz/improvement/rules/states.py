@@ -28,7 +28,7 @@ class Command(StrEnum):
 
 
 # The cause may be corrected until it is planned upon; after a failed check the circle begins there again.
-WORKFLOW: Workflow[State, Command] = Workflow(
+NONCONFORMITY_WORKFLOW: Workflow[State, Command] = Workflow(
     State.REPORTED,
     [
         Transition(Command.ANALYSE, State.REPORTED, State.ANALYSED),

@@ -12,7 +12,16 @@ from probierz.improvement.actions import cases
 from probierz.improvement.actions.steps import drop_action
 from probierz.improvement.models import Check, Nonconformity, Step
 from probierz.improvement.queries import of_origin, open_against
-from probierz.improvement.rules import WORKFLOW, Cause, CauseArea, CauseMethod, Command, Grade, Refusal, State
+from probierz.improvement.rules import (
+    NONCONFORMITY_WORKFLOW,
+    Cause,
+    CauseArea,
+    CauseMethod,
+    Command,
+    Grade,
+    Refusal,
+    State,
+)
 from probierz.improvement.tests.conftest import (
     CAUSE,
     Reach,
@@ -54,7 +63,7 @@ def test_only_what_the_table_knows_can_be_done(
     events = Event.objects.count()
 
     try:
-        target = WORKFLOW.after(state, command)
+        target = NONCONFORMITY_WORKFLOW.after(state, command)
     except CommandRefused:
         with pytest.raises(Refused) as refused:
             MOVES[command](lucja, zaneta, here, case)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from probierz.improvement import labels, rules
 from probierz.improvement.rules import (
+    NONCONFORMITY_WORKFLOW,
     SUGGESTION_WORKFLOW,
-    WORKFLOW,
     Cause,
     CauseArea,
     CauseMethod,
@@ -73,10 +73,10 @@ def reason(verdict: Verdict) -> object:
 @pytest.mark.parametrize(("state", "command"), list(product(State, Command)))
 def test_the_table_is_the_whole_life(state: State, command: Command) -> None:
     if (state, command) in TABLE:
-        assert WORKFLOW.after(state, command) is TABLE[state, command]
+        assert NONCONFORMITY_WORKFLOW.after(state, command) is TABLE[state, command]
     else:
         with pytest.raises(CommandRefused):
-            WORKFLOW.after(state, command)
+            NONCONFORMITY_WORKFLOW.after(state, command)
 
 
 @pytest.mark.parametrize(("state", "command"), list(product(SuggestionState, SuggestionCommand)))
@@ -89,7 +89,7 @@ def test_the_table_of_suggestions_is_their_whole_life(state: SuggestionState, co
 
 
 def test_every_state_can_be_reached() -> None:
-    assert WORKFLOW.reachable() == frozenset(State)
+    assert NONCONFORMITY_WORKFLOW.reachable() == frozenset(State)
     assert SUGGESTION_WORKFLOW.reachable() == frozenset(SuggestionState)
 
 

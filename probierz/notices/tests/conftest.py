@@ -3,13 +3,14 @@
 import socket
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
 import time_machine
+from django.utils.translation import get_language
 
 from probierz.access.actor import Actor
 from probierz.lib.duties import Duty
@@ -25,13 +26,24 @@ class Waiting:
 
     by_key: dict[str, list[Duty]] = field(default_factory=dict)
 
-    def add(self, account, text: str, due_on: date | None, *, path: str = "", office: str = "urzad-lipowo") -> None:
+    def add(
+        self,
+        account,
+        text: str,
+        due_on: date | None,
+        *,
+        path: str = "",
+        office: str = "urzad-lipowo",
+        detail: str = "",
+    ) -> None:
         href = f"/o/{office}/{path or text.lower().replace(' ', '-')}/"
-        duty = Duty(text=text, where="Urząd Gminy w Lipowie", href=href, due_on=due_on, office=office)
+        duty = Duty(text=text, where="Urząd Gminy w Lipowie", href=href, due_on=due_on, office=office, detail=detail)
         self.by_key.setdefault(account.key, []).append(duty)
 
     def gather(self, actor: Actor, on: date) -> list[Duty]:
-        return self.by_key.get(actor.account.key, []) if actor.account else []
+        """As the desk does: in the language that is active now."""
+        found = self.by_key.get(actor.account.key, []) if actor.account else []
+        return [replace(one, text=f"{one.text} (en)") for one in found] if get_language() == "en" else found
 
 
 @pytest.fixture

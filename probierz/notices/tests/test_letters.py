@@ -144,6 +144,20 @@ def test_a_letter_never_names_a_colleague(cast: Cast, waiting, server):
     assert "/o/urzad-lipowo/skargi/7/" in texts
 
 
+def test_what_people_wrote_stays_out_of_letters(cast: Cast, waiting, server, client):
+    choose(cast, cast.lucja, Digest.IMMEDIATE)
+    waiting.add(cast.lucja, "Wykonaj działanie", TODAY, detail="Oddzwonić do pani Kwiatkowskiej spod siódemki")
+
+    remind()
+    send_letters()
+
+    texts = [server.text(place) for place in range(len(server.letters))]
+    assert all("- Wykonaj działanie (dziś)" in text for text in texts)
+    assert not any("Kwiatkowsk" in text for text in texts)
+    client.force_login(cast.lucja)
+    assert "Kwiatkowskiej" in client.get("/moje-sprawy/powiadomienia/").content.decode()
+
+
 def test_the_head_is_told_of_what_is_late_and_the_letter_says_not_whose(cast: Cast, waiting, server):
     choose(cast, cast.scibor, Digest.IMMEDIATE)
     waiting.add(cast.bogdan, "Przeczytaj PJ-01", TODAY - timedelta(days=1))

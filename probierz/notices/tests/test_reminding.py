@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 
 from probierz.notices.duties import remind
 from probierz.notices.heads import heads_of
@@ -89,6 +90,19 @@ def test_the_head_sees_whose_matter_is_late_and_only_news_are_new(cast: Cast, wa
     waiting.by_key.clear()
     remind()
     assert late_of(cast.scibor) == []
+
+
+def test_a_notice_speaks_the_language_that_its_reader_chose_later(cast: Cast, waiting):
+    waiting.add(cast.bogdan, "Przeczytaj PJ-01", TODAY - timedelta(days=2), detail="Obieg pism")
+
+    remind()
+
+    for language, words in (("pl", "Przeczytaj PJ-01"), ("en", "Przeczytaj PJ-01 (en)")):
+        with override(language):
+            [own] = told_to(cast.bogdan, on=TODAY)
+            [of_head] = told_to(cast.scibor, on=TODAY)
+        assert (own.text, own.detail) == (words, "Obieg pism")
+        assert [(one.text, one.detail) for one in of_head.matters] == [(words, "Obieg pism")]
 
 
 def test_a_matter_on_its_day_is_nobody_elses_yet(cast: Cast, waiting):

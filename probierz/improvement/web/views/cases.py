@@ -15,7 +15,7 @@ from probierz.access.requests import OfficeRequest
 from probierz.design import downloads, records
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries import lists
-from probierz.improvement.rules import WORKFLOW, Command, State
+from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, State
 from probierz.improvement.web.forms import CaseFilters
 from probierz.improvement.web.pages import me, today
 from probierz.improvement.web.papers import paper_of_case, paper_of_register
@@ -107,7 +107,7 @@ def _may(request: OfficeRequest, row: Nonconformity) -> dict[str, Any]:
     person, manages = me(request), request.actor.may(MANAGE)
     leads = manages or (person is not None and person.pk == row.responsible_id)
     checks = manages or (person is not None and person.pk == row.checker_id)
-    open_now = set(WORKFLOW.commands_open(State(row.state)))
+    open_now = set(NONCONFORMITY_WORKFLOW.commands_open(State(row.state)))
     return {
         "me": person,
         "leads": leads,
