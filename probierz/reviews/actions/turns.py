@@ -4,7 +4,7 @@ from probierz.lib.refusals import Refused
 from probierz.lib.workflow import CommandRefused
 from probierz.members.actions.turns import take_turn
 from probierz.reviews.models import ManagementReview
-from probierz.reviews.rules import WORKFLOW, Command, Refusal, State
+from probierz.reviews.rules import REVIEW_WORKFLOW, Command, Refusal, State
 
 
 def fresh(review: ManagementReview) -> ManagementReview:
@@ -14,7 +14,7 @@ def fresh(review: ManagementReview) -> ManagementReview:
 
 def after(review: ManagementReview, command: Command) -> State:
     try:
-        return WORKFLOW.after(State(review.state), command)
+        return REVIEW_WORKFLOW.after(State(review.state), command)
     except CommandRefused as refused:
         raise Refused(Refusal.NO_SUCH_MOVE) from refused
 

@@ -2,7 +2,7 @@
 
 from probierz.reviews.rules.agenda import AGENDAS, DecisionKind, Edition, InputCode, agenda_of, edition_of
 from probierz.reviews.rules.package import digest_of
-from probierz.reviews.rules.states import WORKFLOW, Command, State
+from probierz.reviews.rules.states import REVIEW_WORKFLOW, Command, State
 from probierz.reviews.rules.verdicts import (
     ApprovalFacts,
     MeetingFacts,
@@ -16,7 +16,7 @@ from probierz.reviews.rules.verdicts import (
 
 __all__ = [
     "AGENDAS",
-    "WORKFLOW",
+    "REVIEW_WORKFLOW",
     "ApprovalFacts",
     "Command",
     "DecisionKind",

@@ -18,7 +18,7 @@ class Command(StrEnum):
     CANCEL = "cancel"
 
 
-WORKFLOW: Workflow[State, Command] = Workflow(
+REVIEW_WORKFLOW: Workflow[State, Command] = Workflow(
     State.PREPARED,
     [
         Transition(Command.HOLD, State.PREPARED, State.HELD),

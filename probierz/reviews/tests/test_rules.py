@@ -8,7 +8,7 @@ import pytest
 from probierz.lib.workflow import CommandRefused
 from probierz.reviews.rules import (
     AGENDAS,
-    WORKFLOW,
+    REVIEW_WORKFLOW,
     ApprovalFacts,
     Command,
     Edition,
@@ -31,13 +31,13 @@ OPEN = {(State.PREPARED, Command.HOLD), (State.PREPARED, Command.CANCEL), (State
 
 
 def test_every_state_can_be_reached():
-    assert WORKFLOW.reachable() == set(State)
+    assert REVIEW_WORKFLOW.reachable() == set(State)
 
 
 @pytest.mark.parametrize(("state", "command"), sorted(set(product(State, Command)) - OPEN))
 def test_whatever_is_not_in_the_table_is_refused(state: State, command: Command):
     with pytest.raises(CommandRefused):
-        WORKFLOW.after(state, command)
+        REVIEW_WORKFLOW.after(state, command)
 
 
 def test_the_edition_of_2008_asks_for_seven_inputs_and_that_of_2015_for_twelve():

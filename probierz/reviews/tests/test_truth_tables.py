@@ -14,7 +14,7 @@ from probierz.people.models import Employee, Membership
 from probierz.people.rules import OFFICE_ROLES, Role
 from probierz.reviews.actions import deciding, meeting, preparing
 from probierz.reviews.models import Decision, ManagementReview, Participant, ReviewInput
-from probierz.reviews.rules import WORKFLOW, Command, DecisionKind, InputCode, State
+from probierz.reviews.rules import REVIEW_WORKFLOW, Command, DecisionKind, InputCode, State
 from probierz.reviews.tests.conftest import PLAN
 from probierz.trail.models import Event
 from tests.cast import TODAY, Cast
@@ -129,19 +129,19 @@ def test_every_other_action_is_refused_and_writes_nothing(way: Way, scibor: Acto
 
 def test_the_workflow_says_the_same() -> None:
     for name, command in COMMANDS.items():
-        assert {one.source for one in WORKFLOW.transitions if one.command is command} == ACTS[name][1]
+        assert {one.source for one in REVIEW_WORKFLOW.transitions if one.command is command} == ACTS[name][1]
 
 
 MANAGERS = {Role.QUALITY_REPRESENTATIVE, Role.OFFICE_HEAD}
 READERS = MANAGERS | {Role.INTERNAL_AUDITOR, Role.EXTERNAL_AUDITOR}
-READ = ("", "lista.csv", "decyzje/", "decyzje/lista.csv", "{key}/", "{key}/protokol.docx")
-FORMS = ("zaplanuj/", "{key}/zmien/", "{key}/wejscia/audits/", "{key}/uczestnicy/dodaj/", "{key}/spotkanie/")
-FORMS += ("{key}/przebieg/", "{key}/decyzje/dodaj/", "{key}/decyzje/{decision}/zmien/")
-BUTTONS = ("{key}/zbierz/", "{key}/odwolaj/", "{key}/uczestnicy/{person}/obecnosc/", "{key}/uczestnicy/{person}/usun/")
-BUTTONS += ("{key}/decyzje/{decision}/usun/",)
+READ = ["", "lista.csv", "decyzje/", "decyzje/lista.csv", "{key}/", "{key}/protokol.docx"]
+FORMS = ["zaplanuj/", "{key}/zmien/", "{key}/wejscia/audits/", "{key}/uczestnicy/dodaj/", "{key}/spotkanie/"]
+FORMS += ["{key}/przebieg/", "{key}/decyzje/dodaj/", "{key}/decyzje/{decision}/zmien/"]
+BUTTONS = ["{key}/zbierz/", "{key}/odwolaj/", "{key}/uczestnicy/{person}/obecnosc/", "{key}/uczestnicy/{person}/usun/"]
+BUTTONS += ["{key}/decyzje/{decision}/usun/"]
 DOORS: Mapping[str, set[Role]] = {
     **dict.fromkeys(READ, READERS),
-    **dict.fromkeys((*FORMS, *BUTTONS), MANAGERS),
+    **dict.fromkeys([*FORMS, *BUTTONS], MANAGERS),
     "{key}/zatwierdz/": {Role.OFFICE_HEAD},
 }
 

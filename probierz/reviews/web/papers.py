@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from probierz.design.languages import page_language
 from probierz.lib import figures
@@ -55,7 +56,7 @@ def _facts(review: ManagementReview) -> list[tuple[str, str]]:
 
 
 def _people(people: Iterable[Participant], *, is_held: bool) -> Table | None:
-    words = (_("absent"), _("present")) if is_held else (_("will not come"), _("invited"))
+    words = (_("absent"), _("present")) if is_held else (_("will not come"), pgettext("to a review", "invited"))
     rows = [[str(one), one.role, words[one.was_present]] for one in people]
     head = [_("Name and surname"), _("Role"), _("Presence")]
     return Table(head=head, rows=rows, widths=(3, 3, 1.4)) if rows else None

@@ -68,7 +68,7 @@ def suggestions(span: Span) -> Gathered:
     lessons = Lesson.objects.filter(written_on__gte=span.since, written_on__lt=span.until).count()
     chances = Opportunity.objects.filter(state=OpportunityState.CONSIDERED, found_on__lt=span.until).order_by("number")
     facts = [
-        count(_("Suggestions of employees in the period"), sum(by_state.values())),
+        count(_("Suggestions given by employees in the period"), sum(by_state.values())),
         *(count(SUGGESTION_STATES[one], by_state[one]) for one in SuggestionState if by_state.get(one)),
         count(_("Lessons shared with units"), lessons),
         *(
@@ -78,7 +78,7 @@ def suggestions(span: Span) -> Gathered:
     ]
     known = bool(by_state or lessons or chances)
     href = reverse("improvement:suggestions", kwargs={"office": span.office.code})
-    return Gathered(_("Suggestions, lessons and opportunities"), facts if known else [], href)
+    return Gathered(_("Suggestions of employees, lessons and opportunities"), facts if known else [], href)
 
 
 def _register(span: Span) -> str:
