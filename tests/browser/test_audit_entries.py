@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from probierz.audits.models import Audit, Entry, Question
+from probierz.audits.models import Audit, AuditFile, Entry, Question
 from probierz.audits.queries.checklist import questions_of
 from probierz.demo.accounts import OFFICE
 from probierz.offices.models import Office
@@ -13,6 +13,7 @@ from probierz.offices.scope import office_scope
 from probierz.people.rules import Role
 from tests.browser.journeys import log_in
 
+PHOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF"
 TABLET: ViewportSize = {"width": 820, "height": 1180}
 Check = Callable[[Page], None]
 
@@ -27,6 +28,11 @@ def the_question() -> tuple[str, str]:
 def stored(key: str) -> Question:
     with office_scope(Office.objects.get(code=OFFICE).pk):
         return Question.objects.get(key=key)
+
+
+def files_of(key: str) -> list[AuditFile]:
+    with office_scope(Office.objects.get(code=OFFICE).pk):
+        return list(AuditFile.objects.filter(question__key=key))
 
 
 @pytest.fixture
@@ -86,7 +92,7 @@ def test_words_outlive_a_closed_page(tablet: BrowserContext) -> None:
 def test_an_answer_lost_on_the_way_back_makes_no_second_entry(tablet: BrowserContext) -> None:
     audit, key = the_question()
     page = at_the_audit(tablet, audit)
-    lost = []
+    lost: list[object] = []
 
     def lose_the_answer(route) -> None:
         if route.request.method == "POST" and not lost:
@@ -134,3 +140,118 @@ def test_whoever_was_logged_out_loses_nothing(tablet: BrowserContext) -> None:
 
     expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane", timeout=30_000)
     assert stored(key).note == "Po wygaśnięciu sesji."
+
+
+def test_a_photo_chosen_without_a_network_outlives_the_page(tablet: BrowserContext) -> None:
+    audit, key = the_question()
+    page = at_the_audit(tablet, audit)
+    tablet.set_offline(True)
+    box = page.locator(f"#q-{key}")
+    box.get_by_label("Zdjęcie lub plik").set_input_files({"name": "regal.jpg", "mimeType": "", "buffer": PHOTO})
+    box.get_by_label("Co pokazuje").fill("Regał 2, bez oznaczeń")
+    box.get_by_label("Co widziano").click()
+    expect(box.get_by_text("Regał 2, bez oznaczeń: niewysłane")).to_be_visible()
+    expect(page.locator("[data-unsent]")).to_contain_text("Brak połączenia")
+    page.close()
+
+    tablet.set_offline(False)
+    later = tablet.new_page()
+    later.goto(address_of(audit))
+
+    expect(later.locator(f"#q-{key}").get_by_role("link", name="Regał 2, bez oznaczeń")).to_be_visible()
+    expect(later.locator("[data-unsent]")).to_contain_text("Wszystko zapisane")
+    assert [one.note for one in files_of(key)] == ["Regał 2, bez oznaczeń"]
+
+
+def test_a_strange_file_is_refused_in_words_and_the_page_goes_on(tablet: BrowserContext) -> None:
+    audit, key = the_question()
+    page = at_the_audit(tablet, audit)
+    box = page.locator(f"#q-{key}")
+    box.get_by_label("Zdjęcie lub plik").set_input_files({"name": "foto.jpg", "mimeType": "", "buffer": b"<script>"})
+    box.get_by_role("button", name="Dodaj").click()
+    expect(box.get_by_text("Ten plik nie może być dowodem")).to_be_visible()
+
+    box.get_by_role("button", name="Usuń").click()
+    box.get_by_label("Co widziano").fill("Dalej.")
+
+    expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane")
+    assert stored(key).note == "Dalej."
+    assert files_of(key) == []
+
+
+def test_words_written_before_a_choice_never_cover_those_of_somebody_else(
+    tablet: BrowserContext, browser: Browser, demo: str
+) -> None:
+    audit, key = the_question()
+    page = at_the_audit(tablet, audit)
+    other = at_the_audit(browser.new_context(base_url=demo, locale="pl-PL"), audit)
+    other.locator(f"#q-{key}").get_by_label("Co widziano").fill("Z telefonu.")
+    expect(other.locator("[data-unsent]")).to_contain_text("Wszystko zapisane")
+    box = page.locator(f"#q-{key}")
+    box.get_by_label("Co widziano").fill("Z tabletu.")
+    expect(box.get_by_text("Ktoś inny napisał")).to_be_visible()
+
+    box.get_by_label("Co widziano").fill("Z tabletu, dalej.")
+    expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane")
+    assert stored(key).note == "Z telefonu."
+    box.get_by_role("button", name="Zostaw moje").click()
+
+    expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane")
+    page.wait_for_function("document.querySelector('[data-conflict]:not([hidden])') === null")
+    assert stored(key).note == "Z tabletu, dalej."
+    other.context.close()
+
+
+def test_words_of_one_person_are_not_sent_in_the_name_of_the_next(tablet: BrowserContext) -> None:
+    audit, key = the_question()
+    page = at_the_audit(tablet, audit)
+    tablet.clear_cookies()
+    page.locator(f"#q-{key}").get_by_label("Co widziano").fill("Słowa Żanety.")
+    expect(page.locator("[data-unsent]")).to_contain_text("Sesja wygasła")
+
+    log_in(tablet.new_page(), Role.QUALITY_REPRESENTATIVE)
+    page.wait_for_timeout(3_000)
+
+    expect(page.locator("[data-unsent]")).to_contain_text("Sesja wygasła")
+    assert stored(key).note == ""
+
+
+def test_a_new_auditor_goes_from_the_programme_to_the_signed_report(tablet: BrowserContext, accessible: Check) -> None:
+    page = tablet.new_page()
+    log_in(page, Role.INTERNAL_AUDITOR)
+    page.goto(f"/o/{OFFICE}/audity/")
+    accessible(page)
+    page.get_by_role("link", name="Wydawanie zaświadczeń").first.click()
+    page.get_by_role("link", name="Pokaż, co trzeba skończyć").click()
+    ask_everything(tablet, page)
+    accessible(page)
+
+    page.get_by_role("link", name="Przejdź do raportu").click()
+    page.get_by_role("button", name="Zakończ pytania i napisz raport").click()
+    page.get_by_role("link", name="Napisz wnioski").click()
+    page.get_by_label("Wnioski").fill("Proces działa.")
+    page.get_by_role("button", name="Zapisz").click()
+    page.get_by_role("button", name="Podpisz raport").click()
+    expect(page.get_by_text("raport podpisany").first).to_be_visible()
+    accessible(page)
+    page.get_by_role("button", name="Przekaż do rejestru niezgodności").first.click()
+    expect(page.get_by_role("link", name="w rejestrze").first).to_be_visible()
+    for ending, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
+        answer = tablet.request.get(f"{page.url.split('#')[0]}raport.{ending}")
+        assert answer.body().startswith(start)
+
+
+def ask_everything(tablet: BrowserContext, page: Page) -> None:
+    """The network fails after the second question and comes back at the end."""
+    questions = page.locator("article.q")
+    for place in range(questions.count()):
+        box = questions.nth(place)
+        tablet.set_offline(place > 1)
+        box.get_by_role("radio", name="spostrzeżenie" if place == 0 else "zgodne").check()
+        if place == 0:
+            expect(box.get_by_text("Ustalenie wymaga opisu")).to_be_visible()
+            box.get_by_label("Co widziano").fill("Terminarz prowadzony podwójnie.")
+            expect(box.get_by_text("Ustalenie wymaga opisu")).to_be_hidden()
+    expect(page.locator("[data-unsent]")).to_contain_text("Niewysłane:")
+    tablet.set_offline(False)
+    expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane", timeout=30_000)

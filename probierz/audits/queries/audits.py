@@ -20,7 +20,8 @@ from probierz.audits.rules import RAISED, REPORTED, TO_FOLLOW, UNDER_WAY, AuditS
 from probierz.lib.polish import fold
 from probierz.offices.dated import holds
 from probierz.offices.models import Unit
-from probierz.people.models import Account, Employee, Employment
+from probierz.people.models import Account, Employee, Employment, Membership
+from probierz.people.rules import Role
 from probierz.processes.models import Process, Responsibility
 
 
@@ -145,6 +146,13 @@ def audited_people(audit: Audit, *, on: date) -> QuerySet[Employee]:
     owning = Responsibility.objects.on(on).filter(process__in=processes).values("employee")
     people = Employee.objects.filter(Q(pk__in=working) | Q(pk__in=owning))
     return people.order_by("sort_key", "pk")
+
+
+def expected_readers(audit: Audit, *, on: date) -> list[Employee]:
+    """Whom a report concerns: the audited, the head of the office and whoever keeps the quality system."""
+    leading = Membership.objects.on(on).filter(role__in=[Role.OFFICE_HEAD, Role.QUALITY_REPRESENTATIVE])
+    heads = Employee.objects.filter(account__in=leading.values("account"))
+    return [*audited_people(audit, on=on), *heads]
 
 
 def asked_person(audit: Audit, account: Account | None, *, on: date) -> Employee | None:

@@ -9,8 +9,8 @@ from probierz.audits.labels import CONSENTS, KINDS, ORIGINS, ROLES, STATES, VERD
 from probierz.audits.models import AuditMember, AuditProgramme, Question, Recipient
 from probierz.audits.queries.audits import Row
 from probierz.audits.queries.checklist import Line, by_verdict
-from probierz.audits.rules import AuditKind, AuditState, Consent, MemberRole, Origin, QuestionVerdict
-from probierz.design.languages import page_language
+from probierz.audits.rules import RAISED, AuditKind, AuditState, Consent, MemberRole, Origin, QuestionVerdict
+from probierz.design.languages import localized, page_language
 from probierz.lib import figures
 from probierz.lib.papers import Paper, Section, Table
 from probierz.members.queries.office import letterhead_for_print
@@ -173,22 +173,33 @@ def _counts(row: Row) -> Section:
 
 
 def _findings(lines: Sequence[Line]) -> list[Section]:
-    head = [_("No."), _("Requirement"), _("What was seen"), _("Evidence"), _("Nonconformity")]
-    sections = []
-    for verdict, some in by_verdict(lines).items():
-        rows = [
-            [
-                str(line.number),
-                line.question.requirement.number if line.question.requirement else "",
-                line.question.note,
-                ", ".join(one.note or one.file.name for one in line.files),
-                str(line.nonconformity.number) if line.nonconformity else "",
-            ]
-            for line in some
-        ]
-        table = Table(head=head, rows=rows, widths=(0.6, 1.2, 5, 2, 1.4))
-        sections.append(Section(heading=str(VERDICT_GROUPS[verdict]), table=table))
+    sections = [
+        Section(heading=str(VERDICT_GROUPS[verdict]), table=_found(some, is_raised=verdict in RAISED))
+        for verdict, some in by_verdict(lines).items()
+    ]
     return sections or [Section(heading=_("Findings"), empty=_("none"))]
+
+
+def _found(lines: Sequence[Line], *, is_raised: bool) -> Table:
+    """What never goes to the register has no column for it."""
+    head = [_("No."), _("Requirement or question"), _("What was seen"), _("Evidence"), _("Nonconformity")]
+    rows = [
+        [
+            str(line.number),
+            _about(line.question),
+            line.question.note,
+            ", ".join(one.note or one.file.name for one in line.files),
+            str(line.nonconformity.number) if line.nonconformity else "",
+        ]
+        for line in lines
+    ]
+    columns = 5 if is_raised else 4
+    return Table(head=head[:columns], rows=[row[:columns] for row in rows], widths=(0.6, 2.8, 4, 1.9, 1.7)[:columns])
+
+
+def _about(question: Question) -> str:
+    one = question.requirement
+    return f"{one.number} {localized(one, 'title')}" if one else _asked(question)
 
 
 def _skipped(lines: Sequence[Line]) -> Section:

@@ -140,7 +140,7 @@ const taken = (form, entry, said) => {
   if (said.aside) meet(form, said);
   else form.elements.seen.value = said.seen;
   if (rest.length) later(form, 0);
-  else tell(form, said.aside ? "" : `${say.saved} ${said.at}`);
+  else tell(form, said.aside ? "" : `${say.keptAt} ${said.at}`);
 };
 
 async function send(form) {

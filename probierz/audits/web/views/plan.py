@@ -24,6 +24,9 @@ from probierz.members.queries.history import history_of
 from probierz.offices.queries import units_on
 from probierz.processes.queries.cards import possible_parents
 
+# The whole history is one press away.
+LATEST = 8
+
 
 @office_view(MANAGE)
 @require_http_methods(["GET", "POST"])
@@ -115,7 +118,7 @@ def audit(request: OfficeRequest, key: str) -> HttpResponse:
         "recipient": queries.recipient_for(one, request.actor.account),
         "is_under_way": one.state in UNDER_WAY,
         "related": records.related(request.actor, "audits.Audit", one.key),
-        "history": history_of(one) if request.actor.may(Permission.TRAIL_READ) else [],
+        "history": history_of(one, limit=LATEST) if request.actor.may(Permission.TRAIL_READ) else [],
         "today": today(),
     }
     return render(request, "audits/audit.html", context)

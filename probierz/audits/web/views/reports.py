@@ -99,7 +99,7 @@ def paper(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def send(request: OfficeRequest, key: str) -> HttpResponse:
     audit = audit_of(key)
-    concerned = {one.key for one in queries.audited_people(audit, on=today())}
+    concerned = {one.key for one in queries.expected_readers(audit, on=today())}
     people = employed_on(today()).exclude(account=None)
     form = PeopleForm(typed(request), people=people, initial={"people": sorted(concerned)})
     page = page_of(
