@@ -118,6 +118,7 @@ REFUSALS = {
     Refusal.IN_FUTURE: _("This day has not come yet. Give today or an earlier day."),
     Refusal.BEFORE_FOUND: _("This day is before the nonconformity was found. Give a later day."),
     Refusal.DAY_PASSED: _("This day has passed. Give today or a later day."),
+    Refusal.TOLD_ALREADY: _("This was reported a moment ago as number %(number)s."),
     Refusal.NO_SUCH_MOVE: _("This cannot be done in the present state. Look at the card again."),
     Refusal.MOVED: _("Somebody changed this a moment ago. Look at it again before you go on."),
     Refusal.UNCHANGED: _("Nothing has changed."),

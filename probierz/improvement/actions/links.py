@@ -77,7 +77,7 @@ def tell(actor: Actor, *, link: ProblemLink, telling: Telling) -> Nonconformity:
         origin_key=link.key,
         origin_title=link.place,
     )
-    return enter(link.office, details, by=actor)
+    return enter(link.office, details, by=actor, by_hand=True)
 
 
 LONGEST_TITLE = 90

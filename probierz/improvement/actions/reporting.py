@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -46,9 +46,9 @@ class Report:
 
 
 @action(Permission.IMPROVEMENT_REPORT)
-def report(actor: Actor, *, office: Office, details: Report) -> Nonconformity:
+def report(actor: Actor, *, office: Office, details: Report, by_hand: bool = False) -> Nonconformity:
     """A new nonconformity in the state "reported"; the same for every source."""
-    return enter(office, details, by=actor)
+    return enter(office, details, by=actor, by_hand=by_hand)
 
 
 @action(Permission.IMPROVEMENT_REPORT)
@@ -70,10 +70,12 @@ def report_many(actor: Actor, *, office: Office, reports: Sequence[Report]) -> l
     return rows
 
 
-def enter(office: Office, details: Report, *, by: Actor) -> Nonconformity:
-    """The row with its number and event; the caller is an action."""
+def enter(office: Office, details: Report, *, by: Actor, by_hand: bool) -> Nonconformity:
+    """The row with its number and event; the caller is an action. A button pressed twice makes one report."""
     _demand_good(details, timezone.localdate())
     take_turn(office)
+    if by_hand:
+        _demand_new(details)
     edition = edition_for(details.requirement, on=details.found_on)
     row = _row(office, details, next_number(Nonconformity.objects.all()), edition)
     row.save()
@@ -86,6 +88,16 @@ def _demand_good(details: Report, today: date) -> None:
     if not details.title.strip():
         raise Refused(Refusal.NO_TITLE, field="title")
     not_future(details.found_on, today, field="found_on")
+
+
+A_MOMENT = timedelta(minutes=2)
+
+
+def _demand_new(details: Report) -> None:
+    same = {name: getattr(details, name) for name in ("title", "description", "origin_key", "found_by", "contact")}
+    rows = Nonconformity.objects.filter(reported_at__gt=timezone.now() - A_MOMENT, **same)
+    if twin := rows.order_by("number").first():
+        raise Refused(Refusal.TOLD_ALREADY, number=twin.number)
 
 
 def _row(office: Office, details: Report, number: int, edition: str) -> Nonconformity:

@@ -107,6 +107,10 @@ def case_by_key(key: str) -> Nonconformity | None:
     return rows.filter(key=key).first()
 
 
+def case_by_number(number: int) -> Nonconformity | None:
+    return Nonconformity.objects.filter(number=number).first()
+
+
 def steps_of(case: Nonconformity) -> "QuerySet[Step]":
     """Everything planned for it, round by round."""
     rows = Step.objects.filter(nonconformity=case).select_related("responsible", "deputy", "done_by", "file")

@@ -8,6 +8,7 @@ class Refusal(StrEnum):
     IN_FUTURE = "in_future"
     BEFORE_FOUND = "before_found"
     DAY_PASSED = "day_passed"
+    TOLD_ALREADY = "told_already"
     NO_SUCH_MOVE = "no_such_move"
     MOVED = "moved"
     UNCHANGED = "unchanged"

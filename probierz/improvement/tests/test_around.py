@@ -14,13 +14,16 @@ from probierz.access.tokens import fingerprint
 from probierz.design import records
 from probierz.desk.queries.duties import duties_of
 from probierz.improvement.actions import cases
-from probierz.improvement.actions.suggestions import Idea, suggest
+from probierz.improvement.actions.suggestions import Idea, decide, suggest
 from probierz.improvement.models import Nonconformity, Step
 from probierz.improvement.queries import open_against
 from probierz.improvement.queries.figures import figures
-from probierz.improvement.rules import Grade, State
+from probierz.improvement.rules import Grade, State, SuggestionCommand
 from probierz.improvement.tests.conftest import Reach, effective, person, reported
+from probierz.notices.models import Notice
+from probierz.notices.queries import told_to
 from probierz.offices.scope import office_scope
+from probierz.people.models import Employee
 from probierz.search.queries import find
 from probierz.standards.actions.catalogs import load_shipped
 from probierz.standards.models import Requirement
@@ -98,6 +101,59 @@ def test_everybody_is_asked_for_what_is_theirs(here: Cast, lucja: Actor, zaneta:
     assert [text for text in duties(here, here.bogdan) if "Wykonaj" in text]
     reach(State.CHECKING)
     assert [text for text in duties(here, here.zaneta) if "skuteczność" in text]
+
+
+def test_what_people_wrote_is_no_part_of_a_duty_that_letters_tell(here: Cast, reach: Reach) -> None:
+    step = Step.objects.get(nonconformity=reach(State.PLANNED))
+
+    [duty] = [one for one in duties_of(here.actor(here.bogdan), on=TODAY) if "doskonalenie" in one.href]
+
+    assert (duty.text, duty.detail) == ("Wykonaj działanie do niezgodności nr 1", step.text)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(State.ANALYSED, "Wskaż, kto prowadzi"), (State.PLANNED, "Wskaż, kto wykona"), (State.CHECKING, "skuteczność")],
+)
+def test_what_nobody_can_be_reminded_of_comes_to_those_in_charge(
+    here: Cast, reach: Reach, state: State, words: str
+) -> None:
+    case = reach(state)
+    Nonconformity.objects.update(responsible=person(here.zaneta))
+    assert not [text for text in duties(here, here.lucja) if words in text]
+    gone = {
+        State.ANALYSED: lambda: Nonconformity.objects.update(responsible=None),
+        State.PLANNED: lambda: Employee.objects.filter(account=here.bogdan).update(account=None),
+        State.CHECKING: lambda: Employee.objects.filter(account=here.zaneta).update(account=None),
+    }
+
+    gone[state]()
+
+    assert [text for text in duties(here, here.lucja) if words in text], case
+
+
+def test_those_who_spoke_are_told_what_became_of_it(here: Cast, lucja: Actor, bogdan: Actor) -> None:
+    case = reported(bogdan, here, found_by=person(here.bogdan))
+    cases.reject(lucja, case=case, reason="To nie błąd.", on=TODAY)
+    row = suggest(bogdan, office=here.lipowo, idea=Idea(title="Druga drukarka", text="Kolejki rano"), on=TODAY)
+    decide(lucja, suggestion=row, command=SuggestionCommand.ACCEPT, answer="Kupimy.", on=TODAY)
+
+    told = {one.text: one.notice.href for one in told_to(here.bogdan, on=TODAY)}
+
+    assert told == {
+        "Zgłoszona przez Ciebie niezgodność nr 1: odrzucona": f"/o/urzad-lipowo/doskonalenie/niezgodnosci/{case.key}/",
+        "Twój pomysł nr 1: przyjęty": f"/o/urzad-lipowo/doskonalenie/pomysly/{row.key}/",
+    }
+
+
+def test_nobody_is_told_of_ones_own_deed_or_of_an_anonymous_idea(here: Cast, lucja: Actor, bogdan: Actor) -> None:
+    case = reported(lucja, here, found_by=person(here.lucja))
+    cases.reject(lucja, case=case, reason="To nie błąd.", on=TODAY)
+    idea = Idea(title="Cisza", text="Skupienie", is_anonymous=True)
+    row = suggest(bogdan, office=here.lipowo, idea=idea, on=TODAY)
+    decide(lucja, suggestion=row, command=SuggestionCommand.DECLINE, answer="Nie teraz.", on=TODAY)
+
+    assert not Notice.objects.exists()
 
 
 def test_many_reports_are_one_duty(here: Cast, lucja: Actor) -> None:

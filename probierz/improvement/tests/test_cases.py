@@ -97,6 +97,48 @@ def test_a_failed_check_opens_the_next_round_which_needs_an_action_of_its_own(
     assert list(Check.objects.order_by("pk").values_list("round", "was_effective")) == [(1, False), (2, True)]
 
 
+def test_a_failed_check_clears_the_day_and_the_reasons_of_its_plan(here: Cast, lucja: Actor, zaneta: Actor) -> None:
+    case = cases.analyse(lucja, case=reported(lucja, here), cause=CAUSE)
+    case = cases.plan(lucja, case=case, plan=a_plan(here, waiver="Jednorazowa pomyłka."))
+    case = cases.finish(lucja, case=cases.start(lucja, case=case))
+
+    case = cases.check(zaneta, case=case, finding=effective(was_effective=False, note="Znowu."))
+
+    assert (case.check_due_on, case.waiver) == (None, "")
+
+
+def test_whoever_acted_in_a_failed_round_never_closes_the_case(
+    here: Cast, lucja: Actor, zaneta: Actor, reach: Reach
+) -> None:
+    case = cases.check(zaneta, case=reach(State.CHECKING), finding=effective(was_effective=False, note="Nadal."))
+
+    with pytest.raises(Refused) as refused:
+        cases.plan(lucja, case=case, plan=a_plan(here, checker=person(here.bogdan), waiver="Jednorazowa pomyłka."))
+
+    assert refused.value.reason is Refusal.CHECKER_IS_DOER
+
+
+def test_a_plan_whose_actions_were_all_given_up_is_not_finished(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = cases.start(lucja, case=reach(State.PLANNED))
+    drop_action(lucja, step=Step.objects.get(nonconformity=case), reason="Zbędne", on=TODAY)
+
+    with pytest.raises(Refused) as refused:
+        cases.finish(lucja, case=case)
+
+    assert refused.value.reason is Refusal.ALL_GIVEN_UP
+
+
+def test_a_check_before_the_finding_is_refused(here: Cast, lucja: Actor, zaneta: Actor) -> None:
+    case = cases.analyse(lucja, case=reported(lucja, here), cause=CAUSE)
+    case = cases.plan(lucja, case=case, plan=a_plan(here, waiver="Jednorazowa pomyłka."))
+    case = cases.finish(lucja, case=cases.start(lucja, case=case))
+
+    with pytest.raises(Refused) as refused:
+        cases.check(zaneta, case=case, finding=effective(on=date(2026, 9, 1)))
+
+    assert refused.value.reason is Refusal.BEFORE_FOUND
+
+
 def test_a_case_is_numbered_and_told_to_the_trail(here: Cast, bogdan: Actor) -> None:
     first, second = reported(bogdan, here), reported(bogdan, here, found_by=person(here.bogdan))
 

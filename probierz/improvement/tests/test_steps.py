@@ -17,7 +17,7 @@ from probierz.improvement.actions.steps import (
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries import steps_of_origin
 from probierz.improvement.rules import Refusal, State, StepKind
-from probierz.improvement.tests.conftest import CAUSE, Reach, corrective, done, person, reported
+from probierz.improvement.tests.conftest import CAUSE, Reach, a_plan, corrective, done, person, reported
 from probierz.lib.refusals import Refused
 from tests.cast import TODAY, Cast
 
@@ -156,3 +156,46 @@ def test_an_action_is_given_up_for_a_reason_by_those_in_charge(here: Cast, lucja
     with pytest.raises(Refused) as again:
         drop_action(lucja, step=step, reason="Zbędne", on=TODAY)
     assert again.value.reason is Refusal.STEP_ENDED
+
+
+def test_every_action_has_a_person(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.ANALYSED)
+
+    with pytest.raises(Refused) as refused:
+        corrective(lucja, here, case, responsible=None)
+
+    assert (refused.value.reason, refused.value.field) == (Refusal.NO_OWNER, "responsible")
+
+
+def test_days_of_an_action_are_not_before_the_finding(here: Cast, lucja: Actor, bogdan: Actor, reach: Reach) -> None:
+    case = reach(State.ANALYSED)
+
+    with pytest.raises(Refused) as due:
+        corrective(lucja, here, case, due_on=date(2026, 9, 30))
+    with pytest.raises(Refused) as finished:
+        done(bogdan, corrective(lucja, here, case), on=date(2026, 9, 30))
+
+    assert due.value.reason is finished.value.reason is Refusal.BEFORE_FOUND
+
+
+def test_whoever_is_to_check_does_not_do_the_action(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.ANALYSED)
+    step = corrective(lucja, here, case)
+    cases.plan(lucja, case=case, plan=a_plan(here, checker=person(here.lucja)))
+
+    with pytest.raises(Refused) as refused:
+        done(lucja, step)
+
+    assert refused.value.reason is Refusal.CHECKER_IS_DOER
+    step.refresh_from_db()
+    assert step.is_open
+
+
+def test_a_rejected_case_asks_nobody_for_its_actions(here: Cast, lucja: Actor, reach: Reach) -> None:
+    case = reach(State.ANALYSED)
+    step = corrective(lucja, here, case)
+
+    cases.reject(lucja, case=case, reason="To nie błąd.", on=TODAY)
+
+    step.refresh_from_db()
+    assert (step.dropped_on, step.dropped_because) == (TODAY, "To nie błąd.")

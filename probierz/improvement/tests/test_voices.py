@@ -165,6 +165,13 @@ def test_the_public_form_refuses_in_words(client: Client, link: ProblemLink, her
     assert client.post(public(link), {"text": "Coś"}).status_code == 410
 
 
+def test_a_public_button_pressed_twice_makes_one_report(client: Client, link: ProblemLink) -> None:
+    for _press in range(2):
+        assert client.post(public(link), {"text": "Przycisk nie działa"}).status_code == 302
+
+    assert Nonconformity.objects.count() == 1
+
+
 def test_a_flood_through_one_address_is_stopped(client: Client, link: ProblemLink) -> None:
     for number in range(MOST_IN_AN_HOUR):
         client.post(public(link), {"text": f"Zgłoszenie {number}"})

@@ -70,6 +70,17 @@ def test_a_bad_report_keeps_what_was_typed(desk: Client, data: dict[str, str], w
     assert not Nonconformity.objects.exists()
 
 
+def test_a_button_pressed_twice_makes_one_report(desk: Client) -> None:
+    told = {"title": "Kolejka", "found_on": "2026-11-01", "source": "other", "grade": "minor"}
+
+    pages = [post(desk, at("report"), **told), post(desk, at("report"), **told)]
+
+    case = Nonconformity.objects.get()
+    assert [page.redirect_chain[-1][0] for page in pages] == [at("case", key=case.key)] * 2
+    post(desk, at("report"), **{**told, "description": "W drugim okienku"})
+    assert Nonconformity.objects.count() == 2
+
+
 def test_a_report_from_a_record_keeps_it_as_the_origin(desk: Client, here: Cast) -> None:
     post(desk, at("suggest"), title="Druga drukarka", text="Kolejki rano")
     row = Suggestion.objects.get()

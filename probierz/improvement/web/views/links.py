@@ -14,11 +14,15 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design.pages import attempt, done_or_refused, form_page, typed
 from probierz.improvement.actions import links as actions
+from probierz.improvement.actions.links import Telling
 from probierz.improvement.labels import REFUSALS
+from probierz.improvement.models import ProblemLink
 from probierz.improvement.queries import lists
 from probierz.improvement.queries.links import link_by_code
+from probierz.improvement.rules import Refusal
 from probierz.improvement.web.forms import LinkForm, TellForm
 from probierz.improvement.web.pages import page_of, today, url
+from probierz.lib.refusals import Refused
 from probierz.lib.typesetting.qr import qr_svg
 from probierz.offices.queries import units_on
 from probierz.offices.scope import office_scope
@@ -91,15 +95,20 @@ def tell(request: HttpRequest, code: str) -> HttpResponse:
     if request.POST.get(BAIT):
         return redirect("improvement:told", code)  # a false success: a program learns nothing from it
     with office_scope(link.office_id):
-        told = attempt(
-            form,
-            lambda: actions.tell(passer_by(), link=link, telling=form.telling()),
-            sentences=REFUSALS,
-        )
+        told = attempt(form, lambda: _tell_once(link, form.telling()), sentences=REFUSALS)
     if told:
         return redirect("improvement:told", code)
     status = 422 if form.is_bound else 200
     return render(request, "improvement/tell.html", {"link": link, "form": form, "bait": BAIT}, status=status)
+
+
+def _tell_once(link: ProblemLink, telling: Telling) -> None:
+    """A button pressed twice is thanked for twice."""
+    try:
+        actions.tell(passer_by(), link=link, telling=telling)
+    except Refused as refused:
+        if refused.reason is not Refusal.TOLD_ALREADY:
+            raise
 
 
 @public_view("Whoever sees a problem may tell of it without an account.")

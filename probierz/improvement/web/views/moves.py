@@ -19,10 +19,11 @@ from probierz.improvement.actions.reporting import report as report_action
 from probierz.improvement.labels import CAUSE_METHODS, REFUSALS
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries import lists
-from probierz.improvement.rules import CauseMethod
+from probierz.improvement.rules import CauseMethod, Refusal
 from probierz.improvement.web.forms import CauseForm, CheckForm, JudgeForm, PlanForm, ReasonForm, ReportForm
 from probierz.improvement.web.origins import origin_of
 from probierz.improvement.web.pages import me, page_of_case, people, today, url
+from probierz.lib.refusals import Refused
 from probierz.offices.queries import units_on
 from probierz.processes.queries.cards import possible_parents
 from probierz.standards.queries.catalogs import requirements_in_use
@@ -52,12 +53,22 @@ def report(request: OfficeRequest) -> HttpResponse:
 
     def act() -> None:
         details = Report(**{**form.details(), **origin.values(), "found_by": me(request)})
-        made.append(report_action(request.actor, office=request.office, details=details))
+        made.append(_reported_once(request, details))
 
     if attempt(form, act, sentences=REFUSALS):
         messages.success(request, _("Reported as number %(number)s. Thank you.") % {"number": made[0].number})
         return redirect(url(request, "case", key=made[0].key))
     return render(request, "improvement/report.html", {"form": form, "origin": origin})
+
+
+def _reported_once(request: OfficeRequest, details: Report) -> Nonconformity:
+    """The new one, or for a button pressed twice the one of a moment ago."""
+    try:
+        return report_action(request.actor, office=request.office, details=details, by_hand=True)
+    except Refused as refused:
+        if refused.reason is not Refusal.TOLD_ALREADY:
+            raise
+        return existing(lists.case_by_number(int(refused.params["number"])))
 
 
 @office_view(MANAGE)
