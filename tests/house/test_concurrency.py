@@ -14,6 +14,7 @@ SCRIPTS = (
     "concurrent_members_script.py",
     "concurrent_programme_script.py",
     "concurrent_quality_script.py",
+    "concurrent_improvement_script.py",
 )
 
 
@@ -159,3 +160,23 @@ def test_the_value_of_a_period_is_given_once(results: dict[str, Any]) -> None:
 def test_risks_get_numbers_and_a_policy_is_adopted_once(results: dict[str, Any]) -> None:
     told = {"numbered": [""] * 4, "numbers": 4, "adopted": ["", "no_draft"], "held": 1}
     assert results["planning"] == told
+
+
+def test_reports_get_numbers_of_their_own_and_a_button_pressed_twice_makes_one(results: dict[str, Any]) -> None:
+    assert results["reporting"] == {"many": [""] * 5, "numbers": 5, "twice": ["", "told_already"], "pressed": 1}
+
+
+def test_an_action_ends_in_one_way(results: dict[str, Any]) -> None:
+    assert results["ending_an_action"] == {"ends": ["", "step_ended"], "ended": 1}
+
+
+def test_no_open_action_slips_by_the_gate_of_the_check(results: dict[str, Any]) -> None:
+    assert results["handing_over"] == {"is_whole": True}
+
+
+def test_a_case_is_checked_once(results: dict[str, Any]) -> None:
+    assert results["checking"] == {"ends": ["", "no_such_move"], "checks": 1}
+
+
+def test_a_suggestion_is_answered_once_and_supported_once(results: dict[str, Any]) -> None:
+    assert results["answering"] == {"voted": ["", "unchanged"], "votes": 1, "answered": ["", "no_such_move"]}
