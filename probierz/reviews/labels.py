@@ -49,6 +49,13 @@ DECISION_KINDS = {
 }
 REFUSALS = {
     Refusal.UNCHANGED: _("Nothing has changed."),
+    Refusal.MOVED: _(
+        "Somebody else wrote here meanwhile. Open the review in another tab, put both texts together "
+        "here and save once more: then yours stands."
+    ),
+    Refusal.MOVED_BEFORE_APPROVAL: _(
+        "The minutes or a decision changed after you opened the page. Read them again, then approve."
+    ),
     Refusal.NO_SUCH_MOVE: _("This cannot be done now. Look at the review again."),
     Refusal.ONE_IS_OPEN: _("Another review is being prepared or waits for approval. Finish that one first."),
     Refusal.PERIOD_UPSIDE_DOWN: _("The period ends before it begins. Check both days."),

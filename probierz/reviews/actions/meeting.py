@@ -15,7 +15,7 @@ from probierz.people.models import Employee
 from probierz.reviews.actions.findable import keep_findable
 from probierz.reviews.actions.turns import after, fresh, in_hand
 from probierz.reviews.models import Decision, ManagementReview, Participant
-from probierz.reviews.queries.package import is_intact, package_of
+from probierz.reviews.queries.package import decided_seen, is_intact, minutes_seen, package_of
 from probierz.reviews.queries.records import DECISION
 from probierz.reviews.rules import (
     ApprovalFacts,
@@ -93,8 +93,13 @@ def hold_review(actor: Actor, *, review: ManagementReview, on: date) -> Manageme
 
 
 @action(Permission.REVIEW_MANAGE)
-def write_minutes(actor: Actor, *, review: ManagementReview, minutes: str, conclusion: str) -> ManagementReview:
+def write_minutes(
+    actor: Actor, *, review: ManagementReview, minutes: str, conclusion: str, seen: str = ""
+) -> ManagementReview:
+    """`seen` names the minutes that these are written over; without it they are written over whatever is there."""
     review = in_hand(review)
+    if seen and seen != minutes_seen(review):
+        raise Refused(Refusal.MOVED)
     now = {"minutes": minutes.strip(), "conclusion": conclusion.strip()}
     before = {name: getattr(review, name) for name in now}
     if before == now:
@@ -107,17 +112,19 @@ def write_minutes(actor: Actor, *, review: ManagementReview, minutes: str, concl
 
 
 @action(Permission.REVIEW_APPROVE)
-def approve_review(actor: Actor, *, review: ManagementReview, on: date) -> ManagementReview:
-    """The head approves; every decision becomes an action of its person with its day."""
+def approve_review(actor: Actor, *, review: ManagementReview, on: date, seen: str = "") -> ManagementReview:
+    """The head approves what was `seen`; every decision becomes an action of its person with its day."""
     review = fresh(review)
     state = after(review, Command.APPROVE)
     facts = ApprovalFacts(
         has_minutes=bool(review.minutes), has_conclusion=bool(review.conclusion), is_intact=is_intact(review)
     )
     demand(may_approve(facts))
+    decisions = list(Decision.objects.filter(review=review).select_related("responsible", "office").order_by("number"))
+    if seen and seen != decided_seen(review, decisions):
+        raise Refused(Refusal.MOVED_BEFORE_APPROVAL)
     review.state, review.approved_on, review.approved_by = state, on, actor.account
     review.save()
-    decisions = list(Decision.objects.filter(review=review).select_related("responsible", "office").order_by("number"))
     for decision in decisions:
         _become_action(actor, review, decision)
     keep_findable(review)

@@ -16,6 +16,7 @@ from probierz.reviews.actions.findable import keep_findable
 from probierz.reviews.actions.turns import after, fresh, in_preparation
 from probierz.reviews.models import ManagementReview, ReviewInput
 from probierz.reviews.queries.inputs import Span, gather
+from probierz.reviews.queries.package import words_seen
 from probierz.reviews.rules import Command, Edition, InputCode, PlanFacts, Refusal, agenda_of, may_plan
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
@@ -73,9 +74,12 @@ def gather_inputs(actor: Actor, *, review: ManagementReview) -> ManagementReview
 
 
 @action(Permission.REVIEW_MANAGE)
-def write_input(actor: Actor, *, review: ManagementReview, code: InputCode, text: str) -> ReviewInput:
+def write_input(actor: Actor, *, review: ManagementReview, code: InputCode, text: str, seen: str = "") -> ReviewInput:
+    """`seen` names the words that these are written over."""
     review = in_preparation(review)
     row = ReviewInput.objects.get(review=review, code=code)
+    if seen and seen != words_seen(row):
+        raise Refused(Refusal.MOVED)
     before, text = row.text, text.strip()
     if before == text:
         raise Refused(Refusal.UNCHANGED)

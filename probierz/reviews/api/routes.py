@@ -46,7 +46,8 @@ def _told(one: ManagementReview) -> dict[str, Any]:
 
 def _input(point: queries.Point) -> InputOut:
     facts = [FactOut(**{name: fact[name] for name in ("label", "value", "note")}) for fact in point.facts]
-    return InputOut(code=point.code, clause=point.clause, source=point.source, facts=facts, text=point.row.text)
+    told = {name: getattr(point, name) for name in ("code", "clause", "source", "period")}
+    return InputOut(**told, facts=facts, text=point.row.text)
 
 
 def _decision(row: Followed) -> DecisionOut:

@@ -28,6 +28,7 @@ class InputOut(Schema):
     code: str
     clause: str
     source: str
+    period: str
     facts: list[FactOut]
     text: str
 

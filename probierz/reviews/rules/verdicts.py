@@ -11,6 +11,8 @@ class Refusal(StrEnum):
     """Why something was not done; the sentence for people is in `labels`."""
 
     UNCHANGED = "unchanged"
+    MOVED = "moved"
+    MOVED_BEFORE_APPROVAL = "moved_before_approval"
     NO_SUCH_MOVE = "no_such_move"
     ONE_IS_OPEN = "one_is_open"
     PERIOD_UPSIDE_DOWN = "period_upside_down"

@@ -1,5 +1,6 @@
 """Pages of reviews: what is shown, what is kept of bad input, who is let in."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from django.test import Client
 from probierz.access.actor import Actor
 from probierz.desk.queries import duties_of
 from probierz.reviews.actions.meeting import approve_review
-from probierz.reviews.models import Decision, ManagementReview, Participant
+from probierz.reviews.models import Decision, ManagementReview, Participant, ReviewInput
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,13 @@ def send(client: Client, path: str, status: int = 302, /, **values) -> str:
     answer = client.post(ROOT + path, values)
     assert answer.status_code == status, answer.content.decode()[-3000:]
     return answer.content.decode()
+
+
+def seen_on(page: str) -> str:
+    """What the page names as seen when it is sent."""
+    [field] = re.findall(r'<input[^>]*name="seen"[^>]*>', page)
+    [seen] = re.findall(r'value="(\w+)"', field)
+    return str(seen)
 
 
 def test_an_empty_page_teaches_the_first_step(shown: Shown):
@@ -114,6 +122,50 @@ def test_a_review_is_called_off_and_the_next_one_planned(client: Client, shown: 
 
     assert "odwołany" in shown("")
     send(client, "zaplanuj/", edition="iso9001-2008", **days)
+
+
+def test_words_written_meanwhile_are_not_written_over(client: Client, shown: Shown, planned: ManagementReview):
+    path = f"{planned.key}/wejscia/suppliers/"
+    opened = seen_on(shown(path))
+    send(client, path, text="Słowa Ścibora", seen=opened)
+
+    text = send(client, path, 200, text="Słowa Łucji", seen=opened)
+
+    assert "Ktoś inny zapisał" in text
+    assert "Słowa Łucji" in text
+    row = ReviewInput.objects.get(review=planned, code="suppliers")
+    assert row.text == "Słowa Ścibora"
+    send(client, path, text="Słowa Ścibora i Łucji", seen=seen_on(text))
+    row.refresh_from_db()
+    assert row.text == "Słowa Ścibora i Łucji"
+
+
+def test_minutes_written_meanwhile_are_not_written_over(client: Client, shown: Shown, ready: ManagementReview):
+    path = f"{ready.key}/przebieg/"
+    opened = seen_on(shown(path))
+    send(client, path, minutes="Pierwsze", conclusion="Dobrze", seen=opened)
+
+    text = send(client, path, 200, minutes="Drugie", conclusion="Dobrze", seen=opened)
+
+    assert "Drugie" in text
+    ready.refresh_from_db()
+    assert ready.minutes == "Pierwsze"
+
+
+def test_the_head_approves_what_the_head_has_read(client: Client, shown: Shown, ready: ManagementReview, here: Cast):
+    client.force_login(here.scibor)
+    opened = seen_on(shown(f"{ready.key}/"))
+    send(client, f"{ready.key}/przebieg/", minutes="Inne", conclusion="Inny", seen="")
+
+    client.post(f"{ROOT}{ready.key}/zatwierdz/", {"seen": opened})
+
+    page = shown(f"{ready.key}/")
+    assert "zmieniły się po otwarciu strony" in page
+    ready.refresh_from_db()
+    assert ready.state == "held"
+    send(client, f"{ready.key}/zatwierdz/", seen=seen_on(page))
+    ready.refresh_from_db()
+    assert ready.state == "approved"
 
 
 def test_what_is_not_there_is_no_page(client: Client, shown: Shown, planned: ManagementReview):

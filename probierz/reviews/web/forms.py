@@ -38,7 +38,13 @@ class PlanForm(forms.Form):
         return Plan(**{**values, "edition": Edition(values["edition"])})
 
 
-class InputForm(forms.Form):
+class WrittenOver(forms.Form):
+    """A form that names the words it was opened with; see `typed_over`."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
+class InputForm(WrittenOver):
     text = _long(
         _("Your words"),
         rows=10,
@@ -79,7 +85,7 @@ class HoldForm(forms.Form):
     on = DayField(label=_("The meeting took place on"))
 
 
-class MinutesForm(forms.Form):
+class MinutesForm(WrittenOver):
     minutes = _long(_("Course of the meeting"), rows=12, hint=_("Who said what about the points of the agenda."))
     conclusion = _long(
         _("Conclusion"), rows=4, hint=_("Is the quality system suitable, adequate and effective? What is to change?")

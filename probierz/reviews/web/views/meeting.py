@@ -11,8 +11,9 @@ from probierz.access.requests import OfficeRequest
 from probierz.design.pages import done_or_refused, form_page, typed
 from probierz.reviews.actions import meeting as actions
 from probierz.reviews.queries import reviews as queries
+from probierz.reviews.queries.package import minutes_seen
 from probierz.reviews.web.forms import HoldForm, MinutesForm, ParticipantForm
-from probierz.reviews.web.pages import SENTENCES, page_of, people, the_review, today, url
+from probierz.reviews.web.pages import SENTENCES, page_of, people, the_review, today, url, write_over
 
 MANAGE = Permission.REVIEW_MANAGE
 _PEOPLE = "#uczestnicy"
@@ -78,10 +79,15 @@ def hold(request: OfficeRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def minutes(request: OfficeRequest, key: str) -> HttpResponse:
     one = the_review(key)
-    form = MinutesForm(typed(request), initial={"minutes": one.minutes, "conclusion": one.conclusion})
+    present = minutes_seen(one)
+    form = MinutesForm(typed(request), initial={"minutes": one.minutes, "conclusion": one.conclusion, "seen": present})
     words = {"title": _("Minutes of the review"), "submit": _("Save"), "done": _("Saved.")}
     page = page_of(request, one, part="#protokol", wide=True, **words)
-    return form_page(request, page, form, lambda: actions.write_minutes(request.actor, review=one, **form.cleaned_data))
+
+    def act(seen: str) -> object:
+        return actions.write_minutes(request.actor, review=one, **{**form.cleaned_data, "seen": seen})
+
+    return form_page(request, page, form, lambda: write_over(form, act, present=present))
 
 
 @office_view(Permission.REVIEW_APPROVE)
@@ -90,7 +96,7 @@ def approve(request: OfficeRequest, key: str) -> HttpResponse:
     one = the_review(key)
     return done_or_refused(
         request,
-        lambda: actions.approve_review(request.actor, review=one, on=today()),
+        lambda: actions.approve_review(request.actor, review=one, on=today(), seen=request.POST.get("seen", "")),
         done=_("The review is approved. Its decisions are actions now, each with its person and day."),
         back=url(request, "review", key=key),
         sentences=SENTENCES,

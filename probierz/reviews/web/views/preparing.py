@@ -15,9 +15,10 @@ from probierz.design.pages import done_or_refused, form_page, typed
 from probierz.reviews.actions import preparing as actions
 from probierz.reviews.labels import INPUTS
 from probierz.reviews.queries import reviews as queries
+from probierz.reviews.queries.package import words_seen
 from probierz.reviews.rules import edition_of
 from probierz.reviews.web.forms import InputForm, PlanForm
-from probierz.reviews.web.pages import SENTENCES, page_of, the_review, today, url
+from probierz.reviews.web.pages import SENTENCES, page_of, the_review, today, url, write_over
 from probierz.standards.queries.catalogs import catalogs_in_use
 
 MANAGE = Permission.REVIEW_MANAGE
@@ -84,7 +85,8 @@ def cancel(request: OfficeRequest, key: str) -> HttpResponse:
 def write(request: OfficeRequest, key: str, code: str) -> HttpResponse:
     one = the_review(key)
     point = existing(queries.point_of(one, code))
-    form = InputForm(typed(request), initial={"text": point.row.text})
+    present = words_seen(point.row)
+    form = InputForm(typed(request), initial={"text": point.row.text, "seen": present})
     page = page_of(
         request,
         one,
@@ -95,12 +97,13 @@ def write(request: OfficeRequest, key: str, code: str) -> HttpResponse:
         done=_("Saved."),
         wide=True,
     )
-    return form_page(
-        request,
-        page,
-        form,
-        lambda: actions.write_input(request.actor, review=one, code=point.code, text=form.cleaned_data["text"]),
-    )
+
+    def act(seen: str) -> object:
+        return actions.write_input(
+            request.actor, review=one, code=point.code, text=form.cleaned_data["text"], seen=seen
+        )
+
+    return form_page(request, page, form, lambda: write_over(form, act, present=present))
 
 
 def _proposed(on: date) -> dict[str, Any]:

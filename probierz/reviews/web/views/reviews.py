@@ -14,7 +14,7 @@ from probierz.design import downloads
 from probierz.members.queries.history import history_of
 from probierz.reviews.labels import EDITIONS, STATES
 from probierz.reviews.queries import reviews as queries
-from probierz.reviews.queries.package import is_intact
+from probierz.reviews.queries.package import decided_seen, is_intact
 from probierz.reviews.rules import Edition, State
 from probierz.reviews.web.forms import ReviewFilters
 from probierz.reviews.web.pages import the_review, today
@@ -64,12 +64,14 @@ def sheet(request: OfficeRequest, ending: str) -> HttpResponse:
 def review(request: OfficeRequest, key: str) -> HttpResponse:
     one = the_review(key)
     points = queries.points_of(one)
+    decisions = queries.decisions_of(one, on=today())
     context = {
         "review": one,
         "points": points,
         "silent": sum(not point.has_data and not point.row.text for point in points),
         "participants": queries.participants_of(one),
-        "decisions": queries.decisions_of(one, on=today()),
+        "decisions": decisions,
+        "seen": decided_seen(one, [row.decision for row in decisions]),
         "is_intact": is_intact(one),
         "history": history_of(one) if request.actor.may(Permission.TRAIL_READ) else [],
         "today": today(),
