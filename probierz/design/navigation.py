@@ -125,11 +125,18 @@ def set_report_page(url_name: str, permission: Permission) -> None:
 
 
 def report_url(request: ActorRequest) -> str:
-    """The address of that page about the page itself; nothing outside an office, or without the permission."""
-    item, place = _registry.report, getattr(request, "office", None)
-    if item is None or place is None or not _is_open(item, request.actor, place):
+    """The address of that page about the page itself; nothing where no office is meant, or without the permission."""
+    item, place = _registry.report, current_place(request)
+    if item is None or not isinstance(place, Office) or not _is_open(item, request.actor, place):
         return ""
     return f"{reverse(item.url_name, kwargs=_names(item.needs, place))}?{urlencode({'z': request.path})}"
+
+
+def section_of(path: str, office: Office) -> str:
+    """The label of the entry under which a page of the office stands; nothing for a page of none."""
+    entries = [item for item in _registry.items if item.needs is Needs.OFFICE]
+    found = [(reverse(item.url_name, kwargs=_names(item.needs, office)), str(item.label)) for item in entries]
+    return max((one for one in found if path.startswith(one[0])), key=lambda one: len(one[0]), default=("", ""))[1]
 
 
 def current_place(request: HttpRequest) -> Place | None:

@@ -109,10 +109,14 @@ def test_a_report_from_a_page_without_a_record_names_the_page(desk: Client) -> N
 
     case = Nonconformity.objects.get()
     assert (case.origin_kind, case.origin_title) == ("page", at("actions"))
+    page = text(desk.get(at("case", key=case.key)))
+    assert f'<a href="{at("actions")}" >Doskonalenie</a>' in page
+    assert desk.get(at("case_paper", key=case.key, ending="docx")).status_code == 200
 
 
 def test_every_page_offers_to_report_a_problem(desk: Client) -> None:
-    assert f"{at('report')}?z=" in text(desk.get(at("suggestions")))
+    for address in (at("suggestions"), "/moje-sprawy/", "/moje-sprawy/powiadomienia/"):
+        assert f"{at('report')}?z=" in text(desk.get(address)), address
 
 
 def test_an_employee_does_not_judge_and_a_stranger_sees_nothing(client: Client, here: Cast, reach: Reach) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from probierz.access.actor import Actor
-from probierz.design import records
+from probierz.design import navigation, records
 from probierz.offices.models import Office
 
 PROCESS = "processes.Process"
@@ -14,12 +14,13 @@ PAGE = "page"
 
 @dataclass(frozen=True)
 class Origin:
-    """The record, or only the page when it is about none."""
+    """The record, or only the page when it is about none; `words` are for people, `title` is kept."""
 
     kind: str = ""
     key: str = ""
     title: str = ""
     href: str = ""
+    words: str = ""
 
     @property
     def process(self) -> str:
@@ -38,8 +39,14 @@ def origin_of(path: str, *, office: Office, reader: Actor) -> Origin:
     for code in records.codes_of(match.app_name) if key else ():
         facts = records.facts_of([(code, key)], reader=reader).get((code, key))
         if facts is not None and path.startswith(facts.href):
-            return Origin(kind=facts.kind, key=facts.key, title=facts.title[:300], href=facts.href)
-    return Origin(kind=PAGE, title=path[:300], href=path)
+            title = facts.title[:300]
+            return Origin(kind=facts.kind, key=facts.key, title=title, href=facts.href, words=title)
+    return Origin(kind=PAGE, title=path[:300], href=path, words=page_words(path, office=office))
+
+
+def page_words(path: str, *, office: Office) -> str:
+    """The name of the part of the system that the page belongs to; its address when it belongs to none."""
+    return navigation.section_of(path, office) or path
 
 
 def _page(path: str) -> ResolverMatch | None:

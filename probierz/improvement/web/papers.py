@@ -10,6 +10,7 @@ from probierz.improvement.labels import CAUSE_AREAS, CAUSE_METHODS, GRADES, SOUR
 from probierz.improvement.models import Nonconformity, Step
 from probierz.improvement.queries.lists import checks_of, steps_of
 from probierz.improvement.rules import CauseArea, CauseMethod, Grade, Source, State, StepKind
+from probierz.improvement.web.origins import PAGE, page_words
 from probierz.lib import figures
 from probierz.lib.papers import Paper, Section, Table
 from probierz.members.queries.office import letterhead_for_print
@@ -70,7 +71,7 @@ def _facts(case: Nonconformity) -> list[tuple[str, str]]:
         (_("State"), str(STATES[State(case.state)])),
         (_("Grade"), str(GRADES[Grade(case.grade)])),
         (_("Source"), str(SOURCES[Source(case.source)])),
-        (_("Found in"), case.origin_title),
+        (_("Found in"), _found_in(case)),
         (_("Requirement"), f"{requirement.number} {localized(requirement, 'title')}" if requirement else ""),
         (_("Process"), str(case.process or "")),
         (_("Unit"), str(case.unit or "")),
@@ -80,6 +81,10 @@ def _facts(case: Nonconformity) -> list[tuple[str, str]]:
         (_("Closed on"), _day(case.closed_on)),
     ]
     return [(label, value) for label, value in told if value]
+
+
+def _found_in(case: Nonconformity) -> str:
+    return page_words(case.origin_title, office=case.office) if case.origin_kind == PAGE else case.origin_title
 
 
 def _cause(case: Nonconformity) -> list[Section]:

@@ -17,6 +17,7 @@ from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries import lists
 from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, State
 from probierz.improvement.web.forms import CaseFilters
+from probierz.improvement.web.origins import PAGE, page_words
 from probierz.improvement.web.pages import me, today
 from probierz.improvement.web.papers import paper_of_case, paper_of_register
 from probierz.improvement.web.rows import case_rows, cases_head
@@ -69,6 +70,7 @@ def case(request: OfficeRequest, key: str) -> HttpResponse:
         "way": _way(row),
         "checks": lists.checks_of(row),
         "origin": _origin(row, request.actor),
+        "page": page_words(row.origin_title, office=row.office) if row.origin_kind == PAGE else "",
         "history": history_of(row, *steps),
         "today": today(),
         **_may(request, row),
