@@ -1,7 +1,7 @@
 """Management reviews: their states, the agenda of each edition, and why something may not be done."""
 
 from probierz.reviews.rules.agenda import AGENDAS, DecisionKind, Edition, InputCode, agenda_of, edition_of
-from probierz.reviews.rules.package import digest_of
+from probierz.reviews.rules.package import canonical, digest_of
 from probierz.reviews.rules.states import REVIEW_WORKFLOW, Command, State
 from probierz.reviews.rules.verdicts import (
     ApprovalFacts,
@@ -27,6 +27,7 @@ __all__ = [
     "Refusal",
     "State",
     "agenda_of",
+    "canonical",
     "digest_of",
     "edition_of",
     "may_approve",

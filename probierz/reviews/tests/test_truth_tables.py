@@ -134,7 +134,7 @@ def test_the_workflow_says_the_same() -> None:
 
 MANAGERS = {Role.QUALITY_REPRESENTATIVE, Role.OFFICE_HEAD}
 READERS = MANAGERS | {Role.INTERNAL_AUDITOR, Role.EXTERNAL_AUDITOR}
-READ = ["", "lista.csv", "decyzje/", "decyzje/lista.csv", "{key}/", "{key}/protokol.docx"]
+READ = ["", "lista.csv", "decyzje/", "decyzje/lista.csv", "{key}/", "{key}/protokol.docx", "{key}/pakiet.json"]
 FORMS = ["zaplanuj/", "{key}/zmien/", "{key}/wejscia/audits/", "{key}/uczestnicy/dodaj/", "{key}/spotkanie/"]
 FORMS += ["{key}/przebieg/", "{key}/decyzje/dodaj/", "{key}/decyzje/{decision}/zmien/"]
 BUTTONS = ["{key}/zbierz/", "{key}/odwolaj/", "{key}/uczestnicy/{person}/obecnosc/", "{key}/uczestnicy/{person}/usun/"]

@@ -1,15 +1,17 @@
 """Pages of reviews: what is shown, what is kept of bad input, who is let in."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.test import Client
 
 from probierz.access.actor import Actor
 from probierz.desk.queries import duties_of
-from probierz.reviews.actions.meeting import approve_review
+from probierz.reviews.actions.meeting import Person, add_participant, approve_review, hold_review
 from probierz.reviews.models import Decision, ManagementReview, Participant, ReviewInput
 from tests.cast import TODAY, Cast
 
@@ -95,6 +97,18 @@ def test_a_whole_review_from_the_plan_to_the_approval(client: Client, shown: Sho
     assert "Dwa skanery" in client.get(f"{ROOT}decyzje/").content.decode()
     assert client.get(f"{ROOT}{key}/protokol.pdf").content.startswith(b"%PDF")
     assert client.get(f"{ROOT}{key}/protokol.docx").content.startswith(b"PK")
+
+
+def test_the_package_is_taken_away_byte_for_byte(client: Client, here: Cast, planned: ManagementReview, lucja: Actor):
+    client.force_login(here.zaneta)
+    assert client.get(f"{ROOT}{planned.key}/pakiet.json").status_code == 404, "before the meeting there is none"
+    add_participant(lucja, review=planned, person=Person(guest="Ewa"))
+    held = hold_review(lucja, review=planned, on=TODAY)
+
+    content = client.get(f"{ROOT}{planned.key}/pakiet.json").content
+
+    assert sha256(content).hexdigest() == held.package_sha256
+    assert len(json.loads(content)["inputs"]) == 12
 
 
 def test_lists_can_be_taken_away(shown: Shown, ready: ManagementReview):

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{_HERE}decyzje/lista.<str:ending>", decisions.sheet, name="decision_sheet"),
     path(_REVIEW, reviews.review, name="review"),
     path(f"{_REVIEW}protokol.<str:ending>", reviews.paper, name="paper"),
+    path(f"{_REVIEW}pakiet.json", reviews.package, name="package"),
     path(f"{_REVIEW}zmien/", preparing.change, name="change"),
     path(f"{_REVIEW}zbierz/", preparing.gather, name="gather"),
     path(f"{_REVIEW}odwolaj/", preparing.cancel, name="cancel"),

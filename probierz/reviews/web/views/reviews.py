@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import office_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.design import downloads
 from probierz.members.queries.history import history_of
 from probierz.reviews.labels import EDITIONS, STATES
 from probierz.reviews.queries import reviews as queries
-from probierz.reviews.queries.package import decided_seen, is_intact
-from probierz.reviews.rules import Edition, State
+from probierz.reviews.queries.package import decided_seen, is_intact, package_of
+from probierz.reviews.rules import Edition, State, canonical
 from probierz.reviews.web.forms import ReviewFilters
 from probierz.reviews.web.pages import the_review, today
 from probierz.reviews.web.papers import paper_of_review
@@ -84,6 +85,17 @@ def review(request: OfficeRequest, key: str) -> HttpResponse:
 def paper(request: OfficeRequest, key: str, ending: str) -> HttpResponse:
     one = the_review(key)
     return downloads.paper(ending, paper_of_review(one, on=today()), name=f"przeglad-{one.code}")
+
+
+@office_view(READ)
+@require_GET
+def package(request: OfficeRequest, key: str) -> HttpResponse:
+    """What froze at the meeting, byte for byte as its digest was made; before the meeting there is none."""
+    one = the_review(key)
+    if not one.package_sha256:
+        raise no_such_page()
+    content = canonical(package_of(one))
+    return downloads.attached(content, media_type="application/json", name=f"pakiet-{one.code}.json")
 
 
 def _listed(filters: ReviewFilters) -> list[Any]:
