@@ -99,6 +99,8 @@ REFUSALS = {
     Refusal.OWN_PROGRAMME: _("You wrote this programme, so somebody else adopts it."),
     Refusal.NO_PROGRAMME: _("There is no programme of audits for the year of this day. Write it first."),
     Refusal.DAYS_BACKWARDS: _("The audit ends before it begins. Check the two days."),
+    Refusal.TOO_LONG: _("The audit would last more than a year. Check the two days."),
+    Refusal.PLANNED_ALREADY: _("%(code)s with this title is planned for the same days already."),
     Refusal.ANSWERS_TOO_LATE: _("The audited answer before the audit. Choose its first day or an earlier one."),
     Refusal.NO_AREA: _("Choose at least one unit or process that is audited."),
     Refusal.NO_REASON: _("Say why."),

@@ -14,7 +14,7 @@ from probierz.audits.actions.gates import demand_before_report, demand_fit_team,
 from probierz.audits.models import Audit, AuditedProcess, AuditedUnit
 from probierz.audits.queries.audits import processes_of, programme_of, units_of
 from probierz.audits.queries.teams import team_of
-from probierz.audits.rules import AuditKind, Refusal, first_free, may_ask_first, may_span
+from probierz.audits.rules import AuditKind, AuditState, Refusal, first_free, may_ask_first, may_span
 from probierz.lib.polish import tidy
 from probierz.lib.refusals import Refused, demand
 from probierz.members.actions.turns import take_turn
@@ -53,6 +53,7 @@ def plan_audit(actor: Actor, *, office: Office, plan: Plan) -> Audit:
     year = plan.starts_on.year
     if programme_of(year) is None:
         raise Refused(Refusal.NO_PROGRAMME, field="starts_on")
+    _demand_new(plan)
     number = first_free(Audit.objects.filter(year=year).values_list("number", flat=True))
     audit = Audit(office=office, year=year, number=number, **plan.columns())
     audit.save()
@@ -98,6 +99,13 @@ def _demand_good(plan: Plan) -> None:
         raise Refused(Refusal.NO_AREA, field="processes")
     if plan.kind is AuditKind.EXTRA and not plan.occasion.strip():
         raise Refused(Refusal.NO_REASON, field="occasion")
+
+
+def _demand_new(plan: Plan) -> None:
+    """A form that was sent twice plans one audit."""
+    same = Audit.objects.filter(state=AuditState.PLANNED, title=tidy(plan.title), starts_on=plan.starts_on)
+    if (twin := same.filter(ends_on=plan.ends_on, kind=plan.kind).first()) is not None:
+        raise Refused(Refusal.PLANNED_ALREADY, field="title", code=twin.code)
 
 
 def _present(audit: Audit) -> Plan:

@@ -1,7 +1,7 @@
 """Life of an audit, its verdicts, and the reasons why something may not be done."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from probierz.lib.verdicts import Allowed, Denied, Verdict
@@ -9,6 +9,7 @@ from probierz.lib.workflow import Transition, Workflow
 
 MOST_QUESTIONS = 400
 LARGEST_FILE = 25_000_000
+LONGEST = timedelta(days=366)
 
 
 class AuditKind(StrEnum):
@@ -131,6 +132,8 @@ class Refusal(StrEnum):
     OWN_PROGRAMME = "own_programme"
     NO_PROGRAMME = "no_programme"
     DAYS_BACKWARDS = "days_backwards"
+    TOO_LONG = "too_long"
+    PLANNED_ALREADY = "planned_already"
     ANSWERS_TOO_LATE = "answers_too_late"
     NO_AREA = "no_area"
     NO_REASON = "no_reason"
@@ -176,7 +179,9 @@ class Refusal(StrEnum):
 
 
 def may_span(starts_on: date, ends_on: date) -> Verdict:
-    return Denied(Refusal.DAYS_BACKWARDS) if ends_on < starts_on else Allowed()
+    if ends_on < starts_on:
+        return Denied(Refusal.DAYS_BACKWARDS)
+    return Denied(Refusal.TOO_LONG) if ends_on - starts_on > LONGEST else Allowed()
 
 
 def may_ask_first(answers_by: date | None, starts_on: date) -> Verdict:

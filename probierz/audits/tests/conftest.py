@@ -57,7 +57,9 @@ class Here:
     finances: Unit
 
     def plan(self, **changes) -> planning.Plan:
-        plan = planning.Plan(title="Zaświadczenia", starts_on=TODAY, ends_on=LATER, processes=[self.process])
+        known = Audit.objects.count()
+        title = f"Zaświadczenia {known}" if known else "Zaświadczenia"
+        plan = planning.Plan(title=title, starts_on=TODAY, ends_on=LATER, processes=[self.process])
         return replace(plan, **changes)
 
     def planned(self, **changes) -> Audit:

@@ -50,6 +50,10 @@ def test_an_audit_needs_a_programme_an_area_days_in_order_and_an_occasion_when_e
         here.planned(starts_on=date(2029, 1, 1), ends_on=date(2029, 1, 1))
     with refused(Refusal.DAYS_BACKWARDS):
         here.planned(ends_on=date(2026, 11, 1))
+    with refused(Refusal.TOO_LONG):
+        here.planned(ends_on=date(2027, 12, 1))
+    with refused(Refusal.ANSWERS_TOO_LATE):
+        here.planned(answers_by=LATER)
     with refused(Refusal.NO_AREA):
         here.planned(processes=[])
     with refused(Refusal.NO_REASON):
@@ -59,6 +63,8 @@ def test_an_audit_needs_a_programme_an_area_days_in_order_and_an_occasion_when_e
     first, second = here.planned(), here.planned(kind=AuditKind.EXTRA, occasion="Po skargach")
 
     assert (first.code, second.code) == ("A-2026-1", "A-2026-2")
+    with refused(Refusal.PLANNED_ALREADY):
+        here.planned(title="Zaświadczenia")
 
 
 def test_an_audit_starts_with_a_lead_and_a_checklist_only(here: Here) -> None:
