@@ -29,7 +29,7 @@ class Door:
 
     @property
     def is_foreign(self) -> bool:
-        return self.view.__module__.startswith(FOREIGN)
+        return bool(self.view.__module__.startswith(FOREIGN))
 
     def address(self, **known: str) -> str:
         """The address with known names filled in and the others made up."""
