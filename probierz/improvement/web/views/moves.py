@@ -19,7 +19,7 @@ from probierz.improvement.actions.reporting import report as report_action
 from probierz.improvement.labels import CAUSE_METHODS, REFUSALS
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries import lists
-from probierz.improvement.rules import CauseMethod, Refusal
+from probierz.improvement.rules import CauseMethod, Grade, Refusal, Source
 from probierz.improvement.web.forms import CauseForm, CheckForm, JudgeForm, PlanForm, ReasonForm, ReportForm
 from probierz.improvement.web.origins import origin_of
 from probierz.improvement.web.pages import me, page_of_case, people, today, url
@@ -29,6 +29,7 @@ from probierz.processes.queries.cards import possible_parents
 from probierz.standards.queries.catalogs import requirements_in_use
 
 REPORT, MANAGE = Permission.IMPROVEMENT_REPORT, Permission.IMPROVEMENT_MANAGE
+USUAL = {"source": Source.EMPLOYEE, "grade": Grade.MINOR}
 
 
 def places(*, manages: bool) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def report(request: OfficeRequest) -> HttpResponse:
         typed(request),
         manages=manages,
         **places(manages=manages),
-        initial={"found_on": today(), "process": origin.process or request.GET.get("process", "")},
+        initial={**USUAL, "found_on": today(), "process": origin.process or request.GET.get("process", "")},
     )
     made: list[Nonconformity] = []
 
