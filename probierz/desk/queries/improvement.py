@@ -30,12 +30,8 @@ def _of_me(day: "OfficeDay") -> Iterable[Duty]:
         return
     for step in lists.of_person(me).select_related("nonconformity").order_by("due_on", "pk"):
         yield _do(day, step)
-    cases = Nonconformity.objects.open()
-    for one in cases.filter(responsible=me).exclude(state=State.CHECKING).order_by("number"):
-        yield _lead(day, one)
-    for one in cases.filter(checker=me, state=State.CHECKING).order_by("check_due_on"):
-        text = _("Check whether it helped: nonconformity %(number)s") % {"number": one.number}
-        yield day.duty(text, "improvement:check", detail=one.title, due_on=one.check_due_on, key=one.key)
+    for one in lists.waiting_for(me):
+        yield _check(day, one) if one.state == State.CHECKING else _lead(day, one)
 
 
 def _do(day: "OfficeDay", step: Step) -> Duty:
@@ -63,6 +59,11 @@ def _lead(day: "OfficeDay", one: Nonconformity) -> Duty:
     return day.duty(text, "improvement:case", detail=one.title, key=one.key)
 
 
+def _check(day: "OfficeDay", one: Nonconformity) -> Duty:
+    text = _("Check whether it helped: nonconformity %(number)s") % {"number": one.number}
+    return day.duty(text, "improvement:check", detail=one.title, due_on=one.check_due_on, key=one.key)
+
+
 def _assign(day: "OfficeDay") -> Iterable[Duty]:
     if not day.may(Permission.IMPROVEMENT_MANAGE):
         return
@@ -84,8 +85,7 @@ def _of_many(duty: Duty) -> Duty:
 
 def _unattended(day: "OfficeDay", one: Nonconformity) -> Duty:
     if one.state == State.CHECKING:
-        text = _("Check whether it helped: nonconformity %(number)s") % {"number": one.number}
-        return day.duty(text, "improvement:check", detail=one.title, due_on=one.check_due_on, key=one.key)
+        return _check(day, one)
     is_new = one.state == State.REPORTED
     words = _("Judge and assign report %(number)s") if is_new else _("Choose who leads nonconformity %(number)s")
     return day.duty(words % {"number": one.number}, "improvement:judge", detail=one.title, key=one.key)

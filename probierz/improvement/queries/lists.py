@@ -153,6 +153,13 @@ def of_person(me: Employee) -> "QuerySet[Step]":
     return rows
 
 
+def waiting_for(me: Employee) -> "QuerySet[Nonconformity]":
+    """Open cases whose next step is this person's: to lead, or to check what was done."""
+    is_checking = Q(state=State.CHECKING.value)
+    rows: QuerySet[Nonconformity] = Nonconformity.objects.open()
+    return rows.filter((Q(responsible=me) & ~is_checking) | (Q(checker=me) & is_checking)).order_by("number")
+
+
 def unattended_cases(*, on: date) -> "QuerySet[Nonconformity]":
     """Open cases that wait for a person whom nothing can remind: nobody, or one without a way into the system."""
     rows: QuerySet[Nonconformity] = Nonconformity.objects.filter(_is_unattended(on))
