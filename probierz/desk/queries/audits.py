@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.audits.models import Audit, AuditMember, AuditProgramme
+from probierz.audits.models import Audit, AuditMember, AuditProgramme, Question, Recipient
 from probierz.audits.queries import teams
 from probierz.audits.queries.audits import asking, unread_reports
-from probierz.audits.rules import UNDER_WAY, WRITERS, AuditState, Consent, MemberRole
+from probierz.audits.rules import RAISED, UNDER_WAY, WRITERS, AuditState, Consent, MemberRole
 from probierz.lib.duties import Duty
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def _audit(day: "OfficeDay") -> Iterable[Duty]:
     """What the audits of whose team one is wait for."""
     if day.actor.account is None:
         return
-    rows = AuditMember.objects.filter(employee__account=day.actor.account, audit__state__in=UNDER_WAY)
+    to_do = Q(audit__state__in=UNDER_WAY) | Q(_is_left(), audit__state=AuditState.SIGNED)
+    rows = AuditMember.objects.filter(to_do, employee__account=day.actor.account)
     rows = rows.filter(role__in=WRITERS, audit__starts_on__lte=day.on + AHEAD).select_related("audit")
     for one in rows.order_by("audit__starts_on", "pk"):
         text, view, due_on = _step(one.audit, is_lead=one.role == MemberRole.LEAD)
@@ -42,7 +44,15 @@ def _step(audit: Audit, *, is_lead: bool) -> tuple[str, str, date]:
         return "", "", audit.ends_on
     if audit.state == AuditState.PLANNED:
         return _("Prepare the audit you lead"), "audits:audit", audit.starts_on
+    if audit.state == AuditState.SIGNED:
+        return _("Send the report and the findings of an audit"), "audits:audit", audit.ends_on + 2 * DAYS_FOR_REPORT
     return _("Write and sign the report of an audit"), "audits:audit", audit.ends_on + DAYS_FOR_REPORT
+
+
+def _is_left() -> Q:
+    """The report went to nobody, or a finding is not in the register."""
+    raised = Question.objects.filter(audit=OuterRef("audit"), verdict__in=RAISED, raised_key="")
+    return Q(~Exists(Recipient.objects.filter(audit=OuterRef("audit"))) | Exists(raised))
 
 
 def _answer(day: "OfficeDay") -> Iterable[Duty]:
@@ -82,11 +92,17 @@ def _manage(day: "OfficeDay") -> Iterable[Duty]:
             due_on=competence.valid_to,
         )
     led = AuditMember.objects.filter(role=MemberRole.LEAD).values("audit")
-    rows = Audit.objects.filter(state=AuditState.PLANNED, starts_on__lte=day.on + AHEAD).exclude(pk__in=led)
-    for audit in rows.order_by("starts_on", "pk"):
-        yield day.duty(
-            _("Choose the team of an audit"), "audits:team", detail=str(audit), due_on=audit.starts_on, key=audit.key
-        )
+    without_team = Q(state=AuditState.PLANNED, starts_on__lte=day.on + AHEAD) & ~Q(pk__in=led)
+    for audit in Audit.objects.filter(without_team | Q(state=AuditState.SIGNED)).order_by("starts_on", "pk"):
+        text, view, due_on = _kept(audit)
+        yield day.duty(text, view, detail=str(audit), due_on=due_on, key=audit.key)
+
+
+def _kept(audit: Audit) -> tuple[str, str, date]:
+    """What an audit waits for from whoever plans audits."""
+    if audit.state == AuditState.PLANNED:
+        return _("Choose the team of an audit"), "audits:team", audit.starts_on
+    return _("Close an audit whose report is signed"), "audits:audit", audit.ends_on + 4 * DAYS_FOR_REPORT
 
 
 def _adopt(day: "OfficeDay") -> Iterable[Duty]:
