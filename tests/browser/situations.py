@@ -22,6 +22,7 @@ from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Account, Employee
 from probierz.people.rules import Role
 from probierz.processes.models import Process
+from probierz.reviews.models import Decision
 from probierz.standards.models import AssessmentRound
 from probierz.surveys.models import CollectionPoint
 
@@ -108,6 +109,16 @@ def _in_the_quality_system(client: Client) -> Iterator[str]:
     values = SimpleUploadedFile("wartosci.csv", VALUES.encode())
     yield _sent(client, f"{HERE}/procesy/wskazniki/wczytaj/", file=values)
     yield f"{HERE}/procesy/zestaw/"
+    yield from _in_the_reviews()
+
+
+def _in_the_reviews() -> Iterator[str]:
+    """Forms between a meeting and its approval, which no review of the demonstration waits for."""
+    with office_scope(Office.objects.get(code=OFFICE).pk):
+        decision = Decision.objects.select_related("review").order_by("review__number", "number")[0]
+    review = f"{HERE}/przeglady/{decision.review.key}/"
+    yield from (f"{review}{form}" for form in ("przebieg/", "decyzje/dodaj/", f"decyzje/{decision.key}/zmien/"))
+    yield f"{HERE}/przeglady/zaplanuj/"
 
 
 def _in_the_programme(client: Client) -> Iterator[str]:
