@@ -119,6 +119,22 @@ def test_every_page_offers_to_report_a_problem(desk: Client) -> None:
         assert f"{at('report')}?z=" in text(desk.get(address)), address
 
 
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        (f"{at('cases')}?process=%00&q=%00", 200),
+        (f"{at('actions')}?q=%00", 200),
+        (f"{at('report')}?z=%00&process=%00", 200),
+        (f"{at('write_lesson')}?z=%00", 200),
+        (f"{at('cases')}niezgodnosci/%00/", 404),
+        (f"{at('suggestions')}%00/", 404),
+        ("/zglos/%00/", 404),
+    ],
+)
+def test_a_nul_in_an_address_finds_nothing(desk: Client, address: str, status: int) -> None:
+    assert desk.get(address).status_code == status
+
+
 def test_an_employee_does_not_judge_and_a_stranger_sees_nothing(client: Client, here: Cast, reach: Reach) -> None:
     case = reach(State.REPORTED)
 

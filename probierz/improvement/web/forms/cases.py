@@ -12,7 +12,7 @@ from probierz.improvement.actions.cases import Finding, Judgement, Plan
 from probierz.improvement.queries.lists import Show, Wish
 from probierz.improvement.rules import Cause, CauseArea, CauseMethod, Grade, Source
 from probierz.improvement.rules.causes import WHYS
-from probierz.improvement.web.forms.choosing import Choosing, choices, long
+from probierz.improvement.web.forms.choosing import Choosing, choices, key_in, long
 from probierz.people.models import Employee
 
 SHOWN = {
@@ -47,7 +47,7 @@ class CaseFilters(forms.Form):
             show=Show(found.get("show") or Show.OPEN),
             source=found.get("source", ""),
             grade=found.get("grade", ""),
-            process=self.data.get("process", "")[:40],
+            process=key_in(self.data, "process"),
             me=me,
         )
 

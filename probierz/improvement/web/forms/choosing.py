@@ -1,6 +1,6 @@
 """What the forms of improvement share: people, processes, units and requirements to choose from, long texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from probierz.design.forms import field_of
 from probierz.design.languages import localized
+
+LONGEST_KEY = 40
 
 
 def long(label: Any, *, rows: int = 3, hint: Any = "", required: bool = False) -> forms.CharField:
@@ -17,6 +19,12 @@ def long(label: Any, *, rows: int = 3, hint: Any = "", required: bool = False) -
 
 def choices(words: Any) -> list[tuple[str, Any]]:
     return [(code.value, label) for code, label in words.items()]
+
+
+def key_in(data: Mapping[str, str], name: str) -> str:
+    """A key that stands in an address; nothing for what cannot be one."""
+    value = data.get(name, "")
+    return value if value.isprintable() and len(value) <= LONGEST_KEY else ""
 
 
 def person_words(one: Any) -> str:

@@ -18,6 +18,7 @@ from probierz.improvement.queries import lists
 from probierz.improvement.queries import suggestions as queries
 from probierz.improvement.rules import LessonAnswer
 from probierz.improvement.web.forms import LessonAnswerForm, LessonForm
+from probierz.improvement.web.forms.choosing import key_in
 from probierz.improvement.web.pages import page_of, page_of_case, today, url
 from probierz.members.queries.history import history_of
 from probierz.offices.queries import units_on
@@ -49,7 +50,7 @@ def lesson(request: OfficeRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: OfficeRequest) -> HttpResponse:
     """From a closed nonconformity, named by `z`, or from experience alone."""
-    case = lists.case_by_key(request.GET.get("z", ""))
+    case = lists.case_by_key(key_in(request.GET, "z"))
     form = LessonForm(typed(request), units=units_on(today()), initial=_from(case))
     words = {"title": _("Draw a lesson"), "submit": _("Send to the units"), "done": _("The lesson is written.")}
     lead = _("What happened once can happen elsewhere. Each unit you choose will answer in one click.")
