@@ -61,6 +61,7 @@ REFUSALS = {
     Refusal.PERIOD_UPSIDE_DOWN: _("The period ends before it begins. Check both days."),
     Refusal.PERIOD_TOO_LONG: _("The period is longer than three years. Check both days."),
     Refusal.MEETING_BEFORE_PERIOD: _("The meeting cannot come before the period has ended. Move one of the days."),
+    Refusal.MEETING_LONG_AFTER: _("The meeting comes more than a year after the period. Check the year."),
     Refusal.NOT_PREPARED: _("The meeting was held, so its package no longer changes."),
     Refusal.NOT_HELD: _("The meeting has not been held yet, or its minutes are approved already."),
     Refusal.IN_FUTURE: _("This day has not come yet. Give today or an earlier day."),

@@ -117,6 +117,7 @@ _FIELDS = {
     Refusal.PERIOD_UPSIDE_DOWN: "until",
     Refusal.PERIOD_TOO_LONG: "since",
     Refusal.MEETING_BEFORE_PERIOD: "meeting_on",
+    Refusal.MEETING_LONG_AFTER: "meeting_on",
 }
 
 

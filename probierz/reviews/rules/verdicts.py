@@ -18,6 +18,7 @@ class Refusal(StrEnum):
     PERIOD_UPSIDE_DOWN = "period_upside_down"
     PERIOD_TOO_LONG = "period_too_long"
     MEETING_BEFORE_PERIOD = "meeting_before_period"
+    MEETING_LONG_AFTER = "meeting_long_after"
     NOT_PREPARED = "not_prepared"
     NOT_HELD = "not_held"
     IN_FUTURE = "in_future"
@@ -35,6 +36,7 @@ class Refusal(StrEnum):
 
 
 LONGEST_DAYS = 3 * 366
+LATEST_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class MeetingFacts:
 
     on: date
     today: date
+    until: date
     present: int
 
 
@@ -71,14 +74,21 @@ def may_plan(facts: PlanFacts) -> Verdict:
         return Denied(Refusal.PERIOD_UPSIDE_DOWN)
     if (facts.until - facts.since).days > LONGEST_DAYS:
         return Denied(Refusal.PERIOD_TOO_LONG)
-    if facts.meeting_on < facts.until:
+    return _may_meet(facts.meeting_on, until=facts.until)
+
+
+def _may_meet(on: date, *, until: date) -> Verdict:
+    """After the period, and while it is still news."""
+    if on < until:
         return Denied(Refusal.MEETING_BEFORE_PERIOD)
-    return Allowed()
+    return Denied(Refusal.MEETING_LONG_AFTER) if (on - until).days > LATEST_DAYS else Allowed()
 
 
 def may_hold(facts: MeetingFacts) -> Verdict:
     if facts.on > facts.today:
         return Denied(Refusal.IN_FUTURE)
+    if not (verdict := _may_meet(facts.on, until=facts.until)):
+        return verdict
     return Allowed() if facts.present else Denied(Refusal.NOBODY_PRESENT)
 
 

@@ -79,16 +79,25 @@ def plan(**changed) -> PlanFacts:
         ({"until": date(2025, 11, 1)}, Refusal.PERIOD_UPSIDE_DOWN),
         ({"since": date(2020, 1, 1)}, Refusal.PERIOD_TOO_LONG),
         ({"meeting_on": date(2026, 10, 30)}, Refusal.MEETING_BEFORE_PERIOD),
+        ({"meeting_on": date(2126, 11, 2)}, Refusal.MEETING_LONG_AFTER),
     ],
 )
 def test_a_plan_is_looked_at(changed, why):
     assert reason(may_plan(plan(**changed))) == why
 
 
-def test_a_meeting_is_of_the_past_and_of_people():
-    assert may_hold(MeetingFacts(on=TODAY, today=TODAY, present=1))
-    assert reason(may_hold(MeetingFacts(on=date(2026, 11, 3), today=TODAY, present=1))) is Refusal.IN_FUTURE
-    assert reason(may_hold(MeetingFacts(on=TODAY, today=TODAY, present=0))) is Refusal.NOBODY_PRESENT
+@pytest.mark.parametrize(
+    ("on", "present", "why"),
+    [
+        (TODAY, 1, None),
+        (date(2026, 11, 3), 1, Refusal.IN_FUTURE),
+        (TODAY, 0, Refusal.NOBODY_PRESENT),
+        (date(2026, 10, 30), 1, Refusal.MEETING_BEFORE_PERIOD),
+    ],
+)
+def test_a_meeting_is_of_the_past_after_its_period_and_of_people(on, present, why):
+    facts = MeetingFacts(on=on, today=TODAY, until=date(2026, 10, 31), present=present)
+    assert reason(may_hold(facts)) == why
 
 
 def test_a_decision_has_words_a_person_and_a_later_day():
