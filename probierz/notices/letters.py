@@ -46,8 +46,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
+    """`waits` tells what is to be done from what only happened."""
+
     heading: str
     lines: list[Line]
+    waits: bool = True
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,13 @@ def compose(account: Account, kind: LetterKind, *, on: date) -> Text | None:
     with override(account.language):
         others = _names_of_others(actor)
         groups = _digest(duties, notices, others, on) if kind is LetterKind.DIGEST else _news(notices, others, on)
-        count = sum(len(one.lines) for one in groups)
-        if not count:
+        if not any(one.lines for one in groups):
             return None
-        context = {"groups": groups, "is_digest": kind is LetterKind.DIGEST, "count": count, **_addresses()}
+        count = sum(len(one.lines) for one in groups if one.waits)
+        is_urgent = kind is LetterKind.NOW and any(one.is_urgent for one in notices)
+        context = {"groups": groups, "is_urgent": is_urgent, "count": count, **_addresses()}
         body = render_to_string("notices/mail/letter.txt", context)
-        return Text(subject=_subject(kind, count), body=body, notices=notices)
+        return Text(subject=_subject(count, is_urgent=is_urgent), body=body, notices=notices)
 
 
 def _free(now: datetime) -> Q:
@@ -186,11 +190,18 @@ def _digest(duties: list[Duty], notices: list[Notice], others: set[str], on: dat
     }
     told = [one for one in notices if one.kind != NoticeKind.REMINDER]
     found = [Group(headings[urgency], lines) for urgency, lines in groups.items() if lines]
-    return [*found, *([Group(_("What happened"), _lines(told, others, on))] if told else [])]
+    return [*found, *([Group(_("What happened"), _lines(told, others, on), waits=False)] if told else [])]
 
 
 def _news(notices: list[Notice], others: set[str], on: date) -> list[Group]:
-    return [Group("", _lines(notices, others, on))] if notices else []
+    """What waits, then what only happened."""
+    waiting = [one for one in notices if one.is_urgent or one.kind == NoticeKind.REMINDER]
+    happened = [one for one in notices if one not in waiting]
+    groups = [
+        Group("", _lines(waiting, others, on)),
+        Group(_("What happened"), _lines(happened, others, on), waits=False),
+    ]
+    return [one for one in groups if one.lines]
 
 
 def _lines(notices: list[Notice], others: set[str], on: date) -> list[Line]:
@@ -219,8 +230,10 @@ def _names_of_others(actor: Actor) -> set[str]:
         return set(rows.values_list("family_name", flat=True).distinct())
 
 
-def _subject(kind: LetterKind, count: int) -> str:
-    if kind is LetterKind.DIGEST:
+def _subject(count: int, *, is_urgent: bool) -> str:
+    if not count:
+        return _("Probierz: what happened")
+    if not is_urgent:
         words = ngettext("Probierz: %(n)s matter waits for you", "Probierz: %(n)s matters wait for you", count)
     else:
         words = ngettext("Probierz: %(n)s matter does not wait", "Probierz: %(n)s matters do not wait", count)

@@ -266,7 +266,32 @@ def test_news_stands_in_the_digest_of_whoever_waits_for_it(cast: Cast, waiting, 
     remind()
     send_letters()
 
+    assert server.letters[0][1]["Subject"] == "Probierz: co się stało"
+    assert "nic na Ciebie nie czeka" in server.text()
     assert "Co się stało" in server.text()
+
+
+def test_a_reminder_sent_at_once_waits_for_its_reader(cast: Cast, waiting, server):
+    choose(cast, cast.lucja, Digest.IMMEDIATE)
+    waiting.add(cast.lucja, "Przejrzyj ryzyko R-4", TODAY + timedelta(days=14))
+
+    remind()
+    send_letters()
+
+    assert server.letters[0][1]["Subject"] == "Probierz: czeka na Ciebie 1 sprawa"
+    assert "Co się stało" not in server.text()
+
+
+def test_what_happened_is_not_counted_among_what_waits(cast: Cast, waiting, server, monkeypatch):
+    monkeypatch.setattr(kinds, "_kinds", {**kinds._kinds, "test.done": lambda params: "Gotowe"})
+    waiting.add(cast.lucja, "Przejrzyj ryzyko R-4", NEXT_WEEK)
+    notify(cast.lucja, message=Message(kind="test.done", href="/o/urzad-lipowo/x/", matter="x"))
+
+    remind()
+    send_letters()
+
+    assert server.letters[0][1]["Subject"] == "Probierz: czeka na Ciebie 1 sprawa"
+    assert "- Gotowe" in server.text()
 
 
 def test_a_kind_nobody_registered_is_a_mistake(cast: Cast):
