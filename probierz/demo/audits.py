@@ -22,7 +22,7 @@ from probierz.lib.identifiers import portable_id
 from probierz.members.actions.roles import give_role
 from probierz.offices.models import Office
 from probierz.offices.scope import office_scope
-from probierz.people.models import Employee
+from probierz.people.models import Employee, Employment
 from probierz.people.queries import employed_on
 from probierz.people.rules import Role
 from probierz.processes.models import Process
@@ -212,5 +212,6 @@ class _Rich(_Year):
         self.judge(audit, said["verdicts"])
 
     def _prepare(self, said: Mapping[str, Any]) -> None:
-        audit = self.ready(said, answers_by=self.today + timedelta(days=10))
+        asked = Employment.objects.on(self.today).get(employee__account__email=said["unit_of"])
+        audit = self.ready(said, answers_by=self.today + timedelta(days=10), units=[asked.unit])
         checklist.add_from_cards(self.actor, audit=audit, processes=[self.processes["G-1"]], on=self.today)

@@ -216,6 +216,22 @@ def test_words_of_one_person_are_not_sent_in_the_name_of_the_next(tablet: Browse
     assert stored(key).note == ""
 
 
+def test_the_audited_answer_first_and_the_network_may_fail_them_too(tablet: BrowserContext, accessible: Check) -> None:
+    page = tablet.new_page()
+    log_in(page, Role.EMPLOYEE)
+    page.get_by_role("link", name="Odpowiedz, zanim przyjdzie auditor").first.click()
+    accessible(page)
+    tablet.set_offline(True)
+    page.get_by_label("Twoja odpowiedź").first.fill("Rejestr w EZD, wydruk w teczce 12.")
+    expect(page.locator("[data-unsent]")).to_contain_text("Niewysłane: 1")
+
+    tablet.set_offline(False)
+
+    expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane", timeout=20_000)
+    page.reload()
+    expect(page.get_by_label("Twoja odpowiedź").first).to_have_value("Rejestr w EZD, wydruk w teczce 12.")
+
+
 def test_a_new_auditor_goes_from_the_programme_to_the_signed_report(tablet: BrowserContext, accessible: Check) -> None:
     page = tablet.new_page()
     log_in(page, Role.INTERNAL_AUDITOR)
