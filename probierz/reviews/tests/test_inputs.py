@@ -115,7 +115,7 @@ def _suggestion(here: Cast, by: Actor, on: date) -> None:
 # What makes an input speak, and one thing that it then says.
 RECORDS: dict[InputCode, tuple[Make, str, str]] = {
     InputCode.CHANGES: (_context, "Nowa ustawa", "nieaktualne od 28 września 2026"),
-    InputCode.FEEDBACK: (_survey, "Zadowolenie klientów: Satysfakcja klientów", "75,0"),
+    InputCode.FEEDBACK: (_survey, "Ankieta: Satysfakcja klientów", "75,0"),
     InputCode.OBJECTIVES: (_objective, "Krócej czekać", "w toku"),
     InputCode.PROCESSES: (_indicator, "Wskaźniki, które osiągają cel", "0 z 1"),
     InputCode.NONCONFORMITIES: (_case, "Niezgodności stwierdzone w okresie", "1"),
@@ -214,7 +214,7 @@ def test_a_survey_that_still_runs_is_told_without_its_results(
     wave = surveys.opened(campaign, on=date(2026, 9, 1))
     surveys.answered(wave, surveys.point(here.lipowo, campaign), [4] * 12, day=INSIDE)
 
-    assert told(planned, InputCode.FEEDBACK)["Zadowolenie klientów: Satysfakcja klientów"] == "ankieta trwa"
+    assert told(planned, InputCode.FEEDBACK)["Ankieta: Satysfakcja klientów"] == "ankieta trwa"
 
 
 def test_surveys_of_a_programme_without_this_office_are_not_told(

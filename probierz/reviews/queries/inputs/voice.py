@@ -12,7 +12,7 @@ from probierz.reviews.queries.inputs.facts import Fact, Gathered, Span, count, n
 from probierz.surveys.models import Campaign, Wave
 from probierz.surveys.queries.campaigns import CampaignSummary, campaigns_of_office
 from probierz.surveys.queries.office import OfficeResults, office_results
-from probierz.surveys.rules import CampaignKind, WaveState
+from probierz.surveys.rules import WaveState
 
 
 def feedback(span: Span) -> Gathered:
@@ -65,9 +65,7 @@ def _answers(n: int) -> str:
 
 
 def _label(campaign: Campaign) -> str:
-    if campaign.kind == CampaignKind.STAFF:
-        return _("Voice of employees: %(name)s") % {"name": localized(campaign, "name")}
-    return _("Satisfaction of clients: %(name)s") % {"name": localized(campaign, "name")}
+    return _("Survey: %(name)s") % {"name": localized(campaign, "name")}
 
 
 def _href(campaign: Campaign, span: Span) -> str:
