@@ -15,6 +15,7 @@ SCRIPTS = (
     "concurrent_programme_script.py",
     "concurrent_quality_script.py",
     "concurrent_improvement_script.py",
+    "concurrent_reviews_script.py",
 )
 
 
@@ -180,3 +181,23 @@ def test_a_case_is_checked_once(results: dict[str, Any]) -> None:
 
 def test_a_suggestion_is_answered_once_and_supported_once(results: dict[str, Any]) -> None:
     assert results["answering"] == {"voted": ["", "unchanged"], "votes": 1, "answered": ["", "no_such_move"]}
+
+
+def test_one_review_is_planned_at_a_time(results: dict[str, Any]) -> None:
+    assert results["planning_reviews"] == {"ends": ["", "one_is_open"], "open": 1}
+
+
+def test_a_package_that_freezes_while_words_arrive_is_whole(results: dict[str, Any]) -> None:
+    assert results["holding_reviews"] == {"held": "", "is_intact": True}
+
+
+def test_of_two_who_write_the_minutes_the_second_is_told(results: dict[str, Any]) -> None:
+    assert results["writing_minutes"] == ["", "moved"]
+
+
+def test_decisions_of_a_review_get_numbers_of_their_own(results: dict[str, Any]) -> None:
+    assert results["deciding_reviews"] == {"ends": ["", "", ""], "numbers": [1, 2, 3]}
+
+
+def test_a_review_is_approved_once(results: dict[str, Any]) -> None:
+    assert results["approving_reviews"] == {"ends": ["", "no_such_move"], "actions": 3}
