@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from probierz.certificates.models import Certificate
-from probierz.demo.accounts import LOGINS, OFFICE
+from probierz.demo.accounts import OFFICE
 from probierz.documents.models import ControlledCopy, Disposal, Document, Revision
 from probierz.documents.rules import RevisionState
 from probierz.offices.models import Office
@@ -25,15 +25,14 @@ from probierz.processes.models import Process
 from probierz.reviews.models import Decision
 from probierz.standards.models import AssessmentRound
 from probierz.surveys.models import CollectionPoint
+from tests.browser import improving
+from tests.browser.people import DOT, account_of
 
 ROSTER = (
     "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
 )
 VALUES = "wskaźnik;okres;wartość;uwagi\nOdsetek zrealizowanych auditów z programu;2024;88;\n"
 FILED, READ_BY_ALL = "Obsługa klienta w biurze podawczym", "Nadzór nad dokumentami"
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
-)
 HERE = f"/o/{OFFICE}"
 NOW, PAST = "/p/iso-9001-2026", "/p/iso-metropolitan"
 SECURITY_PAGES = (
@@ -45,10 +44,6 @@ SECURITY_PAGES = (
     "webauthn/reauthenticate/",
 )
 LETTER = re.compile(r"/zaproszenie/[^\s/]+/|/konto/password/reset/key/[^\s/]+/")
-
-
-def account_of(role: Role) -> Account:
-    return Account.objects.get(email=next(login.email for login in LOGINS if login.role is role))
 
 
 def log_in(role: Role) -> Client:
@@ -63,13 +58,16 @@ def log_in(role: Role) -> Client:
 
 def arrange() -> dict[str, list[str]]:
     """Do what people do before such pages exist; answers the addresses to begin at, for each role."""
-    return {
+    starts = {
         Role.QUALITY_REPRESENTATIVE: list(_in_the_office(log_in(Role.QUALITY_REPRESENTATIVE))),
         Role.PROGRAMME_COORDINATOR: list(_in_the_programme(log_in(Role.PROGRAMME_COORDINATOR))),
         Role.PROCESS_OWNER: list(_second_step(account_of(Role.PROCESS_OWNER))),
         Role.ADMINISTRATOR: ["/instalacja/"],
-        "anonymous": list(_for_strangers()),
+        "anonymous": [*_for_strangers(), *improving.strangers()],
     }
+    for person, further in improving.improve().items():
+        starts[person] = [*starts.get(person, []), *further]
+    return starts
 
 
 def _in_the_office(client: Client) -> Iterator[str]:

@@ -48,6 +48,12 @@ CLOSED = [
     r"konto/^confirm-email/(?P<key>[-:\w]+)/$",
     "konto/login/code/confirm/",
 ]
+HELD = [
+    "o/<slug:office>/przeglady/zaplanuj/",
+    "o/<slug:office>/przeglady/<str:key>/przebieg/",
+    "o/<slug:office>/przeglady/<str:key>/decyzje/dodaj/",
+    "o/<slug:office>/przeglady/<str:key>/decyzje/<str:decision>/zmien/",
+]
 ELSEWHERE = {
     "healthz": "for machines",
     "_gallery/": "tests/browser/test_gallery.py",
@@ -62,6 +68,8 @@ ELSEWHERE = {
     "o/<slug:office>/zaswiadczenia/wszystkie.zip": "no office has two certificates: probierz/certificates/tests",
     "o/<slug:office>/dokumenty/<str:key>/projekt/plik/": "no draft is a file: probierz/documents/tests",
     "o/<slug:office>/planowanie/kontrola/oswiadczenie/<int:year>/wydaj/": "only posted to, by the head",
+    "o/<slug:office>/przeglady/<str:key>/zatwierdz/": "only posted to, by the head",
+    **dict.fromkeys(HELD, "one review is open and not held yet: tests/browser/test_improvement_circle.py"),
     **dict.fromkeys(CLOSED, "closed: accounts begin with an invitation"),
 }
 WHO_ENTERS = {Entrance.OFFICE: Role.QUALITY_REPRESENTATIVE, Entrance.PROGRAMME: Role.PROGRAMME_COORDINATOR}

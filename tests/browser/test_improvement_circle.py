@@ -19,7 +19,7 @@ from probierz.offices.scope import office_scope
 from probierz.people.models import Employee
 from probierz.people.rules import Role
 from tests.browser.journeys import at, log_in, press, press_link
-from tests.browser.situations import account_of
+from tests.browser.people import account_of
 
 Check = Callable[[Page], None]
 HERE = f"/o/{OFFICE}"

@@ -20,7 +20,7 @@ from probierz.people.models import Employee
 from probierz.people.rules import Role
 from probierz.surveys.models import CollectionPoint, Response
 from tests.browser.journeys import at, enter, log_in, press, press_link, tab_to, type_password
-from tests.browser.situations import account_of
+from tests.browser.people import account_of
 
 Check = Callable[[Page], None]
 HERE = f"/o/{OFFICE}"
