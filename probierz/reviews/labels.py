@@ -69,6 +69,7 @@ REFUSALS = {
     Refusal.NAMED_TWICE: _("This person is on the list already."),
     Refusal.NOBODY_NAMED: _("Choose a person of the office or write the name of a guest, not both."),
     Refusal.NO_TEXT: _("Write what was decided."),
+    Refusal.WRITTEN_ALREADY: _("This decision is written already."),
     Refusal.NO_OWNER: _("Choose who answers for it. A decision without a person and a day is a wish."),
     Refusal.DUE_BEFORE_MEETING: _("This day is before the meeting. Give a later day."),
     Refusal.NO_CONCLUSION: _("Write the conclusion first: is the system suitable, adequate and effective?"),

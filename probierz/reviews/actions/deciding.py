@@ -30,6 +30,8 @@ class DecisionDetails:
 def add_decision(actor: Actor, *, review: ManagementReview, details: DecisionDetails) -> Decision:
     review = in_hand(review)
     _demand_good(review, details)
+    if Decision.objects.filter(review=review, **vars(details)).exists():
+        raise Refused(Refusal.WRITTEN_ALREADY, field="text")
     last: int | None = Decision.objects.filter(review=review).aggregate(last=Max("number"))["last"]
     row = Decision(office=review.office, review=review, number=(last or 0) + 1, **vars(details))
     row.save()

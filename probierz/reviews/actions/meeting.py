@@ -47,7 +47,8 @@ def add_participant(actor: Actor, *, review: ManagementReview, person: Person) -
     guest = person.guest.strip()
     if (person.employee is None) == (not guest):
         raise Refused(Refusal.NOBODY_NAMED, field="employee")
-    if person.employee and Participant.objects.filter(review=review, employee=person.employee).exists():
+    same = {"employee": person.employee} if person.employee else {"guest": guest}
+    if Participant.objects.filter(review=review, **same).exists():
         raise Refused(Refusal.NAMED_TWICE, field="employee")
     row = Participant(office=review.office, review=review, **{**vars(person), "guest": guest})
     row.save()

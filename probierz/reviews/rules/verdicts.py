@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     IN_FUTURE = "in_future"
     NOBODY_PRESENT = "nobody_present"
     NAMED_TWICE = "named_twice"
+    WRITTEN_ALREADY = "written_already"
     NOBODY_NAMED = "nobody_named"
     NO_TEXT = "no_text"
     NO_OWNER = "no_owner"

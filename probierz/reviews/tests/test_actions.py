@@ -184,6 +184,17 @@ def test_nothing_is_decided_before_the_meeting(planned: ManagementReview, lucja:
     assert early is Refusal.NOT_HELD
 
 
+def test_what_is_sent_twice_is_written_once(ready: ManagementReview, lucja: Actor):
+    row = Decision.objects.get()
+    kind = DecisionKind(row.kind)
+    same = DecisionDetails(kind=kind, text=row.text, responsible=row.responsible, due_on=row.due_on)
+
+    assert refusal(lambda: add_decision(lucja, review=ready, details=same)) is Refusal.WRITTEN_ALREADY
+    add_participant(lucja, review=ready, person=Person(guest="Ewa"))
+    again = refusal(lambda: add_participant(lucja, review=ready, person=Person(guest=" Ewa ")))
+    assert again is Refusal.NAMED_TWICE
+
+
 def test_only_the_head_approves(ready: ManagementReview, lucja: Actor, scibor: Actor, here: Cast):
     for actor in (lucja, here.actor(here.zaneta), here.actor(here.bogdan), here.actor(here.celina)):
         with pytest.raises(PermissionRefused):
