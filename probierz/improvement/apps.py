@@ -13,13 +13,10 @@ class ImprovementConfig(AppConfig):
         # Models must be ready first.
         from probierz.design import navigation, records
         from probierz.design.navigation import Group, NavigationItem, Needs
-        from probierz.improvement import labels
         from probierz.improvement.queries.records import KINDS, RELATIONS, obstacles
         from probierz.improvement.queries.search import entries
-        from probierz.notices import kinds
         from probierz.search import sources
         from probierz.standards.queries.obstacles import add_source
-        from probierz.trail.labels import name_values
 
         navigation.add(
             NavigationItem(
@@ -32,11 +29,19 @@ class ImprovementConfig(AppConfig):
             )
         )
         navigation.set_report_page("improvement:report", Permission.IMPROVEMENT_REPORT)
-        name_values("improvement", labels.STATES, labels.SOURCES, labels.GRADES, labels.STEP_KINDS)
-        name_values("improvement", labels.CAUSE_AREAS, labels.SUGGESTION_STATES, labels.LESSON_ANSWERS)
         records.add_kinds(*KINDS)
         records.add_relations(*RELATIONS)
         sources.add(entries)
+        add_source(obstacles)
+        self._say_it_in_words()
+
+    def _say_it_in_words(self) -> None:
+        """In the history and in notices."""
+        from probierz.improvement import labels
+        from probierz.notices import kinds
+        from probierz.trail.labels import name_values
+
+        name_values("improvement", labels.STATES, labels.SOURCES, labels.GRADES, labels.STEP_KINDS)
+        name_values("improvement", labels.CAUSE_AREAS, labels.SUGGESTION_STATES, labels.LESSON_ANSWERS)
         for code, sentence in labels.NOTICES.items():
             kinds.add(code, sentence)
-        add_source(obstacles)

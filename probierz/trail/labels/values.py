@@ -5,7 +5,7 @@ from typing import Any
 
 from probierz.offices.labels import OFFICE_KINDS, SHARING_TOPICS
 from probierz.people.labels import ROLES
-from probierz.trail.labels.verbs import group_of
+from probierz.trail.labels.groups import group_of
 
 _VALUES: dict[str, dict[str, Any]] = {
     "role": dict(ROLES.items()),
