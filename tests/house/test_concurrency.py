@@ -16,6 +16,7 @@ SCRIPTS = (
     "concurrent_quality_script.py",
     "concurrent_improvement_script.py",
     "concurrent_reviews_script.py",
+    "concurrent_audits_script.py",
 )
 
 
@@ -201,3 +202,21 @@ def test_decisions_of_a_review_get_numbers_and_a_button_pressed_twice_writes_one
 
 def test_a_review_is_approved_once(results: dict[str, Any]) -> None:
     assert results["approving_reviews"] == {"ends": ["", "no_such_move"], "actions": 2}
+
+
+def test_an_audit_is_planned_and_started_once(results: dict[str, Any]) -> None:
+    assert results["planning_audits"] == {"ends": ["", "planned_already"], "audits": 1}
+    assert results["starting_audits"] == ["", "no_such_move"]
+
+
+def test_words_and_photos_of_an_audit_are_kept_once_and_none_is_lost(results: dict[str, Any]) -> None:
+    assert results["entering_verdicts"] == {"ends": [""] * 4, "same": 1, "aside": [False, True]}
+    assert results["photographing"] == {"ends": ["", ""], "files": 1}
+
+
+def test_a_report_is_never_written_over_an_open_question(results: dict[str, Any]) -> None:
+    assert results["finishing_audits"] == {"is_whole": True}
+
+
+def test_a_report_is_signed_and_a_finding_raised_once(results: dict[str, Any]) -> None:
+    assert results["signing_audits"] == {"ends": ["", "no_such_move"], "raised": ["", "raised_already"], "cases": 1}
