@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from probierz.access.actor import system_actor
-from probierz.audits.actions import conduct, evidence, planning, programmes, reports, teams
+from probierz.audits.actions import checklist, conduct, entries, evidence, planning, programmes, reports, teams
 from probierz.audits.models import Audit, Competence
-from probierz.audits.rules import AuditState, MemberRole
+from probierz.audits.rules import AuditState, MemberRole, QuestionVerdict
 from probierz.demo.accounts import OFFICE
 from probierz.improvement.actions import steps
 from probierz.improvement.actions.steps import Handed, Outcome
 from probierz.improvement.models import Nonconformity, ProblemLink, Step
 from probierz.improvement.rules import State
+from probierz.lib.identifiers import portable_id
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices, office_scope
 from probierz.people.models import Employee
@@ -58,7 +59,7 @@ def _at_the_audit() -> Iterator[str]:
 
 
 def _reporting() -> Audit:
-    """Nothing was found, nothing is written yet."""
+    """Something was found, nothing is written of it yet."""
     today = timezone.localdate()
     pattern = _closed()
     plan = planning.Plan(
@@ -71,7 +72,11 @@ def _reporting() -> Audit:
     auditor = Employee.objects.get(account=account_of(Role.INTERNAL_AUDITOR))
     teams.name_member(ACTOR, audit=audit, person=auditor, role=MemberRole.LEAD)
     audit.questions.all().delete()
+    checklist.add_own(ACTOR, audit=audit, texts=["Czy na stanowiskach leżą aktualne wzory pism?"])
     audit = conduct.start(ACTOR, audit=audit, on=today)
+    seen = entries.Judgement(verdict=QuestionVerdict.MINOR, note="Dwa wzory są z poprzedniego wydania.")
+    sent = entries.Sent(name=portable_id(), seen="")
+    entries.write(ACTOR, question=audit.questions.get(), sent=sent, judgement=seen, at=timezone.now())
     return conduct.finish(ACTOR, audit=audit, on=today)
 
 
