@@ -6,7 +6,7 @@ taken from that person's own matters.
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -134,10 +134,20 @@ def judge(page: Page) -> None:
     """Every question of the list: what came from before is in order, the own one is not."""
     boxes = page.locator("article.q")
     for place in range(boxes.count() - 1):
-        boxes.nth(place).get_by_role("radio", name="zgodne").check()
-    boxes.last.get_by_role("radio", name="niezgodność mała").check()
-    boxes.last.get_by_label("Co widziano").fill(FOUND)
+        with kept(page):
+            boxes.nth(place).get_by_role("radio", name="zgodne").check()
+    with kept(page):
+        boxes.last.get_by_role("radio", name="niezgodność mała").check()
+    with kept(page):
+        boxes.last.get_by_label("Co widziano").fill(FOUND)
     expect(page.locator("[data-unsent]")).to_contain_text("Wszystko zapisane")
+
+
+@contextmanager
+def kept(page: Page) -> Iterator[None]:
+    """Until the server has it: the database of the tests, kept in memory, takes one writer at a time."""
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
+        yield
 
 
 def assign(everybody: Everybody, case: str) -> None:
