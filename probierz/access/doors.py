@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from probierz.access.actions import PermissionRefused
@@ -47,6 +49,16 @@ class Guard:
 def guard_of(view: Any) -> Guard | None:
     """The guard of a view, for the house tests and the generated reference."""
     return getattr(view, "guard", None)
+
+
+def is_open_to(actor: Actor, address: str, *, office: Office) -> bool:
+    """Whether the door of this page of the office asks for no more than the person may do there."""
+    try:
+        guard = guard_of(resolve(urlsplit(address).path).func)
+    except Resolver404:
+        return False
+    held = actor.in_offices.get(office.pk, frozenset())
+    return guard is not None and (guard.permission is None or guard.permission in held)
 
 
 def public_view(reason: str) -> Callable[[View], View]:

@@ -23,7 +23,6 @@ from probierz.notices.kinds import sentence_of
 from probierz.notices.labels import in_words
 from probierz.notices.models import Letter, MailPreference, Notice, about
 from probierz.notices.queries import preference_of
-from probierz.notices.reminding import matter_of
 from probierz.notices.rules import Digest, LetterKind, NoticeKind, first_moment, names_somebody
 from probierz.offices.scope import office_scope
 from probierz.people.models import Account, Employee
@@ -168,7 +167,7 @@ def _refused(letter: Letter, refusal: SMTPRecipientsRefused | SMTPResponseExcept
 
 def _untold(account: Account, kind: LetterKind, duties: list[Duty]) -> list[Notice]:
     """Not read, not mailed; reminders only of what still waits, and in a letter at once only what cannot wait."""
-    still = {about(NoticeKind.REMINDER, matter_of(duty)) for duty in duties}
+    still = {about(NoticeKind.REMINDER, sources.matter_of(duty)) for duty in duties}
     rows = Notice.objects.filter(account=account, read_at=None, mailed_at=None).order_by("due_on", "pk")
     rows = rows.filter(~Q(kind=NoticeKind.REMINDER) | Q(about__in=still))
     if kind is LetterKind.NOW and preference_of(account).digest != Digest.IMMEDIATE:

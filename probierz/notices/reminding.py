@@ -1,6 +1,8 @@
 """Once a day: recalls what is due, tells the heads what is past its day, and plans the digests."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -21,7 +23,8 @@ from probierz.notices.sending import Message, notify, put_letter
 from probierz.offices.models import Office
 from probierz.people.models import Account
 
-Words = dict[str, dict[str, str]]  # the text and the detail of a matter, each by language
+Words = dict[str, str]  # the text of a matter by language
+logger = logging.getLogger(__name__)
 Matter = dict[str, Any]
 
 
@@ -40,26 +43,38 @@ class _Round:
     on: date
     heads: dict[int, _Head] = field(default_factory=dict)
     own: dict[int, set[str]] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+
+
+class NotAllReminded(Exception):
+    """The round came to its end; so many people (the only argument) could not be reminded."""
 
 
 def remind_everybody(*, on: date) -> None:
-    """Each person in a transaction of its own: one that fails is tried again, and does not take the others along."""
+    """Each person in a transaction of its own. Raises NotAllReminded at the end, when some are to be tried again."""
     this = _Round(on)
     for account in Account.objects.filter(is_active=True).order_by("pk"):
         actor = actor_of(account, on=on)
         if actor.offices or actor.programmes:
-            with transaction.atomic():
+            with _alone(this, account):
                 _remind(this, account, actor)
     for head in this.heads.values():
-        with transaction.atomic():
+        with _alone(this, head.account), transaction.atomic():
             _tell_head(this, head)
+    if this.failed:
+        raise NotAllReminded(len(this.failed))
     told = [head.account.pk for head in this.heads.values()]
     Notice.objects.filter(kind=NoticeKind.LATE_PEOPLE).exclude(account__in=told).delete()
 
 
-def matter_of(duty: Duty) -> str:
-    """What tells one duty from another, in any language."""
-    return f"{duty.href} {duty.due_on}"
+@contextmanager
+def _alone(this: _Round, account: Account) -> Iterator[None]:
+    """What fails for one person is written down and takes nobody else along."""
+    try:
+        yield
+    except Exception:
+        this.failed.add(account.key)
+        logger.exception("No reminders for the account %s", account.key)
 
 
 def _remind(this: _Round, account: Account, actor: Actor) -> None:
@@ -67,25 +82,32 @@ def _remind(this: _Round, account: Account, actor: Actor) -> None:
     dated = [(duty, (duty.due_on - this.on).days) for duty in duties if duty.due_on]
     said = _worded(account, actor, duties, on=this.on) if any(step_of(days) for _duty, days in dated) else {}
     offices = {one.code: one for one in actor.offices}
-    this.own[account.pk] = {matter_of(duty) for duty in duties}
-    _forget_done(account, this.own[account.pk])
+    this.own[account.pk] = {sources.matter_of(duty) for duty in duties}
     for duty, days in dated:
-        if step := step_of(days):
-            message = _reminder(duty, said[matter_of(duty)], step, days, offices.get(duty.office))
-            notify(account, message=message)
         if days < 0 and duty.office in offices:
-            _collect(this, account, offices[duty.office], duty, said[matter_of(duty)])
-    _plan_digest(account, on=this.on)
+            _collect(this, account, offices[duty.office], duty, said[sources.matter_of(duty)])
+    reminders = [
+        _reminder(duty, said[sources.matter_of(duty)], step, days, offices.get(duty.office))
+        for duty, days in dated
+        if (step := step_of(days))
+    ]
+    with transaction.atomic():
+        _forget_done(account, this.own[account.pk])
+        for message in reminders:
+            notify(account, message=message)
+        _plan_digest(account, on=this.on)
 
 
 def _worded(account: Account, actor: Actor, duties: list[Duty], *, on: date) -> dict[str, Words]:
-    """Text and detail of each matter in every language, since a notice outlives the language it was made in."""
+    """The text of each matter in every language, since a notice outlives the language it was made in.
+
+    What people wrote of it is not kept in notices, where forgetting could not reach it: the page reads it anew.
+    """
     found: dict[str, Words] = {}
     for language, _name in settings.LANGUAGES:
         own = language == account.language
         for duty in duties if own else sources.duties_of(actor, on=on, language=language):
-            words = found.setdefault(matter_of(duty), {"text": {}, "detail": {}})
-            words["text"][language], words["detail"][language] = duty.text, duty.detail
+            found.setdefault(sources.matter_of(duty), {})[language] = duty.text
     return found
 
 
@@ -93,8 +115,8 @@ def _reminder(duty: Duty, words: Words, step: str, days: int, office: Office | N
     return Message(
         kind=NoticeKind.REMINDER,
         href=duty.href,
-        matter=matter_of(duty),
-        params={**words, "matter": matter_of(duty)},
+        matter=sources.matter_of(duty),
+        params={"text": words, "matter": sources.matter_of(duty)},
         office=office,
         step=step,
         due_on=duty.due_on,
@@ -111,7 +133,7 @@ def _forget_done(account: Account, waiting: set[str]) -> None:
 def _collect(this: _Round, owner: Account, office: Office, duty: Duty, words: Words) -> None:
     for account in heads_of(owner, office=office, on=this.on):
         head = this.heads.setdefault(account.pk, _Head(account))
-        matter = {"who": owner.key, "href": duty.href, "due_on": str(duty.due_on), **words}
+        matter = {"who": owner.key, "href": duty.href, "due_on": str(duty.due_on), "text": words}
         head.matters.setdefault(office.pk, (office, []))[1].append(matter)
 
 

@@ -31,3 +31,8 @@ def duties_of(actor: Actor, *, on: date, language: str) -> list[Duty]:
         return []
     with override(language):
         return _registry.gather(actor, on)
+
+
+def matter_of(duty: Duty) -> str:
+    """What tells one duty from another, in any language."""
+    return f"{duty.href} {duty.due_on}"

@@ -138,7 +138,7 @@ def test_those_who_spoke_are_told_what_became_of_it(here: Cast, lucja: Actor, bo
     row = suggest(bogdan, office=here.lipowo, idea=Idea(title="Druga drukarka", text="Kolejki rano"), on=TODAY)
     decide(lucja, suggestion=row, command=SuggestionCommand.ACCEPT, answer="Kupimy.", on=TODAY)
 
-    told = {one.text: one.notice.href for one in told_to(here.bogdan, on=TODAY)}
+    told = {one.text: one.notice.href for one in told_to(here.bogdan, reader=here.actor(here.bogdan), on=TODAY)}
 
     assert told == {
         "Zgłoszona przez Ciebie niezgodność nr 1: odrzucona": f"/o/urzad-lipowo/doskonalenie/niezgodnosci/{case.key}/",

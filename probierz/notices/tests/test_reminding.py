@@ -5,10 +5,14 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
+from probierz.access.actor import Actor
+from probierz.lib.duties import Duty
+from probierz.notices import sources
 from probierz.notices.duties import remind
 from probierz.notices.heads import heads_of
 from probierz.notices.models import Notice
 from probierz.notices.queries import told_to, unread
+from probierz.notices.reminding import NotAllReminded, remind_everybody
 from probierz.notices.rules import NoticeKind
 from probierz.offices.models import Unit
 from probierz.offices.scope import office_scope
@@ -70,7 +74,7 @@ def test_whoever_left_is_reminded_of_nothing(cast: Cast, waiting):
 def test_the_head_sees_whose_matter_is_late_and_only_news_are_new(cast: Cast, waiting):
     waiting.add(cast.bogdan, "Przeczytaj PJ-01", TODAY - timedelta(days=2))
     remind()
-    [row] = told_to(cast.scibor, on=TODAY)
+    [row] = told_to(cast.scibor, reader=cast.actor(cast.scibor), on=TODAY)
     assert [(one.who, one.text, one.when) for one in row.matters] == [("Bogdan Łoś", "Przeczytaj PJ-01", "+2 dni")]
 
     Notice.objects.update(read_at="2026-11-02T12:00Z")
@@ -99,10 +103,57 @@ def test_a_notice_speaks_the_language_that_its_reader_chose_later(cast: Cast, wa
 
     for language, words in (("pl", "Przeczytaj PJ-01"), ("en", "Przeczytaj PJ-01 (en)")):
         with override(language):
-            [own] = told_to(cast.bogdan, on=TODAY)
-            [of_head] = told_to(cast.scibor, on=TODAY)
+            [own] = told_to(cast.bogdan, reader=cast.actor(cast.bogdan), on=TODAY)
+            [of_head] = told_to(cast.scibor, reader=cast.actor(cast.scibor), on=TODAY)
         assert (own.text, own.detail) == (words, "Obieg pism")
-        assert [(one.text, one.detail) for one in of_head.matters] == [(words, "Obieg pism")]
+        assert [one.text for one in of_head.matters] == [words]
+
+
+def test_what_people_wrote_is_kept_in_no_notice(cast: Cast, waiting):
+    waiting.add(cast.bogdan, "Przedłuż kompetencję", TODAY - timedelta(days=2), detail="Barbara Kwiatkowska")
+
+    remind()
+
+    assert "Kwiatkowska" not in str(list(Notice.objects.values_list("params", flat=True)))
+
+
+def test_a_head_is_led_only_where_the_head_may_enter(cast: Cast, waiting):
+    late = TODAY - timedelta(days=2)
+    waiting.add(cast.zaneta, "Poprowadź audit", late, path="audity/a1/praca")
+    waiting.add(cast.zaneta, "Przeczytaj PJ-01", late, path="dokumenty/do-przeczytania")
+    waiting.add(cast.zaneta, "Zajrzyj", late, path="nie-ma-takiej-strony")
+
+    remind()
+
+    [notice] = told_to(cast.scibor, reader=cast.actor(cast.scibor), on=TODAY)
+    led = {one.text: one.href for one in notice.matters}
+    assert led == {
+        "Poprowadź audit": "",
+        "Przeczytaj PJ-01": "/o/urzad-lipowo/dokumenty/do-przeczytania/",
+        "Zajrzyj": "",
+    }
+
+
+def test_who_cannot_be_reminded_keeps_nobody_else_from_it(cast: Cast, waiting, monkeypatch, caplog):
+    for account in (cast.lucja, cast.bogdan):
+        waiting.add(account, "Przejrzyj ryzyko R-4", TODAY)
+    gather = waiting.gather
+
+    def gather_or_fail(actor: Actor, on: date) -> list[Duty]:
+        if actor.account == cast.lucja:
+            raise ValueError
+        found: list[Duty] = gather(actor, on)
+        return found
+
+    monkeypatch.setattr(sources, "_registry", sources._Registry(gather_or_fail))
+    with pytest.raises(NotAllReminded):
+        remind_everybody(on=TODAY)
+
+    assert (unread(cast.lucja), unread(cast.bogdan)) == (0, 1)
+    assert cast.lucja.key in caplog.text
+    monkeypatch.setattr(sources, "_registry", sources._Registry(gather))
+    remind_everybody(on=TODAY)
+    assert (unread(cast.lucja), unread(cast.bogdan)) == (1, 1)
 
 
 def test_a_matter_on_its_day_is_nobody_elses_yet(cast: Cast, waiting):

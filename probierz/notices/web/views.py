@@ -17,7 +17,7 @@ from probierz.notices.web.forms import PreferenceForm
 @person_view
 @require_GET
 def notice_list(request: PersonRequest) -> HttpResponse:
-    told = queries.told_to(request.user, on=timezone.localdate())
+    told = queries.told_to(request.user, reader=request.actor, on=timezone.localdate())
     context = {"told": told, "fresh": sum(one.notice.read_at is None for one in told)}
     return render(request, "notices/list.html", context)
 

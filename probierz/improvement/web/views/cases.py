@@ -114,6 +114,7 @@ def _may(request: OfficeRequest, row: Nonconformity) -> dict[str, Any]:
         "me": person,
         "leads": leads,
         "manages": manages,
+        "reads_requirements": request.actor.may(Permission.REQUIREMENT_READ),
         "commands": {command.value for command in open_now} if leads else set(),
         "may_check": checks and Command.CONFIRM in open_now,
         "may_add": leads and row.is_open and row.state != State.CHECKING,
