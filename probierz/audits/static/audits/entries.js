@@ -196,7 +196,6 @@ for (const form of forms) {
   if (left.length) {
     fill(form, left.at(-1).words);
     tell(form, say.waiting.replace(":", ""), "unsent");
-    later(form, 0);
   }
   showVerdict(form);
   form.addEventListener("input", () => {
@@ -217,8 +216,19 @@ for (const form of forms) {
 addEventListener("beforeunload", (event) => {
   if (bare.size || unsent().isBare) event.preventDefault();
 });
-whenBack(() => {
-  for (const form of forms) if (load(form).length) send(form);
-});
+// One after another: a weak network and a small server have enough with one.
+let isFlushing = false;
+const flush = async () => {
+  if (isFlushing) return;
+  isFlushing = true;
+  for (const form of forms) {
+    if (load(form).length) await send(form);
+    if (network.isOffline) break;
+  }
+  isFlushing = false;
+};
+
+whenBack(flush);
 onChange(count);
 count();
+flush();
