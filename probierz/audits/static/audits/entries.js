@@ -222,7 +222,8 @@ const flush = async () => {
   if (isFlushing) return;
   isFlushing = true;
   for (const form of forms) {
-    if (load(form).length) await send(form);
+    if (!load(form).length) continue;
+    await send(form);
     if (network.isOffline) break;
   }
   isFlushing = false;
