@@ -68,6 +68,7 @@ REFUSALS = {
     Refusal.NOBODY_PRESENT: _("Nobody was present. Add at least one participant who was."),
     Refusal.NAMED_TWICE: _("This person is on the list already."),
     Refusal.NOBODY_NAMED: _("Choose a person of the office or write the name of a guest, not both."),
+    Refusal.NO_REASON: _("Give the reason. It stays in the history."),
     Refusal.NO_TEXT: _("Write what was decided."),
     Refusal.WRITTEN_ALREADY: _("This decision is written already."),
     Refusal.NO_OWNER: _("Choose who answers for it. A decision without a person and a day is a wish."),

@@ -89,6 +89,12 @@ def all_audits() -> list[Row]:
     return _rows(Audit.objects.order_by("-starts_on", "-number"))
 
 
+def reported_between(since: date, until: date) -> list[Row]:
+    """Those whose reports were signed from one day to the day before the other, the latest first."""
+    rows = Audit.objects.filter(state__in=REPORTED, signed_on__gte=since, signed_on__lt=until)
+    return _rows(rows.order_by("-signed_on", "-number"))
+
+
 def audit_by_key(key: str) -> Audit | None:
     return Audit.objects.select_related("office", "signed_by").filter(key=key).first()
 

@@ -20,6 +20,10 @@ class NonconformityQuerySet(OwnedQuerySet["Nonconformity"]):
         """By the day, which the database keeps in step with the state and finds by a small index."""
         return self.filter(closed_on__isnull=True)
 
+    def real(self) -> Any:
+        """Without what turned out to be none, which no number may count."""
+        return self.exclude(state=State.REJECTED)
+
 
 class Nonconformity(OfficeOwned):
     """Something that was not as it should be: what, why, what is done about it, and whether it helped.

@@ -98,18 +98,20 @@ def hold_review(actor: Actor, *, review: ManagementReview, on: date) -> Manageme
 def write_minutes(
     actor: Actor, *, review: ManagementReview, minutes: str, conclusion: str, seen: str = ""
 ) -> ManagementReview:
-    """`seen` names the minutes that these are written over; without it they are written over whatever is there."""
+    """`seen` names the minutes that these are written over; without it they are written over whatever is there.
+
+    Who said what may stand in them, so the trail keeps the words where they can be blanked.
+    """
     review = in_hand(review)
     if seen and seen != minutes_seen(review):
         raise Refused(Refusal.MOVED)
     now = {"minutes": minutes.strip(), "conclusion": conclusion.strip()}
-    before = {name: getattr(review, name) for name in now}
-    if before == now:
+    if now == {name: getattr(review, name) for name in now}:
         raise Refused(Refusal.UNCHANGED)
     review.minutes, review.conclusion = now["minutes"], now["conclusion"]
     review.save()
     keep_findable(review)
-    record(actor, Verb.REVIEW_MINUTES_WRITTEN, review, before=before, after=now)
+    record(actor, Verb.REVIEW_MINUTES_WRITTEN, review, personal=now)
     return review
 
 

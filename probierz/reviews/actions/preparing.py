@@ -77,32 +77,31 @@ def gather_inputs(actor: Actor, *, review: ManagementReview) -> ManagementReview
 def write_input(actor: Actor, *, review: ManagementReview, code: InputCode, text: str, seen: str = "") -> ReviewInput:
     """`seen` names the words that these are written over."""
     review = in_preparation(review)
-    row = ReviewInput.objects.get(review=review, code=code)
+    row = ReviewInput.objects.filter(review=review, code=code).first()
+    if row is None:  # another edition was chosen meanwhile
+        raise Refused(Refusal.MOVED)
     if seen and seen != words_seen(row):
         raise Refused(Refusal.MOVED)
-    before, text = row.text, text.strip()
-    if before == text:
+    text = text.strip()
+    if row.text == text:
         raise Refused(Refusal.UNCHANGED)
     row.text = text
     row.save()
-    record(
-        actor,
-        Verb.REVIEW_INPUT_WRITTEN,
-        review,
-        before={"input": code, "text": before},
-        after={"input": code, "text": text},
-    )
+    record(actor, Verb.REVIEW_INPUT_WRITTEN, review, after={"input": code}, personal={"text": text})
     return row
 
 
 @action(Permission.REVIEW_MANAGE)
-def cancel_review(actor: Actor, *, review: ManagementReview) -> ManagementReview:
-    """Its number stays used, so that nobody wonders about a gap."""
+def cancel_review(actor: Actor, *, review: ManagementReview, reason: str) -> ManagementReview:
+    """Also one whose meeting was written down by mistake. Its number stays used, so that nobody wonders about a gap."""
     review = fresh(review)
-    review.state = after(review, Command.CANCEL)
+    state = after(review, Command.CANCEL)
+    if not reason.strip():
+        raise Refused(Refusal.NO_REASON, field="reason")
+    review.state = state
     review.save()
     keep_findable(review)
-    record(actor, Verb.REVIEW_CANCELLED, review, after={"number": review.number})
+    record(actor, Verb.REVIEW_CANCELLED, review, after={"number": review.number}, note=reason.strip())
     return review
 
 

@@ -28,7 +28,9 @@ class ManagementReview(OfficeOwned):
     From the meeting on the package never changes; from the approval on nothing does.
     """
 
-    privacy = without_personal_data("Says how the system works; people only through the roster and accounts.")
+    privacy = without_personal_data(
+        "Says how the system works; the minutes ask for functions, not names, and the trail can blank them."
+    )
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     number = models.PositiveIntegerField()
@@ -63,7 +65,8 @@ class ManagementReview(OfficeOwned):
             models.CheckConstraint(condition=Q(until__gt=F("since")), name="review_period_in_order"),
             models.CheckConstraint(
                 condition=Q(state__in=_FROZEN, held_on__isnull=False, frozen_at__isnull=False) & ~Q(package_sha256="")
-                | ~Q(state__in=_FROZEN) & Q(held_on__isnull=True, frozen_at__isnull=True, package_sha256=""),
+                | Q(state=State.PREPARED.value, held_on__isnull=True, frozen_at__isnull=True, package_sha256="")
+                | Q(state=State.CANCELLED.value),
                 name="review_frozen_at_its_meeting",
             ),
             models.CheckConstraint(

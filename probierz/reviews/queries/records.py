@@ -38,6 +38,7 @@ def decision_facts(row: Decision) -> RecordFacts:
         href=reverse("reviews:review", kwargs={"office": row.office.code, "key": row.review.key}) + "#decyzje",
         made_on=row.review.held_on,
         valid_from=row.review.held_on,
+        holds=row.review.state != State.CANCELLED,
     )
 
 
@@ -59,7 +60,8 @@ def _decisions(keys: Iterable[str]) -> Mapping[str, RecordFacts]:
 
 
 def _find_decisions(words: str, limit: int) -> list[RecordFacts]:
-    rows = _all_decisions().filter(text__icontains=words).order_by("-review__number", "number")
+    rows = _all_decisions().exclude(review__state=State.CANCELLED.value)
+    rows = rows.filter(text__icontains=words).order_by("-review__number", "number")
     return [decision_facts(row) for row in rows[:limit]]
 
 

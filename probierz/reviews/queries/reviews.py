@@ -11,8 +11,6 @@ from probierz.reviews.models import Decision, ManagementReview, Participant, Rev
 from probierz.reviews.queries.inputs.follow_up import Followed, followed
 from probierz.reviews.rules import Edition, InputCode, State, agenda_of
 
-YEAR = 366
-
 
 @dataclass(frozen=True)
 class Point:
@@ -80,8 +78,8 @@ def decision_of(review: ManagementReview, key: str) -> Decision | None:
 
 
 def all_decisions(*, on: date) -> list[Followed]:
-    """Of every review, the newest first."""
-    rows = Decision.objects.select_related("responsible", "review")
+    """Of every review that was not called off, the newest first."""
+    rows = Decision.objects.exclude(review__state=State.CANCELLED.value).select_related("responsible", "review")
     return followed(rows.order_by("-review__number", "number"), on=on)
 
 

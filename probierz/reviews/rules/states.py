@@ -23,6 +23,7 @@ REVIEW_WORKFLOW: Workflow[State, Command] = Workflow(
     [
         Transition(Command.HOLD, State.PREPARED, State.HELD),
         Transition(Command.CANCEL, State.PREPARED, State.CANCELLED),
+        Transition(Command.CANCEL, State.HELD, State.CANCELLED),
         Transition(Command.APPROVE, State.HELD, State.APPROVED),
     ],
 )

@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     NAMED_TWICE = "named_twice"
     WRITTEN_ALREADY = "written_already"
     NOBODY_NAMED = "nobody_named"
+    NO_REASON = "no_reason"
     NO_TEXT = "no_text"
     NO_OWNER = "no_owner"
     DUE_BEFORE_MEETING = "due_before_meeting"

@@ -26,7 +26,7 @@ from probierz.reviews.actions.meeting import (
 from probierz.reviews.actions.preparing import cancel_review, change_plan, gather_inputs, plan_review, write_input
 from probierz.reviews.models import Decision, ManagementReview, Participant, ReviewInput
 from probierz.reviews.queries.package import is_intact
-from probierz.reviews.queries.reviews import decisions_of, point_of, points_of
+from probierz.reviews.queries.reviews import all_decisions, decisions_of, point_of, points_of
 from probierz.reviews.rules import DecisionKind, Edition, InputCode, Refusal, State
 from probierz.reviews.tests.conftest import PLAN
 from probierz.search.queries import find
@@ -89,7 +89,7 @@ def test_another_edition_brings_another_agenda(planned: ManagementReview, lucja:
 def test_only_one_review_is_open_at_a_time(planned: ManagementReview, here: Cast, lucja: Actor):
     assert refusal(lambda: plan_review(lucja, office=here.lipowo, plan=PLAN)) is Refusal.ONE_IS_OPEN
 
-    cancel_review(lucja, review=planned)
+    cancel_review(lucja, review=planned, reason="Po wyborach")
 
     assert plan_review(lucja, office=here.lipowo, plan=PLAN).number == 2
 
@@ -118,7 +118,6 @@ def test_the_package_freezes_at_the_meeting(held: ManagementReview, lucja: Actor
         lambda: change_plan(lucja, review=held, plan=replace(PLAN, until=date(2026, 10, 1))),
     ):
         assert refusal(act) is Refusal.NOT_PREPARED
-    assert refusal(lambda: cancel_review(lucja, review=held)) is Refusal.NO_SUCH_MOVE
     assert refusal(lambda: hold_review(lucja, review=held, on=TODAY)) is Refusal.NO_SUCH_MOVE
 
 
@@ -127,6 +126,38 @@ def test_whoever_changes_the_package_behind_our_back_is_found_out(ready: Managem
 
     assert not is_intact(ready)
     assert refusal(lambda: approve_review(scibor, review=ready, on=TODAY)) is Refusal.PACKAGE_BROKEN
+
+
+def test_a_meeting_written_down_by_mistake_is_called_off_for_a_reason(
+    ready: ManagementReview, here: Cast, lucja: Actor
+):
+    digest = ready.package_sha256
+    assert refusal(lambda: cancel_review(lucja, review=ready, reason=" ")) is Refusal.NO_REASON
+
+    cancel_review(lucja, review=ready, reason="Spotkania nie było")
+
+    ready.refresh_from_db()
+    assert (ready.state, ready.held_on, ready.package_sha256) == (State.CANCELLED, TODAY, digest)
+    assert Event.objects.get(verb="review.cancelled").note == "Spotkania nie było"
+    assert all_decisions(on=TODAY) == []
+    assert [one.shape for one in decisions_of(ready, on=TODAY)] == ["stopped"]
+    assert plan_review(lucja, office=here.lipowo, plan=PLAN).number == 2
+
+
+def test_words_of_people_can_be_blanked_in_the_history(ready: ManagementReview, lucja: Actor):
+    write_minutes(lucja, review=ready, minutes="Jan Kowal mówił o celach.", conclusion="Jan Kowal: skuteczny.")
+
+    event = Event.objects.filter(verb="review.minutes.written").latest("pk")
+    assert "Kowal" not in f"{event.before} {event.after}"
+    assert event.personal["minutes"] == "Jan Kowal mówił o celach."
+
+
+def test_words_to_a_point_that_is_gone_are_refused(planned: ManagementReview, lucja: Actor):
+    change_plan(lucja, review=planned, plan=replace(PLAN, edition=Edition.ISO_2008))
+
+    gone = refusal(lambda: write_input(lucja, review=planned, code=InputCode.SUPPLIERS, text="Serwis"))
+
+    assert gone is Refusal.MOVED
 
 
 def test_the_meeting_needs_people_and_a_day_that_has_come(planned: ManagementReview, lucja: Actor, bogdan: Employee):
@@ -272,6 +303,6 @@ def test_a_review_is_found_by_its_minutes_until_it_is_called_off(held: Managemen
 def test_a_review_called_off_is_found_no_more(planned: ManagementReview, lucja: Actor):
     assert [one.title for one in find(lucja, "przegląd zarządzania")] == ["Przegląd zarządzania PZ-1"]
 
-    cancel_review(lucja, review=planned)
+    cancel_review(lucja, review=planned, reason="Po wyborach")
 
     assert find(lucja, "przegląd zarządzania") == []

@@ -12,8 +12,8 @@ from probierz.audits.models import Audit, Question
 from probierz.audits.rules import AuditKind, AuditState, Origin, QuestionVerdict
 from probierz.improvement.actions import cases, suggestions
 from probierz.improvement.actions.reporting import Report, report
-from probierz.improvement.models import Check, Nonconformity
-from probierz.improvement.rules import Cause, CauseArea, CauseMethod, Source
+from probierz.improvement.models import Check, Nonconformity, Step
+from probierz.improvement.rules import Cause, CauseArea, CauseMethod, Source, StepKind
 from probierz.lib.catalogs.processes import Direction, Group, Unit
 from probierz.lib.periods import Frequency, period_of
 from probierz.offices.models import Programme
@@ -194,6 +194,49 @@ def test_a_case_that_did_not_get_better_is_named(planned: ManagementReview, here
     assert point
     [line] = [fact for fact in point.facts if "Po terminie" in fact["label"]]
     assert line["note"] == "działania za pierwszym razem nie pomogły"
+
+
+def test_what_was_rejected_counts_nowhere(planned: ManagementReview, here: Cast, lucja: Actor) -> None:
+    cases.reject(lucja, case=_case(here, lucja, INSIDE), reason="To nie błąd.", on=INSIDE)
+
+    assert told(planned, InputCode.NONCONFORMITIES) == {}
+
+
+def test_an_action_done_after_the_period_was_late_at_its_end(
+    planned: ManagementReview, here: Cast, lucja: Actor
+) -> None:
+    case = _case(here, lucja, INSIDE)
+    days = {"due_on": date(2026, 10, 1), "added_on": INSIDE, "result": "Notatka"}
+    for done_on in (date(2026, 10, 31), TODAY):
+        kind = StepKind.CORRECTION
+        Step(office=here.lipowo, nonconformity=case, kind=kind, text="Poprawić", done_on=done_on, **days).save()
+
+    gather_inputs(lucja, review=planned)
+
+    point = point_of(planned, "nonconformities")
+    assert point
+    [line] = [fact for fact in point.facts if fact["label"] == "Korekcje"]
+    assert line["note"] == "po terminie: 1"
+
+
+@pytest.mark.parametrize(
+    ("state", "signed_on", "count"),
+    [
+        (AuditState.SIGNED, INSIDE, {"1"}),
+        (AuditState.SIGNED, TODAY, set()),
+        (AuditState.RUNNING, None, set()),
+        (AuditState.PLANNED, None, set()),
+    ],
+)
+def test_an_audit_speaks_when_its_report_was_signed_in_the_period(
+    planned: ManagementReview, here: Cast, lucja: Actor, state: AuditState, signed_on: date | None, count: set[str]
+) -> None:
+    _audit(here, lucja, INSIDE)
+    Audit.objects.update(state=state, signed_on=signed_on)
+
+    facts = told(planned, InputCode.AUDITS)
+
+    assert {facts[name] for name in facts if name == "Audity z raportem podpisanym w okresie"} == count
 
 
 def test_parties_that_came_and_people_who_audit_are_told(planned: ManagementReview, here: Cast, lucja: Actor) -> None:

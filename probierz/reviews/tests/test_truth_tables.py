@@ -49,7 +49,10 @@ ACTS: Mapping[str, tuple[Act, set[State]]] = {
         lambda by, one: preparing.write_input(by, review=one, code=InputCode.AUDITS, text="Słowa"),
         {State.PREPARED},
     ),
-    "cancel": (lambda by, one: preparing.cancel_review(by, review=one), {State.PREPARED}),
+    "cancel": (
+        lambda by, one: preparing.cancel_review(by, review=one, reason="Po wyborach"),
+        {State.PREPARED, State.HELD},
+    ),
     "hold": (lambda by, one: meeting.hold_review(by, review=one, on=TODAY), {State.PREPARED}),
     "add_participant": (
         lambda by, one: meeting.add_participant(by, review=one, person=meeting.Person(guest="Ewa")),
@@ -136,8 +139,8 @@ MANAGERS = {Role.QUALITY_REPRESENTATIVE, Role.OFFICE_HEAD}
 READERS = MANAGERS | {Role.INTERNAL_AUDITOR, Role.EXTERNAL_AUDITOR}
 READ = ["", "lista.csv", "decyzje/", "decyzje/lista.csv", "{key}/", "{key}/protokol.docx", "{key}/pakiet.json"]
 FORMS = ["zaplanuj/", "{key}/zmien/", "{key}/wejscia/audits/", "{key}/uczestnicy/dodaj/", "{key}/spotkanie/"]
-FORMS += ["{key}/przebieg/", "{key}/decyzje/dodaj/", "{key}/decyzje/{decision}/zmien/"]
-BUTTONS = ["{key}/zbierz/", "{key}/odwolaj/", "{key}/uczestnicy/{person}/obecnosc/", "{key}/uczestnicy/{person}/usun/"]
+FORMS += ["{key}/odwolaj/", "{key}/przebieg/", "{key}/decyzje/dodaj/", "{key}/decyzje/{decision}/zmien/"]
+BUTTONS = ["{key}/zbierz/", "{key}/uczestnicy/{person}/obecnosc/", "{key}/uczestnicy/{person}/usun/"]
 BUTTONS += ["{key}/decyzje/{decision}/usun/"]
 DOORS: Mapping[str, set[Role]] = {
     **dict.fromkeys(READ, READERS),

@@ -132,7 +132,7 @@ def test_a_review_is_called_off_and_the_next_one_planned(client: Client, shown: 
     days = {"since": "2025-11-01", "until": "2026-10-31", "meeting_on": "2026-11-02"}
     assert "Inny przegląd" in send(client, "zaplanuj/", 200, edition="iso9001-2015", **days)
 
-    send(client, f"{planned.key}/odwolaj/")
+    send(client, f"{planned.key}/odwolaj/", reason="Po wyborach")
 
     assert "odwołany" in shown("")
     send(client, "zaplanuj/", edition="iso9001-2008", **days)

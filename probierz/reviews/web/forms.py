@@ -81,12 +81,18 @@ class ParticipantForm(_Choosing):
         return Person(**{**self.cleaned_data, "employee": self.chosen()})
 
 
+class CancelForm(forms.Form):
+    reason = _long(_("Reason"), rows=2, required=True)
+
+
 class HoldForm(forms.Form):
     on = DayField(label=_("The meeting took place on"))
 
 
 class MinutesForm(WrittenOver):
-    minutes = _long(_("Course of the meeting"), rows=12, hint=_("Who said what about the points of the agenda."))
+    minutes = _long(
+        _("Course of the meeting"), rows=12, hint=_("What was said about each point. Write functions, not names.")
+    )
     conclusion = _long(
         _("Conclusion"), rows=4, hint=_("Is the quality system suitable, adequate and effective? What is to change?")
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from probierz.audits.labels import SHAPES, STATES
-from probierz.audits.queries.audits import all_audits
+from probierz.audits.queries.audits import reported_between
 from probierz.audits.rules import AuditState, QuestionVerdict
 from probierz.design import records
 from probierz.reviews.queries.inputs.facts import SHOWN, Fact, Gathered, Span, count
@@ -14,11 +14,11 @@ AUDIT = "audits.Audit"
 
 
 def results(span: Span) -> Gathered:
-    """Audits that ended in the period, with what each of them found."""
-    rows = [one for one in all_audits() if span.holds(one.audit.ends_on) and one.audit.state != AuditState.CANCELLED]
+    """Audits whose reports were signed in the period, with what each of them found."""
+    rows = reported_between(span.since, span.until)
     known = records.facts_of((AUDIT, one.audit.key) for one in rows)
     facts = [
-        count(_("Audits in the period"), len(rows)),
+        count(_("Audits reported in the period"), len(rows)),
         count(_("Major nonconformities"), sum(one.count(QuestionVerdict.MAJOR) for one in rows), bad=True),
         count(_("Minor nonconformities"), sum(one.count(QuestionVerdict.MINOR) for one in rows), bad=True),
         count(_("Observations"), sum(one.count(QuestionVerdict.OBSERVATION) for one in rows)),

@@ -29,7 +29,7 @@ class Followed:
     @property
     def shape(self) -> str:
         if self.step is None:
-            return "waiting"
+            return "stopped" if self.decision.review.state == State.CANCELLED else "waiting"
         if self.step.done_on:
             return "done"
         if self.step.dropped_on:
@@ -39,7 +39,7 @@ class Followed:
     @property
     def state(self) -> str:
         if self.step is None:
-            return _("waits for approval")
+            return _("given up") if self.decision.review.state == State.CANCELLED else _("waits for approval")
         if self.step.done_on:
             return _("done %(day)s") % {"day": day(self.step.done_on)}
         if self.step.dropped_on:

@@ -20,7 +20,7 @@ NONCONFORMITY = "improvement.Nonconformity"
 
 def nonconformities(span: Span) -> Gathered:
     """Found, closed and still open; whether the checks showed that actions help."""
-    rows = Nonconformity.objects.filter(found_on__lt=span.until)
+    rows = Nonconformity.objects.real().filter(found_on__lt=span.until)
     found = rows.filter(found_on__gte=span.since)
     still = rows.filter(closed_on__isnull=True) | rows.filter(closed_on__gte=span.until)
     by_grade = dict(found.order_by().values_list("grade").annotate(Count("pk")))
@@ -53,7 +53,7 @@ def actions(span: Span) -> Gathered:
 
 def suppliers(span: Span) -> Gathered:
     """What suppliers and contractors caused."""
-    rows = Nonconformity.objects.filter(
+    rows = Nonconformity.objects.real().filter(
         cause_area=CauseArea.SUPPLIERS.value, found_on__gte=span.since, found_on__lt=span.until
     )
     total = rows.count()
@@ -96,12 +96,17 @@ def _actions(span: Span, kinds: tuple[StepKind, ...]) -> list[Fact]:
     for kind in kinds:
         rows = Step.objects.filter(kind=kind.value, added_on__lt=span.until)
         done = rows.filter(done_on__gte=span.since, done_on__lt=span.until).count()
-        late = rows.filter(done_on__isnull=True, dropped_on__isnull=True, due_on__lt=span.until).count()
+        late = rows.filter(_not_until(span, "done_on"), _not_until(span, "dropped_on"), due_on__lt=span.until).count()
         if rows.exists():
             note = _("after their day: %(n)s") % {"n": late}
             value = _("%(n)s done") % {"n": done}
             found.append(Fact(names[kind], value, note, shape="late" if late else ""))
     return found
+
+
+def _not_until(span: Span, end: str) -> Q:
+    """At the end of the period this had not happened yet."""
+    return Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": span.until})
 
 
 def _failed_in(span: Span) -> Q:

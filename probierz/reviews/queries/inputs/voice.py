@@ -17,7 +17,7 @@ from probierz.surveys.rules import WaveState
 
 def feedback(span: Span) -> Gathered:
     surveys = [fact for one in campaigns_of_office(span.office) for fact in _waves(one, span)]
-    found = Nonconformity.objects.filter(found_on__gte=span.since, found_on__lt=span.until)
+    found = Nonconformity.objects.real().filter(found_on__gte=span.since, found_on__lt=span.until)
     told = [
         count(_("Nonconformities from complaints"), found.filter(source=Source.COMPLAINT.value).count(), bad=True),
         count(_("Nonconformities from surveys"), found.filter(source=Source.SURVEY.value).count(), bad=True),

@@ -17,7 +17,7 @@ from probierz.reviews.labels import INPUTS
 from probierz.reviews.queries import reviews as queries
 from probierz.reviews.queries.package import words_seen
 from probierz.reviews.rules import edition_of
-from probierz.reviews.web.forms import InputForm, PlanForm
+from probierz.reviews.web.forms import CancelForm, InputForm, PlanForm
 from probierz.reviews.web.pages import SENTENCES, page_of, the_review, today, url, write_over
 from probierz.standards.queries.catalogs import catalogs_in_use
 
@@ -68,15 +68,23 @@ def gather(request: OfficeRequest, key: str) -> HttpResponse:
 
 
 @office_view(MANAGE)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def cancel(request: OfficeRequest, key: str) -> HttpResponse:
     one = the_review(key)
-    return done_or_refused(
+    form = CancelForm(typed(request))
+    page = page_of(
         request,
-        lambda: actions.cancel_review(request.actor, review=one),
+        one,
+        title=_("Call the review off"),
+        lead=_("Its number stays used, and what was written can still be read. Nothing of it is decided."),
+        submit=_("Call the review off"),
         done=_("The review was called off."),
-        back=url(request, "list"),
-        sentences=SENTENCES,
+    )
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: actions.cancel_review(request.actor, review=one, reason=form.cleaned_data["reason"]),
     )
 
 
