@@ -173,7 +173,7 @@ def timed(client, address: str, rounds: int) -> dict[str, float]:
 
 def report_for(seconds: float, port: int, many: int) -> None:
     """The sending process: prints how many were made and how long each took."""
-    one = {"title": "Pismo bez numeru", "found_on": TODAY.isoformat(), "source": "process"}
+    one = {"title": "Pismo bez numeru", "found_on": TODAY.isoformat(), "source": "employee"}
     body = json.dumps({"items": [one] * many} if many else one).encode()
     path = "nonconformities/list" if many else "nonconformities"
     head = f"POST /api/v1/offices/bench-0/{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"

@@ -84,6 +84,17 @@ def moment(value: datetime | None) -> str:
 
 
 @register.simple_tag
+def state(shape: str, word: object) -> SafeString:
+    """The component c-state for rows of long lists, where a component each would take most of the page's time."""
+    return format_html(
+        '<span class="state state--{}"><span class="state__shape" aria-hidden="true"></span>'
+        '<span class="state__word">{}</span></span>',
+        shape,
+        word,
+    )
+
+
+@register.simple_tag
 def icon(name: str) -> SafeString:
     """A drawing from the icon set; never alone, a word stands beside it."""
     return format_html(

@@ -1,11 +1,11 @@
 """Nonconformities and actions for the lists, and one of each for its page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from probierz.improvement.models import Check, Nonconformity, ProblemLink, Step
 from probierz.improvement.rules import State
@@ -66,10 +66,15 @@ class Line:
 def with_counts(rows: Iterable[Nonconformity], *, on: date) -> list[Line]:
     """The lines of one page; their actions are counted by one more question."""
     shown = list(rows)
-    still = Step.objects.open().filter(nonconformity__in=shown).order_by()
-    counts = still.values_list("nonconformity").annotate(n=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
-    known = {case: (count, late) for case, count, late in counts}
-    return [Line(one, *known.get(one.pk, (0, 0)), _is_check_late(one, on)) for one in shown]
+    still = Step.objects.open().filter(nonconformity__in=shown).values_list("nonconformity_id", "due_on")
+    days: dict[int, list[date]] = {}
+    for case, due_on in still:
+        days.setdefault(case, []).append(due_on)
+    return [_line(one, days.get(one.pk, []), on) for one in shown]
+
+
+def _line(case: Nonconformity, days: Sequence[date], on: date) -> Line:
+    return Line(case, len(days), sum(day < on for day in days), _is_check_late(case, on))
 
 
 def _is_check_late(case: Nonconformity, on: date) -> bool:
@@ -77,18 +82,21 @@ def _is_check_late(case: Nonconformity, on: date) -> bool:
 
 
 def _shown(wish: Wish, on: date) -> Q:
-    is_open = Q(closed_on__isnull=True)
-    mine = Q(responsible=wish.me) | Q(checker=wish.me) if wish.me else Q(pk__in=[])
-    return {
-        Show.OPEN: is_open,
-        Show.UNASSIGNED: _is_unattended(on),
-        Show.LATE: is_open & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on))),
-        Show.MINE: is_open & mine,
-        Show.REPORTED: Q(found_by=wish.me) if wish.me else Q(pk__in=[]),
-        Show.CLOSED: Q(state=State.CLOSED.value),
-        Show.REJECTED: Q(state=State.REJECTED.value),
-        Show.ALL: Q(),
-    }[wish.show]
+    shown: dict[Show, Callable[[], Q]] = {
+        Show.OPEN: lambda: OPEN,
+        Show.UNASSIGNED: lambda: _is_unattended(on),
+        Show.LATE: lambda: OPEN & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on))),
+        Show.MINE: lambda: OPEN & (Q(responsible=wish.me) | Q(checker=wish.me)) if wish.me else NOBODYS,
+        Show.REPORTED: lambda: Q(found_by=wish.me) if wish.me else NOBODYS,
+        Show.CLOSED: lambda: Q(state=State.CLOSED.value),
+        Show.REJECTED: lambda: Q(state=State.REJECTED.value),
+        Show.ALL: Q,
+    }
+    return shown[wish.show]()
+
+
+OPEN = Q(closed_on__isnull=True)
+NOBODYS = Q(pk__in=[])
 
 
 def _with_late_steps(on: date) -> "QuerySet[Step]":

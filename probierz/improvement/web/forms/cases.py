@@ -1,5 +1,6 @@
 """Forms about nonconformities."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -39,16 +40,17 @@ class CaseFilters(forms.Form):
         field_of(self, "source", forms.ChoiceField).choices = [("", _("all")), *choices(labels.SOURCES)]
         field_of(self, "grade", forms.ChoiceField).choices = [("", _("all")), *choices(labels.GRADES)]
 
-    def wish(self, me: Employee | None) -> Wish:
-        """What cannot be understood is left out, as if it had not been asked."""
+    def wish(self, me: Callable[[], Employee | None]) -> Wish:
+        """What cannot be understood is left out, as if it had not been asked. `me` is asked only when it matters."""
         found = self.cleaned_data if self.is_valid() else {}
+        show = Show(found.get("show") or Show.OPEN)
         return Wish(
             words=found.get("q", ""),
-            show=Show(found.get("show") or Show.OPEN),
+            show=show,
             source=found.get("source", ""),
             grade=found.get("grade", ""),
             process=key_in(self.data, "process"),
-            me=me,
+            me=me() if show in {Show.MINE, Show.REPORTED} else None,
         )
 
 

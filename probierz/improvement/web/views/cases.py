@@ -17,6 +17,7 @@ from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries import lists
 from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, State
 from probierz.improvement.web.forms import CaseFilters
+from probierz.improvement.web.listed import listed
 from probierz.improvement.web.origins import PAGE, page_words
 from probierz.improvement.web.pages import me, today
 from probierz.improvement.web.papers import paper_of_case, paper_of_register
@@ -25,19 +26,19 @@ from probierz.members.queries.history import history_of
 
 READ = Permission.IMPROVEMENT_READ
 MANAGE = Permission.IMPROVEMENT_MANAGE
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 @office_view(READ)
 @require_GET
 def case_list(request: OfficeRequest) -> HttpResponse:
     filters = CaseFilters(request.GET)
-    found = lists.cases(filters.wish(me(request)), on=today())
+    found = lists.cases(filters.wish(lambda: me(request)), on=today())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,
-        "rows": lists.with_counts(page.object_list, on=today()),
+        "rows": listed(lists.with_counts(page.object_list, on=today()), office=request.office),
         "is_filtered": bool(set(request.GET) - {"page"}),
         "has_any": page.paginator.count > 0 or lists.has_any(),
         "query": request.GET.urlencode(),
@@ -50,7 +51,7 @@ def case_list(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     """The same list, with the same filters; as `pdf` or `docx` the register to be shown."""
-    rows = lists.cases(CaseFilters(request.GET).wish(me(request)), on=today()).defer(None)
+    rows = lists.cases(CaseFilters(request.GET).wish(lambda: me(request)), on=today()).defer(None)
     rows = rows.select_related("process", "unit", "responsible", "requirement", "checker")
     if ending in {"pdf", "docx"}:
         paper = paper_of_register(rows[:500], request.office, on=today())

@@ -26,7 +26,7 @@ from probierz.improvement.web.pages import me, page_of, page_of_case, people, to
 from probierz.improvement.web.rows import step_rows, steps_head
 
 READ, REPORT, MANAGE = Permission.IMPROVEMENT_READ, Permission.IMPROVEMENT_REPORT, Permission.IMPROVEMENT_MANAGE
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 @office_view(READ)
