@@ -114,6 +114,9 @@ SHAPES: dict[str, str] = {
     SuggestionState.DECLINED: "stopped",
 }
 REFUSALS = {
+    Refusal.FOR_THOSE_IN_CHARGE: _(
+        "Source, grade and requirement are said by the quality representative. Report without them."
+    ),
     Refusal.NO_TITLE: _("Say in one sentence what it is about."),
     Refusal.IN_FUTURE: _("This day has not come yet. Give today or an earlier day."),
     Refusal.BEFORE_FOUND: _("This day is before the nonconformity was found. Give a later day."),

@@ -11,7 +11,7 @@ from probierz.audits.models import Audit, Question, Recipient
 from probierz.audits.queries.audits import units_of
 from probierz.audits.queries.teams import member_of
 from probierz.audits.rules import RAISED, REPORTED, AuditState, MemberRole, QuestionVerdict, Refusal
-from probierz.improvement.actions.reporting import Report, report
+from probierz.improvement.actions.reporting import Report, enter
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.rules import Grade, Source
 from probierz.lib.refusals import Refused
@@ -72,7 +72,7 @@ def raise_finding(actor: Actor, *, question: Question, on: date) -> Nonconformit
         raise Refused(Refusal.RAISED_ALREADY)
     if row.verdict not in RAISED:
         raise Refused(Refusal.NOTHING_TO_RAISE)
-    case = report(actor, office=audit.office, details=_details(actor, audit, row, on))
+    case = enter(audit.office, _details(actor, audit, row, on), by=actor, by_hand=False)
     row.raised_key = case.key
     row.save(update_fields=["raised_key"])
     after = {"title": case.title, "question": row.text[:200]}

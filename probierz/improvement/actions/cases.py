@@ -13,6 +13,7 @@ from probierz.improvement.actions.answers import tell_reporter
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.actions.rows import demand_handling, employee_of, for_writing, move, people, target_of
 from probierz.improvement.models import Check, Nonconformity, Step
+from probierz.improvement.queries.editions import edition_for
 from probierz.improvement.rules import (
     OPEN_STATES,
     Cause,
@@ -33,7 +34,7 @@ from probierz.offices.models import Unit
 from probierz.people.models import Employee
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
-from probierz.trail.recording import record
+from probierz.trail.recording import Change, record, record_many
 from probierz.trail.verbs import Verb
 
 
@@ -58,11 +59,13 @@ def judge(actor: Actor, *, case: Nonconformity, judgement: Judgement) -> Nonconf
         raise Refused(Refusal.CLOSED)
     if not judgement.title.strip():
         raise Refused(Refusal.NO_TITLE, field="title")
-    before, leads = _told(case), case.responsible
+    if {name: getattr(case, name) for name in vars(judgement)} == vars(judgement):
+        raise Refused(Refusal.UNCHANGED)
+    before = _told(case)
+    if judgement.requirement != case.requirement and not Step.objects.filter(nonconformity=case).exists():
+        case.edition = edition_for(judgement.requirement, on=case.found_on)
     for name, value in vars(judgement).items():
         setattr(case, name, value)
-    if _told(case) == before and case.responsible == leads:
-        raise Refused(Refusal.UNCHANGED)
     case.search_key = fold(f"{case.number} {case.title}")[:400]
     case.save()
     keep_findable(case)
@@ -197,17 +200,24 @@ def reject(actor: Actor, *, case: Nonconformity, reason: str, on: date) -> Nonco
     case = for_writing(case)
     target_of(case, Command.REJECT)
     _demand_reason(reason)
-    still = Step.objects.open().filter(nonconformity=case)
-    still.update(dropped_on=on, dropped_because=reason.strip()[:300])
+    _drop_steps(actor, case, reason.strip()[:300], on)
     values = {"rejected_because": reason.strip(), "closed_on": on}
     case = _moved(actor, case, Command.REJECT, Verb.NONCONFORMITY_REJECTED, note=reason.strip(), **values)
     tell_reporter(case, by=actor)
     return case
 
 
+def _drop_steps(actor: Actor, case: Nonconformity, reason: str, on: date) -> None:
+    """Each with its event, as if it had been given up by hand."""
+    still = list(Step.objects.open().filter(nonconformity=case).select_related("office").order_by("pk"))
+    Step.objects.filter(pk__in=[step.pk for step in still]).update(dropped_on=on, dropped_because=reason)
+    changes = [Change(step, after={"text": step.text, "reason": reason}) for step in still]
+    record_many(actor, Verb.ACTION_DROPPED, changes)
+
+
 @action(Permission.IMPROVEMENT_MANAGE)
 def restore(actor: Actor, *, case: Nonconformity, reason: str) -> Nonconformity:
-    """It was one after all."""
+    """It was one after all; what was given up with it is planned anew."""
     case = for_writing(case)
     target_of(case, Command.RESTORE)
     _demand_reason(reason)

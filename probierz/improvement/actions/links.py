@@ -13,6 +13,7 @@ from probierz.improvement.actions.reporting import Report, enter
 from probierz.improvement.models import Nonconformity, ProblemLink
 from probierz.improvement.rules import Refusal, Source
 from probierz.lib.refusals import Refused
+from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office, Unit
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
@@ -57,6 +58,7 @@ class Telling:
 @action(Permission.PROBLEM_TELL)
 def tell(actor: Actor, *, link: ProblemLink, telling: Telling) -> Nonconformity:
     """A report from the place of the link; a flood through one address is stopped."""
+    take_turn(link.office)  # before counting, so that a flood cannot pass in parallel
     link.refresh_from_db()
     if link.closed_on is not None:
         raise Refused(Refusal.LINK_CLOSED)

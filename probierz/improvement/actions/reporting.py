@@ -47,7 +47,8 @@ class Report:
 
 @action(Permission.IMPROVEMENT_REPORT)
 def report(actor: Actor, *, office: Office, details: Report, by_hand: bool = False) -> Nonconformity:
-    """A new nonconformity in the state "reported"; the same for every source."""
+    """A new nonconformity in the state "reported"; its judgement only from those in charge."""
+    _demand_no_judgement(details, by=actor)
     return enter(office, details, by=actor, by_hand=by_hand)
 
 
@@ -56,11 +57,14 @@ def report_many(actor: Actor, *, office: Office, reports: Sequence[Report]) -> l
     """The same for a whole list from another system: all of them, or none."""
     today = timezone.localdate()
     for details in reports:
+        _demand_no_judgement(details, by=actor)
         _demand_good(details, today)
     take_turn(office)
     first = next_number(Nonconformity.objects.all())
-    edition = edition_for(None, on=today)
-    rows = [_row(office, details, number, edition) for number, details in enumerate(reports, start=first)]
+    editions = {found: edition_for(found[0], on=found[1]) for found in {_found(details) for details in reports}}
+    rows = [
+        _row(office, details, number, editions[_found(details)]) for number, details in enumerate(reports, start=first)
+    ]
     Nonconformity.objects.bulk_create(rows)
     make_findable(office, rows)
     changes = [
@@ -82,6 +86,17 @@ def enter(office: Office, details: Report, *, by: Actor, by_hand: bool) -> Nonco
     make_findable(office, [row])
     record(by, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
     return row
+
+
+FOR_ANYBODY = (Source.EMPLOYEE, Source.OTHER)
+
+
+def _demand_no_judgement(details: Report, *, by: Actor) -> None:
+    """Source, grade, requirement and owner are said by those in charge alone."""
+    plain = details.source in FOR_ANYBODY and details.grade == Grade.MINOR
+    is_judged = not plain or details.requirement is not None or details.responsible is not None
+    if is_judged and not by.may(Permission.IMPROVEMENT_MANAGE):
+        raise Refused(Refusal.FOR_THOSE_IN_CHARGE)
 
 
 def _demand_good(details: Report, today: date) -> None:
@@ -109,6 +124,11 @@ def _row(office: Office, details: Report, number: int, edition: str) -> Nonconfo
         edition=edition,
         **vars(details),
     )
+
+
+def _found(details: Report) -> tuple[Requirement | None, date]:
+    """What the edition depends on."""
+    return details.requirement, details.found_on
 
 
 def _told(row: Nonconformity) -> dict[str, object]:

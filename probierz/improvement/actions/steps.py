@@ -172,6 +172,7 @@ def drop_action(actor: Actor, *, step: Step, reason: str, on: date) -> Step:
 def change_action(actor: Actor, *, step: Step, details: ActionDetails) -> Step:
     """Another day, another doer, other words; what is done or given up no longer changes."""
     _in_its_case(actor, replace(details, nonconformity=step.nonconformity))
+    Step.objects.select_for_update(of=("self",)).get(pk=step.pk)  # one that stands alone has no case to lock
     step.refresh_from_db()
     if not step.is_open:
         raise Refused(Refusal.STEP_ENDED)

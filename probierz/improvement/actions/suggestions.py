@@ -63,9 +63,11 @@ def decide(actor: Actor, *, suggestion: Suggestion, command: SuggestionCommand, 
     if not answer.strip():
         raise Refused(Refusal.NO_REASON, field="answer")
     row.state, row.answer, row.answered_on = state, answer.strip(), on
+    if state is SuggestionState.NEW:  # it waits again, from today; the trail has the old answer
+        row.answer, row.answered_on, row.answer_due_on = "", None, on + timedelta(days=ANSWER_DAYS)
     row.save()
     keep_findable(row)
-    told = {"state": state, "answer": row.answer, "on": on}
+    told = {"state": state, "answer": answer.strip(), "on": on}
     record(actor, _VERBS.get(state, Verb.SUGGESTION_ANSWERED), row, before={"state": before}, after=told)
     tell_author(row, by=actor)
     return row
@@ -77,6 +79,7 @@ _VERBS = {SuggestionState.DONE: Verb.SUGGESTION_DONE, SuggestionState.NEW: Verb.
 @action(Permission.IMPROVEMENT_REPORT)
 def vote(actor: Actor, *, suggestion: Suggestion, supports: bool) -> None:
     """One account, one vote, which may be taken back while the suggestion waits."""
+    suggestion = Suggestion.objects.select_for_update(of=("self",)).select_related("office").get(pk=suggestion.pk)
     if suggestion.state != SuggestionState.NEW:
         raise Refused(Refusal.SUGGESTION_ANSWERED)
     me = employee_of(actor.account)

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 
 class Refusal(StrEnum):
+    FOR_THOSE_IN_CHARGE = "for_those_in_charge"
     NO_TITLE = "no_title"
     IN_FUTURE = "in_future"
     BEFORE_FOUND = "before_found"

@@ -195,11 +195,12 @@ def token(account: Any, *permissions: Permission) -> dict[str, str]:
 
 BASE = "/api/v1/offices/urzad-lipowo"
 READ, REPORT = Permission.IMPROVEMENT_READ, Permission.IMPROVEMENT_REPORT
+MANAGE = Permission.IMPROVEMENT_MANAGE
 GOOD = {"title": "Brak numeru", "found_on": "2026-10-30", "source": "process", "grade": "major", "origin": "EZD 12"}
 
 
 def test_a_program_reports_and_reads(client: Client, cast: Cast) -> None:
-    headers = token(cast.lucja, READ, REPORT)
+    headers = token(cast.lucja, READ, REPORT, MANAGE)
 
     made = client.post(f"{BASE}/nonconformities", GOOD, content_type="application/json", headers=headers)
 
@@ -224,7 +225,7 @@ def test_a_program_reports_and_reads(client: Client, cast: Cast) -> None:
     ],
 )
 def test_a_program_is_refused_in_words(client: Client, cast: Cast, change: dict[str, str], status: int) -> None:
-    headers = token(cast.lucja, READ, REPORT)
+    headers = token(cast.lucja, READ, REPORT, MANAGE)
 
     answer = client.post(
         f"{BASE}/nonconformities", {**GOOD, **change}, content_type="application/json", headers=headers
@@ -236,7 +237,7 @@ def test_a_program_is_refused_in_words(client: Client, cast: Cast, change: dict[
 
 
 def test_a_program_reports_many_at_once_or_none(client: Client, cast: Cast) -> None:
-    headers, address = token(cast.lucja, READ, REPORT), f"{BASE}/nonconformities/list"
+    headers, address = token(cast.lucja, READ, REPORT, MANAGE), f"{BASE}/nonconformities/list"
 
     bad = {"items": [GOOD, {**GOOD, "found_on": "2026-11-03"}]}
     refused = client.post(address, bad, content_type="application/json", headers=headers)
@@ -251,6 +252,17 @@ def test_a_program_reports_many_at_once_or_none(client: Client, cast: Cast) -> N
     with office_scope(cast.lipowo.pk):
         assert len(find(cast.actor(cast.lucja), "numeru")) == 3
     assert Event.objects.filter(verb="improvement.nonconformity.reported").count() == 3
+
+
+def test_a_program_that_only_reports_grades_nothing(client: Client, cast: Cast) -> None:
+    headers, plain = token(cast.bogdan, READ, REPORT), {"title": "Brak numeru", "found_on": "2026-10-30"}
+
+    refused = client.post(f"{BASE}/nonconformities", GOOD, content_type="application/json", headers=headers)
+    made = client.post(f"{BASE}/nonconformities", plain, content_type="application/json", headers=headers)
+
+    assert (refused.status_code, made.status_code) == (422, 201)
+    assert "pełnomocnik" in refused.json()["detail"]
+    assert (made.json()["source"], made.json()["grade"]) == ("other", "minor")
 
 
 def test_a_program_without_the_permission_reports_nothing(client: Client, cast: Cast) -> None:

@@ -172,7 +172,8 @@ def restore(request: OfficeRequest, key: str) -> HttpResponse:
     case = existing(lists.case_by_key(key))
     form = ReasonForm(typed(request))
     words = {"title": _("Take it up again"), "submit": _("Take up again"), "done": _("Taken up again.")}
-    page = page_of_case(request, case, **words)
+    lead = _("Actions that were given up with it stay given up. Plan them anew.")
+    page = page_of_case(request, case, lead=lead, **words)
     return form_page(request, page, form, lambda: actions.restore(request.actor, case=case, **form.cleaned_data))
 
 
