@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from probierz.improvement.models import Nonconformity, Step
+from probierz.improvement.queries.lists import is_late
 from probierz.improvement.rules import State
 from probierz.improvement.rules.pictures import (
     AGES,
@@ -83,12 +84,12 @@ def figures(on: date) -> Figures:
 
 
 def _ages(on: date) -> tuple[tuple[Age, ...], int]:
-    """Ages of what is open, and how many are after the day of their check."""
+    """Ages of what is open, and how many are late."""
     rows = Nonconformity.objects.open().order_by().values_list("found_on").annotate(n=Count("pk"))
     days: Counter[int] = Counter()
     for found_on, count in rows:
         days[(on - found_on).days] += count
-    late = Nonconformity.objects.open().filter(check_due_on__lt=on).count()
+    late = Nonconformity.objects.filter(is_late(on)).count()
     bounds = zip(AGES, (*(least - 1 for least in AGES[1:]), None), strict=True)
     ages = (
         Age(least, most, sum(n for day, n in days.items() if day >= least and (most is None or day <= most)))

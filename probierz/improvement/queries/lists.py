@@ -78,14 +78,14 @@ def _line(case: Nonconformity, days: Sequence[date], on: date) -> Line:
 
 
 def _is_check_late(case: Nonconformity, on: date) -> bool:
-    return case.state == State.CHECKING and case.check_due_on is not None and case.check_due_on < on
+    return case.is_open and case.check_due_on is not None and case.check_due_on < on
 
 
 def _shown(wish: Wish, on: date) -> Q:
     shown: dict[Show, Callable[[], Q]] = {
         Show.OPEN: lambda: OPEN,
         Show.UNASSIGNED: lambda: _is_unattended(on),
-        Show.LATE: lambda: OPEN & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on))),
+        Show.LATE: lambda: is_late(on),
         Show.MINE: lambda: OPEN & (Q(responsible=wish.me) | Q(checker=wish.me)) if wish.me else NOBODYS,
         Show.REPORTED: lambda: Q(found_by=wish.me) if wish.me else NOBODYS,
         Show.CLOSED: lambda: Q(state=State.CLOSED.value),
@@ -97,6 +97,11 @@ def _shown(wish: Wish, on: date) -> Q:
 
 OPEN = Q(closed_on__isnull=True)
 NOBODYS = Q(pk__in=[])
+
+
+def is_late(on: date) -> Q:
+    """Open, after the day of its check or with an action after its day; lists and pictures mean the same by it."""
+    return OPEN & (Q(check_due_on__lt=on) | Q(pk__in=_with_late_steps(on)))
 
 
 def _with_late_steps(on: date) -> "QuerySet[Step]":

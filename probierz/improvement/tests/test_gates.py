@@ -12,8 +12,11 @@ from probierz.improvement.actions.reporting import Report, report_many
 from probierz.improvement.actions.steps import add_action, change_action
 from probierz.improvement.actions.suggestions import Idea, decide, suggest, vote
 from probierz.improvement.models import Nonconformity, Step, Suggestion
-from probierz.improvement.rules import Grade, Refusal, Source, SuggestionCommand, SuggestionState
-from probierz.improvement.tests.conftest import CAUSE, corrective, person, reported
+from probierz.improvement.queries.figures import figures
+from probierz.improvement.queries.lists import Show, Wish, with_counts
+from probierz.improvement.queries.lists import cases as cases_of
+from probierz.improvement.rules import Grade, Refusal, Source, State, SuggestionCommand, SuggestionState
+from probierz.improvement.tests.conftest import CAUSE, Reach, corrective, person, reported
 from probierz.improvement.tests.test_steps import decision
 from probierz.lib.refusals import Refused
 from probierz.standards.actions.catalogs import load_shipped
@@ -111,6 +114,24 @@ def test_a_vote_looks_at_the_suggestion_as_it_is_now(here: Cast, bogdan: Actor, 
 
     assert refused.value.reason is Refusal.SUGGESTION_ANSWERED
     assert not stale.votes.exists()
+
+
+@pytest.mark.parametrize(("on", "late"), [(TODAY, 0), (date(2026, 11, 11), 1), (date(2026, 12, 11), 1)])
+def test_the_picture_and_the_list_mean_the_same_by_late(here: Cast, reach: Reach, on: date, late: int) -> None:
+    case = reach(State.PLANNED)  # its action is due on 10 November, its check on 10 December
+
+    listed = with_counts(cases_of(Wish(show=Show.LATE), on=on), on=on)
+
+    assert (figures(on).late, [line.case for line in listed]) == (late, [case] * late)
+    assert all(line.late or line.is_check_late for line in listed)
+
+
+def test_a_check_is_late_while_its_actions_go_on(here: Cast, bogdan: Actor, reach: Reach) -> None:
+    case = reach(State.DOING)
+
+    [line] = with_counts(cases_of(Wish(show=Show.LATE), on=date(2026, 12, 11)), on=date(2026, 12, 11))
+
+    assert (line.case, line.late, line.is_check_late) == (case, 0, True)
 
 
 def test_an_action_that_stands_alone_is_locked_while_it_changes(
