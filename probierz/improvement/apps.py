@@ -13,8 +13,10 @@ class ImprovementConfig(AppConfig):
         # Models must be ready first.
         from probierz.design import navigation, records
         from probierz.design.navigation import Group, NavigationItem, Needs
+        from probierz.improvement.actions.keeping import forget_old_contacts
         from probierz.improvement.queries.records import KINDS, RELATIONS, obstacles
         from probierz.improvement.queries.search import entries
+        from probierz.jobs.timetable import daily
         from probierz.search import sources
         from probierz.standards.queries.obstacles import add_source
 
@@ -33,6 +35,7 @@ class ImprovementConfig(AppConfig):
         records.add_relations(*RELATIONS)
         sources.add(entries)
         add_source(obstacles)
+        daily(forget_old_contacts)
         self._say_it_in_words()
 
     def _say_it_in_words(self) -> None:

@@ -279,3 +279,4 @@ class Verb(StrEnum):
     LESSON_ANSWERED = "improvement.lesson.answered"
     PROBLEM_LINK_OPENED = "improvement.link.opened"
     PROBLEM_LINK_CLOSED = "improvement.link.closed"
+    CONTACT_FORGOTTEN = "improvement.contact.forgotten"

@@ -11,7 +11,15 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.answers import tell_reporter
 from probierz.improvement.actions.findable import keep_findable
-from probierz.improvement.actions.rows import demand_handling, employee_of, for_writing, move, people, target_of
+from probierz.improvement.actions.rows import (
+    demand_handling,
+    employee_of,
+    for_writing,
+    move,
+    people,
+    target_of,
+    words_apart,
+)
 from probierz.improvement.models import Check, Nonconformity, Step
 from probierz.improvement.queries.editions import edition_for
 from probierz.improvement.rules import (
@@ -61,7 +69,7 @@ def judge(actor: Actor, *, case: Nonconformity, judgement: Judgement) -> Nonconf
         raise Refused(Refusal.NO_TITLE, field="title")
     if {name: getattr(case, name) for name in vars(judgement)} == vars(judgement):
         raise Refused(Refusal.UNCHANGED)
-    before = _told(case)
+    before, _words = words_apart(case, _told(case))
     if judgement.requirement != case.requirement and not Step.objects.filter(nonconformity=case).exists():
         case.edition = edition_for(judgement.requirement, on=case.found_on)
     for name, value in vars(judgement).items():
@@ -69,14 +77,9 @@ def judge(actor: Actor, *, case: Nonconformity, judgement: Judgement) -> Nonconf
     case.search_key = fold(f"{case.number} {case.title}")[:400]
     case.save()
     keep_findable(case)
-    record(
-        actor,
-        Verb.NONCONFORMITY_JUDGED,
-        case,
-        before=before,
-        after=_told(case),
-        personal=people(responsible=case.responsible),
-    )
+    told, words = words_apart(case, _told(case))
+    personal = {**people(responsible=case.responsible), **words}
+    record(actor, Verb.NONCONFORMITY_JUDGED, case, before=before, after=told, personal=personal)
     return case
 
 

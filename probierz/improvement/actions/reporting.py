@@ -10,7 +10,7 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.findable import make_findable
-from probierz.improvement.actions.rows import next_number, not_future, people
+from probierz.improvement.actions.rows import next_number, not_future, people, words_apart
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries.editions import edition_for
 from probierz.improvement.rules import Grade, Refusal, Source
@@ -21,7 +21,7 @@ from probierz.offices.models import Office, Unit
 from probierz.people.models import Employee
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
-from probierz.trail.recording import Change, record, record_many
+from probierz.trail.recording import Change, record_many
 from probierz.trail.verbs import Verb
 
 
@@ -67,9 +67,7 @@ def report_many(actor: Actor, *, office: Office, reports: Sequence[Report]) -> l
     ]
     Nonconformity.objects.bulk_create(rows)
     make_findable(office, rows)
-    changes = [
-        Change(row, after=_told(row), personal=_people(details)) for row, details in zip(rows, reports, strict=True)
-    ]
+    changes = [_change(row, details) for row, details in zip(rows, reports, strict=True)]
     record_many(actor, Verb.NONCONFORMITY_REPORTED, changes)
     return rows
 
@@ -84,7 +82,7 @@ def enter(office: Office, details: Report, *, by: Actor, by_hand: bool) -> Nonco
     row = _row(office, details, next_number(Nonconformity.objects.all()), edition)
     row.save()
     make_findable(office, [row])
-    record(by, Verb.NONCONFORMITY_REPORTED, row, after=_told(row), personal=_people(details))
+    record_many(by, Verb.NONCONFORMITY_REPORTED, [_change(row, details)])
     return row
 
 
@@ -140,6 +138,11 @@ def _told(row: Nonconformity) -> dict[str, object]:
         "found_on": row.found_on,
         "origin": row.origin_title,
     }
+
+
+def _change(row: Nonconformity, details: Report) -> Change:
+    told, words = words_apart(row, _told(row))
+    return Change(row, after=told, personal={**_people(details), **words})
 
 
 def _people(details: Report) -> dict[str, str]:

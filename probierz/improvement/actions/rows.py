@@ -1,5 +1,6 @@
 """What the actions share: the next number, people kept apart for the trail, a row read for writing, a guarded move."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.models import Nonconformity
-from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, Refusal, State, may_handle
+from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, Refusal, Source, State, may_handle
 from probierz.lib.refusals import Refused, demand
 from probierz.lib.workflow import CommandRefused
 from probierz.people.models import Account, Employee
@@ -23,6 +24,16 @@ def next_number(rows: "QuerySet[Any]") -> int:
 def people(**named: Employee | Model | str | None) -> dict[str, str]:
     """Names for the trail, which keeps them so that they can be forgotten."""
     return {role: str(person) for role, person in named.items() if person}
+
+
+WORDS = ("title", "description")
+
+
+def words_apart(row: Nonconformity, told: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the trail keeps for ever, and what it can blank: a resident's words may name people."""
+    apart = WORDS if row.source == Source.RESIDENT else ()
+    words = {name: str(told[name]) for name in apart if told.get(name)}
+    return {name: value for name, value in told.items() if name not in apart}, words
 
 
 def employee_of(account: Account | None) -> Employee | None:

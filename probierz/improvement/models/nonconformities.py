@@ -8,7 +8,7 @@ from django.db.models import Q
 from probierz.improvement.models.columns import THE_CASE, an_employee, by_account, protected
 from probierz.improvement.rules import ENDED, OPEN_STATES, CauseArea, CauseMethod, Grade, Source, State
 from probierz.lib.identifiers import portable_id
-from probierz.lib.privacy import Privacy, Retention, without_personal_data
+from probierz.lib.privacy import Privacy, Retention, Since, without_personal_data
 from probierz.offices.columns import choices_of, is_known
 from probierz.offices.owned import OfficeManager, OfficeOwned, OwnedQuerySet
 
@@ -32,7 +32,9 @@ class Nonconformity(OfficeOwned):
     by. `round` counts the circles: a failed check begins the next one, with actions of its own.
     """
 
-    privacy = Privacy(personal=("contact",), about=("found_by",), found_by=("contact",), retention=Retention(5))
+    privacy = Privacy(
+        personal=("contact",), about=("found_by",), found_by=("contact",), retention=Retention(5, Since.END)
+    )
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
     number = models.PositiveIntegerField()

@@ -238,6 +238,7 @@ VERBS = {
     Verb.LESSON_ANSWERED: _("unit answered a lesson"),
     Verb.PROBLEM_LINK_OPENED: _("address for reporting problems opened"),
     Verb.PROBLEM_LINK_CLOSED: _("address for reporting problems closed"),
+    Verb.CONTACT_FORGOTTEN: _("contact of a reporter removed after its time"),
     Verb.AUDIT_PROGRAMME_WRITTEN: _("programme of audits written"),
     Verb.AUDIT_PROGRAMME_ADOPTED: _("programme of audits adopted"),
     Verb.AUDIT_PLANNED: _("audit planned"),
