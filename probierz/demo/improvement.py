@@ -67,6 +67,26 @@ def run(actor: Actor, *, offices: Mapping[str, Office], today: date) -> None:
                 _lessons(place, told["lessons"])
 
 
+def settle(actor: Actor, *, offices: Mapping[str, Office], today: date) -> None:
+    """What audits found long ago was led to its end; what they found of late still waits."""
+    for office in offices.values():
+        with office_scope(office.pk):
+            place = _place(actor, office, today)
+            waiting = Nonconformity.objects.filter(origin_kind="audits.Question", state=State.REPORTED)
+            for number, case in enumerate(waiting.order_by("number")):
+                _settle(place, case, number)
+
+
+def _settle(place: _Place, case: Nonconformity, number: int) -> None:
+    told = next(told for begins, told in _words()["findings"].items() if case.title.startswith(begins))
+    story = {**told, "found": (place.today - case.found_on).days, "state": State.CLOSED.value}
+    if story["found"] <= story["days"]:
+        return
+    _judge(place, story, case, number)
+    _correct(place, story, case, number)
+    _work(place, story, case, number)
+
+
 def _place(actor: Actor, office: Office, today: date) -> _Place:
     people = list(employed_on(today).filter(account__isnull=False))  # whoever can log in can be reminded
     if len(people) < FEWEST:

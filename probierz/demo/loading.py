@@ -47,6 +47,7 @@ def load(*, today: date) -> None:
         planning.run(actor, offices=offices, today=today)
         improvement.run(actor, offices=offices, today=today)
         audits.run(actor, offices=offices, today=today)
+        improvement.settle(actor, offices=offices, today=today)
         reviews.run(actor, offices=offices, today=today)
     remind_everybody(on=today)
 
