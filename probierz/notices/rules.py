@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from probierz.lib.polish import fold
+from probierz.lib.working_days import is_working_day
 
 BEFORE = (0, 1, 7, 14)  # days before the day of a duty on which it is recalled
 EVERY_AFTER = 7  # and then once in so many days
@@ -67,7 +68,7 @@ def first_moment(moment: datetime, *, since: int, until: int) -> datetime:
 def is_digest_due(digest: Digest, *, last: date | None, on: date) -> bool:
     """Daily on working days; weekly on Monday, or on the first day after it on which anything ran."""
     if digest is Digest.DAILY:
-        return on.weekday() < 5 and last != on
+        return is_working_day(on) and last != on
     if digest is not Digest.WEEKLY:
         return False
     monday = on - timedelta(days=on.weekday())

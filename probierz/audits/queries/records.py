@@ -11,6 +11,7 @@ from probierz.audits.models import Audit, Question
 from probierz.audits.queries.search import AUDIT
 from probierz.audits.rules import FINDINGS, REPORTED, AuditState, QuestionVerdict
 from probierz.design.records import RecordFacts, RecordKind, Relation
+from probierz.offices.words import has_words
 
 FINDING = "audits.Question"
 READ = Permission.AUDIT_READ
@@ -51,12 +52,12 @@ def _findings(keys: Iterable[str]) -> Mapping[str, RecordFacts]:
 
 
 def _find_audits(words: str, limit: int) -> list[RecordFacts]:
-    rows = Audit.objects.select_related("office").filter(title__icontains=words).order_by("-starts_on", "-pk")
+    rows = Audit.objects.select_related("office").filter(has_words("title", words)).order_by("-starts_on", "-pk")
     return [audit_facts(row) for row in rows[:limit]]
 
 
 def _find_findings(words: str, limit: int) -> list[RecordFacts]:
-    rows = Question.objects.select_related("office", "audit").filter(verdict__in=FINDINGS, note__icontains=words)
+    rows = Question.objects.select_related("office", "audit").filter(has_words("note", words), verdict__in=FINDINGS)
     return [finding_facts(row) for row in rows.order_by("-pk")[:limit]]
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from probierz.improvement.models import Check, Nonconformity, ProblemLink, Step
 from probierz.improvement.rules import State
 from probierz.lib.polish import fold
+from probierz.offices.words import has_words
 from probierz.people.models import Employee
 from probierz.people.queries import employed_on
 
@@ -156,7 +157,7 @@ def actions(*, show: Steps, words: str = "", kind: str = "", me: Employee | None
     if kind:
         rows = rows.filter(kind=kind)
     if words:
-        rows = rows.filter(text__icontains=words)
+        rows = rows.filter(has_words("text", words))
     return rows.select_related("nonconformity", "responsible", "deputy").order_by("due_on", "pk")
 
 

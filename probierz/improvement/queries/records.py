@@ -13,6 +13,7 @@ from probierz.improvement.models import Lesson, Nonconformity, Step, Suggestion
 from probierz.improvement.queries.search import LESSON, NONCONFORMITY, SUGGESTION
 from probierz.improvement.rules import State, SuggestionState
 from probierz.lib.polish import fold
+from probierz.offices.words import has_words
 from probierz.standards.rules.readiness import Obstacle
 
 STEP = "improvement.Step"
@@ -96,17 +97,17 @@ def _find_cases(words: str, limit: int) -> list[RecordFacts]:
 
 
 def _find_steps(words: str, limit: int) -> list[RecordFacts]:
-    rows = Step.objects.select_related("office", "nonconformity").filter(text__icontains=words)
+    rows = Step.objects.select_related("office", "nonconformity").filter(has_words("text", words))
     return [step_facts(row) for row in rows.order_by("-pk")[:limit]]
 
 
 def _find_suggestions(words: str, limit: int) -> list[RecordFacts]:
-    rows = Suggestion.objects.select_related("office").filter(title__icontains=words)
+    rows = Suggestion.objects.select_related("office").filter(has_words("title", words))
     return [suggestion_facts(row) for row in rows.order_by("-number")[:limit]]
 
 
 def _find_lessons(words: str, limit: int) -> list[RecordFacts]:
-    rows = Lesson.objects.select_related("office").filter(title__icontains=words)
+    rows = Lesson.objects.select_related("office").filter(has_words("title", words))
     return [lesson_facts(row) for row in rows.order_by("-pk")[:limit]]
 
 

@@ -62,6 +62,7 @@ def test_no_letter_leaves_in_hours_of_rest_and_none_waits_for_ever(hour: int, si
         (Digest.WEEKLY, None, date(2026, 11, 5), False),
         (Digest.DAILY, MONDAY, date(2026, 11, 3), True),
         (Digest.DAILY, None, date(2026, 11, 7), False),
+        (Digest.DAILY, None, date(2026, 11, 11), False),
         (Digest.IMMEDIATE, None, MONDAY, False),
         (Digest.NEVER, None, MONDAY, False),
     ],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from probierz.access.permissions import Permission
 from probierz.design.records import RecordFacts, RecordKind
+from probierz.offices.words import has_words
 from probierz.reviews.labels import STATES
 from probierz.reviews.models import Decision, ManagementReview
 from probierz.reviews.rules import State
@@ -51,7 +52,7 @@ def _find_reviews(words: str, limit: int) -> list[RecordFacts]:
     """By a number, or by what the minutes say."""
     number = words.upper().removeprefix("PZ-")
     rows = ManagementReview.objects.select_related("office").order_by("-number")
-    found = rows.filter(number=int(number)) if number.isdecimal() else rows.filter(minutes__icontains=words)
+    found = rows.filter(number=int(number)) if number.isdecimal() else rows.filter(has_words("minutes", words))
     return [review_facts(row) for row in found[:limit]]
 
 
@@ -61,7 +62,7 @@ def _decisions(keys: Iterable[str]) -> Mapping[str, RecordFacts]:
 
 def _find_decisions(words: str, limit: int) -> list[RecordFacts]:
     rows = _all_decisions().exclude(review__state=State.CANCELLED.value)
-    rows = rows.filter(text__icontains=words).order_by("-review__number", "number")
+    rows = rows.filter(has_words("text", words)).order_by("-review__number", "number")
     return [decision_facts(row) for row in rows[:limit]]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from probierz.access.actions import PermissionRefused
 from probierz.access.actor import Actor
+from probierz.design import records
 from probierz.improvement.actions.steps import Outcome, finish_action
 from probierz.improvement.models import Step
 from probierz.lib.refusals import Refused
@@ -150,6 +151,14 @@ def test_words_of_people_can_be_blanked_in_the_history(ready: ManagementReview, 
     event = Event.objects.filter(verb="review.minutes.written").latest("pk")
     assert "Kowal" not in f"{event.before} {event.after}"
     assert event.personal["minutes"] == "Jan Kowal mówił o celach."
+
+
+def test_minutes_and_decisions_are_found_whatever_the_case(ready: ManagementReview, lucja: Actor):
+    write_minutes(lucja, review=ready, minutes="Źródła finansowania", conclusion="Dobrze.")
+    Decision.objects.update(text="Żaluzje")
+
+    assert [one.kind for one in records.find(lucja, "źródła", limit=3)] == ["reviews.ManagementReview"]
+    assert [one.kind for one in records.find(lucja, "żaluzje", limit=3)] == ["reviews.Decision"]
 
 
 def test_words_to_a_point_that_is_gone_are_refused(planned: ManagementReview, lucja: Actor):
