@@ -89,7 +89,7 @@ def test_a_finding_goes_the_whole_way_round(everybody: Everybody, accessible: Ch
     close_the_audit(everybody, audit)
     seen_in_the_next_audit(everybody, accessible)
     seen_in_the_review(everybody, accessible)
-    approved_by_the_head(everybody)
+    approved_by_the_head(everybody, accessible)
 
 
 def plan_an_audit(everybody: Everybody, title: str, *, on: int) -> str:
@@ -151,14 +151,11 @@ def kept(page: Page) -> Iterator[None]:
 
 
 def assign(everybody: Everybody, case: str) -> None:
-    """From the list of what waits, straight to the card: there is too much for a line of its own."""
-    page = everybody.asked(REPRESENTATIVE, re.compile("Przydziel .* zgłosze"))
-    with page.expect_navigation():
-        page.get_by_role("link", name=FOUND).click()
-    assert page.url == case
-    press_link(page, "Oceń i przydziel")
+    """What nobody leads waits for the representative."""
+    page = everybody.asked(REPRESENTATIVE, FOUND)
     page.get_by_label("Kto prowadzi sprawę").select_option(in_lists(LEADER))
     press(page, "Zapisz")
+    assert page.url == case
     expect(page.get_by_role("main")).to_contain_text("zgłoszona")
 
 
@@ -266,14 +263,16 @@ def seen_in_the_review(everybody: Everybody, accessible: Check) -> None:
     accessible(page)
 
 
-def approved_by_the_head(everybody: Everybody) -> None:
+def approved_by_the_head(everybody: Everybody, accessible: Check) -> None:
     """A decision becomes an action of its person, and nothing changes any more."""
     page = everybody.at(REPRESENTATIVE)
     press_link(page, "Napisz protokół")
+    accessible(page)
     page.get_by_label("Przebieg spotkania").fill("Omówiono niezgodność, która wróciła.")
     page.get_by_label("Wniosek").fill("System jest skuteczny.")
     press(page, "Zapisz")
     press_link(page, "Zapisz decyzję")
+    accessible(page)
     page.get_by_label("zmiana systemu jakości").check()
     page.get_by_label("Co postanowiono").fill(DECIDED)
     page.get_by_label("Kto odpowiada").select_option(in_lists(DOER))
@@ -286,3 +285,5 @@ def approved_by_the_head(everybody: Everybody) -> None:
 
     doer = everybody.asked(DOER, DECIDED)
     expect(doer.get_by_role("main")).to_contain_text(DECIDED)
+    everybody.at(REPRESENTATIVE, f"{HERE}/przeglady/zaplanuj/")
+    accessible(page)
