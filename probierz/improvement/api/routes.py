@@ -1,11 +1,11 @@
 """Nonconformities, actions and suggestions of an office, for those whose token may read or report."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Status
+from ninja import Query, Router, Status
 from ninja.errors import HttpError
 
 from probierz.access.finding import existing, no_such_page
@@ -39,6 +39,8 @@ router = Router(tags=["improvement"])
 READ, REPORT = Permission.IMPROVEMENT_READ, Permission.IMPROVEMENT_REPORT
 REFUSALS: dict[int, Any] = {401: Refusal, 403: Refusal, 404: Refusal}
 A_PAGE = 50
+LONG_PAGE = 500
+Page = Annotated[int, Query(ge=1, le=10_000)]
 
 
 @router.post(
@@ -116,19 +118,24 @@ def nonconformity(request: HttpRequest, office: str, key: str) -> NonconformityW
 
 
 @router.get("/offices/{office}/actions", response={200: list[ActionOut], **REFUSALS}, summary="Open actions")
-def actions(request: HttpRequest, office: str, show: Steps = Steps.OPEN) -> list[ActionOut]:
-    """At most five hundred, the most overdue first."""
+def actions(request: HttpRequest, office: str, show: Steps = Steps.OPEN, page: Page = 1) -> list[ActionOut]:
+    """Five hundred at a time, the most overdue first; a shorter page is the last one."""
     with inside_office(request, office, READ) as (actor, _place):
         rows = lists.actions(show=show, me=employee_of(actor.account), on=timezone.localdate())
-        return [_action(step) for step in rows[:500]]
+        return [_action(step) for step in rows[_of(page)]]
 
 
 @router.get("/offices/{office}/suggestions", response={200: list[SuggestionOut], **REFUSALS}, summary="Suggestions")
-def suggestions(request: HttpRequest, office: str) -> list[SuggestionOut]:
+def suggestions(request: HttpRequest, office: str, page: Page = 1) -> list[SuggestionOut]:
+    """Five hundred at a time, those that wait first; a shorter page is the last one."""
     with inside_office(request, office, READ) as (actor, _place):
         names = ("key", "number", "title", "text", "state", "answer", "given_on", "supporters")
-        rows = all_suggestions(account=actor.account)
+        rows = all_suggestions(account=actor.account)[_of(page)]
         return [SuggestionOut(**{name: getattr(row, name) for name in names}) for row in rows]
+
+
+def _of(page: int) -> slice:
+    return slice((page - 1) * LONG_PAGE, page * LONG_PAGE)
 
 
 def _case(row: Nonconformity) -> NonconformityOut:

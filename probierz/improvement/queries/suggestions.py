@@ -1,25 +1,34 @@
 """Suggestions with their votes, and lessons with what units and other offices say and share."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, QuerySet, When
 
 from probierz.improvement.models import Lesson, LessonUnit, Suggestion, Vote
+from probierz.improvement.rules import SuggestionState
 from probierz.lib.polish import fold
 from probierz.offices.models import Office, Participation, Unit
 from probierz.offices.scope import across_offices
 from probierz.people.models import Account, Employment
 
 
-def suggestions(*, account: Account | None, words: str = "", state: str = "") -> list[Suggestion]:
+def suggestions(*, account: Account | None, words: str = "", state: str = "") -> "QuerySet[Any]":
     """Those that wait first, the most supported before others; `supporters` are counted, `is_mine` my vote."""
     mine = Vote.objects.filter(suggestion=OuterRef("pk"), account=account)
     rows = Suggestion.objects.select_related("author").annotate(supporters=Count("votes"), is_mine=Exists(mine))
     if state:
         rows = rows.filter(state=state)
-    parts = fold(words).split()
-    found = [row for row in rows.order_by("-number") if all(part in fold(str(row)) for part in parts)]
-    return sorted(found, key=lambda row: (row.state != "new", -row.supporters))  # type: ignore[attr-defined] # annotated
+    if words.strip():
+        rows = rows.filter(pk__in=_with_words(words))
+    answered = Case(When(state=SuggestionState.NEW.value, then=0), default=1)
+    return rows.order_by(answered, "-supporters", "-number")
+
+
+def _with_words(words: str) -> list[int]:
+    """By number and title, whatever the case and the accents."""
+    parts, rows = fold(words).split(), Suggestion.objects.order_by().values_list("pk", "number", "title")
+    return [pk for pk, number, title in rows if all(part in fold(f"{number} {title}") for part in parts)]
 
 
 def suggestion_by_key(key: str, *, account: Account | None) -> Suggestion | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from probierz.design.languages import localized, page_language
@@ -36,7 +37,11 @@ def paper_of_case(case: Nonconformity, *, on: date) -> Paper:
     )
 
 
-def paper_of_register(rows: Iterable[Nonconformity], office: Office, *, on: date) -> Paper:
+MOST_LINES = 500
+
+
+def paper_of_register(rows: "QuerySet[Nonconformity]", office: Office, *, on: date) -> Paper:
+    """A longer register says how much of it the paper shows."""
     lines = [
         [
             str(one.number),
@@ -49,7 +54,7 @@ def paper_of_register(rows: Iterable[Nonconformity], office: Office, *, on: date
             str(STATES[State(one.state)]),
             _day(one.closed_on),
         ]
-        for one in rows
+        for one in rows[:MOST_LINES]
     ]
     head = [_("No."), _("Nonconformity"), _("Source"), _("Grade"), _("Process"), _("Found on"), _("Who leads")]
     widths = (0.6, 4, 1.6, 1.2, 0.9, 1.5, 1.7, 1.5, 1.5)
@@ -60,9 +65,15 @@ def paper_of_register(rows: Iterable[Nonconformity], office: Office, *, on: date
         language=page_language(),
         made_on=on,
         landscape=True,
-        facts=[(_("As on"), _day(on))],
+        facts=[(_("As on"), _day(on)), *_cut(rows, len(lines))],
         sections=[Section(table=table if lines else None, empty=_("no nonconformities"))],
     )
+
+
+def _cut(rows: "QuerySet[Nonconformity]", shown: int) -> list[tuple[str, str]]:
+    if shown < MOST_LINES or (count := rows.count()) == shown:
+        return []
+    return [(_("Shown"), _("the newest %(n)s of %(all)s; the rest in xlsx") % {"n": shown, "all": count})]
 
 
 def _facts(case: Nonconformity) -> list[tuple[str, str]]:

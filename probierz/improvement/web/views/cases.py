@@ -54,7 +54,7 @@ def sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     rows = lists.cases(CaseFilters(request.GET).wish(lambda: me(request)), on=today()).defer(None)
     rows = rows.select_related("process", "unit", "responsible", "requirement", "checker")
     if ending in {"pdf", "docx"}:
-        paper = paper_of_register(rows[:500], request.office, on=today())
+        paper = paper_of_register(rows, request.office, on=today())
         return downloads.paper(ending, paper, name=f"rejestr-niezgodnosci-{request.office.code}")
     lines = case_rows(rows.iterator(chunk_size=500))
     return downloads.table(ending, cases_head(), lines, name=f"niezgodnosci-{request.office.code}")

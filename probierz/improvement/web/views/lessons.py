@@ -1,5 +1,6 @@
 """Lessons: the office's own, those of others, and what units answer."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -24,13 +25,14 @@ from probierz.members.queries.history import history_of
 from probierz.offices.queries import units_on
 
 READ, REPORT, MANAGE = Permission.IMPROVEMENT_READ, Permission.IMPROVEMENT_REPORT, Permission.IMPROVEMENT_MANAGE
+PER_PAGE = 50
 
 
 @office_view(READ)
 @require_GET
 def lesson_list(request: OfficeRequest) -> HttpResponse:
     context = {
-        "lessons": queries.lessons(),
+        "page": Paginator(queries.lessons(), PER_PAGE).get_page(request.GET.get("page")),
         "others": queries.lessons_of_others(request.office, on=today()),
         "asked": list(queries.asked_of(request.actor.account, on=today())),
     }

@@ -1,6 +1,10 @@
 """Suggestions and lessons."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +18,6 @@ from probierz.design import downloads
 from probierz.design.pages import attempt, done_or_refused, form_page, typed
 from probierz.improvement.actions import suggestions as actions
 from probierz.improvement.labels import REFUSALS, SUGGESTION_STATES
-from probierz.improvement.models import Suggestion
 from probierz.improvement.queries import suggestions as queries
 from probierz.improvement.rules import SUGGESTION_WORKFLOW, SuggestionState
 from probierz.improvement.web.forms import AnswerForm, SuggestionFilters, SuggestionForm
@@ -22,6 +25,7 @@ from probierz.improvement.web.pages import me, page_of, today, url
 from probierz.members.queries.history import history_of
 
 READ, REPORT, MANAGE = Permission.IMPROVEMENT_READ, Permission.IMPROVEMENT_REPORT, Permission.IMPROVEMENT_MANAGE
+PER_PAGE = 50
 
 
 @office_view(READ)
@@ -30,7 +34,7 @@ def suggestion_list(request: OfficeRequest) -> HttpResponse:
     filters = SuggestionFilters(request.GET)
     context = {
         "filters": filters,
-        "rows": _listed(request, filters),
+        "page": Paginator(_listed(request, filters), PER_PAGE).get_page(request.GET.get("page")),
         "me": me(request),
         "is_filtered": any(request.GET.get(name) for name in ("q", "state")),
         "query": request.GET.urlencode(),
@@ -113,6 +117,6 @@ def vote(request: OfficeRequest, key: str) -> HttpResponse:
     )
 
 
-def _listed(request: OfficeRequest, filters: SuggestionFilters) -> list[Suggestion]:
+def _listed(request: OfficeRequest, filters: SuggestionFilters) -> "QuerySet[Any]":
     wish = filters.cleaned_data if filters.is_valid() else {}
     return queries.suggestions(account=request.actor.account, words=wish.get("q", ""), state=wish.get("state", ""))
