@@ -96,7 +96,7 @@ OFFICE_PAGES = (
     "audity/AUDIT/odpowiedzi/",
     "audity/AUDIT/porownanie/",
     "doskonalenie/",
-    "doskonalenie/?state=all",
+    "doskonalenie/?show=all",
     "doskonalenie/niezgodnosci/CASE/",
     "doskonalenie/niezgodnosci/lista.csv",
     "doskonalenie/dzialania/",
