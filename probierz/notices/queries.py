@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import get_language
 
 from probierz.access.actor import Actor
@@ -53,8 +53,8 @@ def notices_of(account: Account) -> QuerySet[Notice]:
 
 
 def told_to(account: Account, *, reader: Actor, on: date) -> list[Told]:
-    """The latest in words: those not read before those read, the most overdue first."""
-    latest = notices_of(account)[:SHOWN]
+    """The latest in words: those not read before those read, so that the bell counts nothing hidden."""
+    latest = notices_of(account).order_by(F("read_at").desc(nulls_first=True), "-made_at", "-pk")[:SHOWN]
     rows = sorted(latest, key=lambda one: (one.read_at is not None, one.due_on or date.min))
     names = _names(rows)
     details = _details(reader, on=on) if any("matter" in one.params for one in rows) else {}

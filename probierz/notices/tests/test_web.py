@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from probierz.notices import queries
 from probierz.notices.duties import remind
 from probierz.notices.models import MailPreference, Notice
 from probierz.trail.models import Event
@@ -40,6 +42,24 @@ def test_one_click_opens_the_matter_and_marks_it_read(lucja: Client, cast: Cast,
 
     assert answer["Location"] == "/o/urzad-lipowo/dokumenty/x/"
     assert "Nic nowego" in page(lucja)
+
+
+def test_an_old_notice_is_shown_until_it_is_read(
+    lucja: Client, cast: Cast, waiting, morning, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(queries, "SHOWN", 1)
+    waiting.add(cast.lucja, "Zatwierdź PJ-01", TODAY)
+    remind()
+    waiting.add(cast.lucja, "Zatwierdź PJ-02", TODAY)
+    morning.shift(timedelta(hours=1))
+    remind()
+    newest = Notice.objects.latest("made_at")
+    Notice.objects.filter(pk=newest.pk).update(read_at=timezone.now())
+
+    shown = page(lucja)
+
+    assert "Zatwierdź PJ-01" in shown
+    assert "Zatwierdź PJ-02" not in shown
 
 
 def test_looking_at_the_list_reads_nothing(lucja: Client, cast: Cast, waiting):
