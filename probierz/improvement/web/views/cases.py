@@ -26,7 +26,7 @@ from probierz.members.queries.history import history_of
 
 READ = Permission.IMPROVEMENT_READ
 MANAGE = Permission.IMPROVEMENT_MANAGE
-PER_PAGE = 25
+PER_PAGE = 20
 
 
 @office_view(READ)
