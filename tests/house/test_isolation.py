@@ -4,6 +4,7 @@ The reference installation is loaded, every free text of the other offices is ma
 every link it can find. A marker anywhere is a leak.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -128,19 +129,24 @@ def read_everything(email: str | None, starts: list[str]) -> Witness:
     return client
 
 
+# Here offices read the names of auditors whom others of the programme lend, by those offices' own choice.
+LENT = re.compile(r"/audity/[^/]+/zespol/gosc/$")
+
+
 def leaks(client: Witness) -> list[str]:
     return [
         address
         for address, answer in client.seen
-        if any(MARK in text.lower() for text in texts_of(answer)) and MARK not in address
+        if any(MARK in text.lower() for text in texts_of(answer)) and MARK not in address and not LENT.search(address)
     ]
 
 
 def test_a_canary_sits_in_every_model_that_has_rows(marked: set[str]) -> None:
     silent = {model._meta.label for model in OWNED} - marked
 
-    # These get rows by a job, a logo, the end of a day, a guest and a file that waits.
+    # These get rows by a job, a logo, the end of a day, a guest, a file that waits and a photo.
     assert silent <= {
+        "audits.AuditFile",
         "jobs.OfficeJob",
         "members.Letterhead",
         "surveys.SealedDay",

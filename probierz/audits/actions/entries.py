@@ -7,7 +7,7 @@ from datetime import date, datetime
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.audits.actions.gates import demand_running, demand_verdict_giver, in_turn, judge
+from probierz.audits.actions.gates import demand_running, demand_verdict_giver, gives_verdicts, in_turn, judge
 from probierz.audits.models import AuditMember, Entry, Question
 from probierz.audits.queries.audits import asked_person
 from probierz.audits.rules import BEFORE_REPORT, Part, QuestionVerdict, Refusal
@@ -55,9 +55,13 @@ def write(actor: Actor, *, question: Question, sent: Sent, judgement: Judgement,
         return Kept(row, known.is_aside)
     demand_running(row.audit)
     present = {name: getattr(row, name) for name in values}
+    is_behind = sent.seen != row.seen
+    if is_behind and not gives_verdicts(member):
+        # The page was older than the verdict, which is not theirs to change: their words must not go with it.
+        values = {**present, "note": values["note"]}
     if values["verdict"] != present["verdict"]:
         demand_verdict_giver(member)
-    is_aside = sent.seen != row.seen and values != present
+    is_aside = is_behind and values != present
     _keep(actor, row, sent, Part.AUDITOR, values, is_aside=is_aside)
     if is_aside:
         return Kept(row, is_aside=True)

@@ -67,8 +67,13 @@ def judge(audit: Audit, actor: Actor) -> AuditMember | None:
 
 def demand_verdict_giver(member: AuditMember | None) -> None:
     """Whoever learns writes what was seen; verdicts need the competence of an auditor."""
-    if member is not None and member.role not in JUDGES:
+    if not gives_verdicts(member):
         raise Refused(Refusal.ONLY_AUDITORS_JUDGE)
+
+
+def gives_verdicts(member: AuditMember | None) -> bool:
+    """The installation itself does, and every member who is not there to learn or to look on."""
+    return member is None or member.role in JUDGES
 
 
 def demand_fit(audit: Audit, person: Employee, role: MemberRole) -> None:
@@ -80,7 +85,7 @@ def demand_fit(audit: Audit, person: Employee, role: MemberRole) -> None:
 def demand_team(audit: Audit) -> None:
     """Asked again before the audit starts, and after its days or area changed."""
     team = team_of(audit)
-    if not any(one.role == MemberRole.LEAD for one in team):
+    if not any(one.role == MemberRole.LEAD and one.consent != Consent.REFUSED for one in team):
         raise Refused(Refusal.NO_LEAD)
     demand_fit_team(audit, team)
 

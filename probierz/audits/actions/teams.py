@@ -113,5 +113,6 @@ def _lent(audit: Audit, competence: str, on: date) -> Lent:
 
 
 def _demand_place(audit: Audit, role: MemberRole) -> None:
-    if role is MemberRole.LEAD and AuditMember.objects.filter(audit=audit, role=MemberRole.LEAD).exists():
+    leads = AuditMember.objects.filter(audit=audit, role=MemberRole.LEAD).exclude(consent=Consent.REFUSED)
+    if role is MemberRole.LEAD and leads.exists():
         raise Refused(Refusal.SECOND_LEAD, field="role")

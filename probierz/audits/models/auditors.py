@@ -120,7 +120,9 @@ class AuditMember(OfficeOwned):
             models.UniqueConstraint(
                 fields=["audit", "guest"], condition=Q(guest__isnull=False), name="audit_guest_once"
             ),
-            models.UniqueConstraint(fields=["audit"], condition=Q(role="lead"), name="audit_one_lead"),
+            models.UniqueConstraint(
+                fields=["audit"], condition=Q(role="lead") & ~Q(consent="refused"), name="audit_one_lead"
+            ),
             models.CheckConstraint(
                 condition=Q(home__isnull=True, consent="none_needed")
                 | (Q(home__isnull=False) & ~Q(consent="none_needed")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from probierz.audits.models import Audit, AuditMember, Competence, Involvement
 from probierz.audits.queries.independence import area_of_audit, candidates
@@ -13,7 +14,7 @@ from probierz.audits.rules.independence import may_audit
 from probierz.lib.verdicts import Verdict
 from probierz.offices.models import Office, Participation
 from probierz.offices.scope import across_offices, office_scope
-from probierz.people.models import Account, Employee
+from probierz.people.models import Account, Employee, Employment
 from probierz.people.queries import employed_on
 
 ORDER = {role: place for place, role in enumerate(MemberRole)}
@@ -122,9 +123,11 @@ def visits_of(account: Account) -> list[AuditMember]:
 
 
 def visit(account: Account, *, office: str, key: str) -> AuditMember | None:
-    """The place of this person in the team of one audit, wherever the person is employed."""
+    """The place of this person in the team of one audit: employed there today, or a guest while the audit lasts."""
     with across_offices(reason="Whoever belongs to an audit's team enters that audit alone."):
-        mine = Q(employee__account=account) | Q(guest=account, audit__state__in=OPEN_TO_GUESTS)
+        employed = Employment.objects.on(timezone.localdate()).filter(employee__account=account)
+        own = Q(employee__account=account, employee__in=employed.values("employee"))
+        mine = own | Q(guest=account, audit__state__in=OPEN_TO_GUESTS)
         rows = AuditMember.objects.working().filter(mine, audit__key=key, office__code=office)
         return rows.select_related("office").first()
 

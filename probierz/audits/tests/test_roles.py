@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from probierz.access.actions import ACTIONS, PermissionRefused
 from probierz.access.actor import Actor, actor_of
-from probierz.audits.actions import checklist, conduct, evidence, teams
-from probierz.audits.models import Audit, AuditMember
+from probierz.audits.actions import checklist, conduct, entries, evidence, teams
+from probierz.audits.models import Audit, AuditMember, Entry
 from probierz.audits.queries.teams import visit
 from probierz.audits.rules import Consent, MemberRole, Refusal
 from probierz.audits.tests.conftest import TODAY, Here, employee_of
@@ -246,3 +247,19 @@ def test_an_assistant_keeps_the_verdict_that_an_auditor_gave(here: Here) -> None
     kept = write(here, here.question(audit), "minor", "Brak, sprawa 12.", by=assistant)
 
     assert (kept.question.verdict, kept.question.note) == ("minor", "Brak, sprawa 12.")
+
+
+def test_words_an_assistant_wrote_on_a_page_older_than_the_verdict_wait_beside_it(here: Here) -> None:
+    audit = led(here)
+    assistant = in_place(here, audit, "assistant")
+    assert assistant
+    question = here.question(audit)
+    write(here, question, "minor", "Brak.")
+
+    stale = entries.Sent(name="a1", seen="")
+    judgement = entries.Judgement(verdict=None, note="Brak, sprawa 12.")
+    kept = entries.write(assistant, question=question, sent=stale, judgement=judgement, at=timezone.now())
+
+    assert kept.is_aside
+    assert (kept.question.verdict, kept.question.note) == ("minor", "Brak.")
+    assert Entry.objects.get(name="a1").values == {"verdict": "minor", "note": "Brak, sprawa 12.", "reason": ""}

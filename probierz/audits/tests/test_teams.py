@@ -15,6 +15,7 @@ from probierz.audits.rules import InvolvementKind, MemberRole, Refusal
 from probierz.audits.tests.conftest import LATER, TODAY, Here, employee_of, unit, work_in
 from probierz.audits.tests.stories import lent, refused
 from probierz.offices.scope import office_scope
+from probierz.people.models import Employment
 from probierz.processes.actions.responsibilities import name_responsible
 from probierz.processes.rules import Part
 
@@ -110,6 +111,35 @@ def test_an_auditor_of_another_office_comes_by_consent_and_sees_one_audit(here: 
     conduct.start(here.lucja, audit=audit, on=TODAY)
     conduct.cancel(here.lucja, audit=audit, reason="Koniec.", on=TODAY)
     assert visit(celina, office=code, key=audit.key) is None
+
+
+def test_a_lead_whose_office_refused_leaves_the_place_to_another(here: Here) -> None:
+    audit = here.planned()
+    asked = teams.Asked(competence=lent(here), role=MemberRole.LEAD, is_impartial=True)
+    teams.ask_for_guest(here.lucja, audit=audit, asked=asked, on=TODAY)
+    checklist.add_own(here.lucja, audit=audit, texts=["Jak?"])
+    with office_scope(here.cast.olszyny.pk):
+        [request] = asked_of(here.cast.olszyny)
+        at_home = here.cast.actor(here.cast.celina)
+        teams.decide_lending(at_home, office=here.cast.olszyny, member=request, agrees=False, on=TODAY)
+
+    with refused(Refusal.NO_LEAD):
+        conduct.start(here.lucja, audit=audit, on=TODAY)
+    teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
+
+    assert [one.role for one in AuditMember.objects.working().filter(audit=audit)] == [MemberRole.LEAD]
+
+
+def test_who_left_the_office_enters_none_of_its_audits(here: Here) -> None:
+    audit = here.planned()
+    teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
+    account = here.auditor.account
+    assert account
+    assert visit(account, office=here.office.code, key=audit.key)
+
+    Employment.objects.filter(employee=here.auditor).update(until=TODAY)
+
+    assert visit(account, office=here.office.code, key=audit.key) is None
 
 
 def test_only_offered_auditors_of_the_same_programme_are_seen(here: Here) -> None:

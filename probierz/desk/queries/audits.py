@@ -91,7 +91,7 @@ def _manage(day: "OfficeDay") -> Iterable[Duty]:
             detail=str(competence.employee),
             due_on=competence.valid_to,
         )
-    led = AuditMember.objects.filter(role=MemberRole.LEAD).values("audit")
+    led = AuditMember.objects.exclude(consent=Consent.REFUSED).filter(role=MemberRole.LEAD).values("audit")
     without_team = Q(state=AuditState.PLANNED, starts_on__lte=day.on + AHEAD) & ~Q(pk__in=led)
     for audit in Audit.objects.filter(without_team | Q(state=AuditState.SIGNED)).order_by("starts_on", "pk"):
         text, view, due_on = _kept(audit)

@@ -166,7 +166,8 @@ def test_a_long_history_costs_no_more_questions(client: Client, written: Cast, d
         for person in list(Employee.objects.all()) * 30:
             record(written.actor(written.lucja), Verb.EMPLOYEE_CHANGED, person)
 
-    with django_assert_max_num_queries(36):
+    client.get(OFFICE)  # the number of duties in the frame is remembered from here
+    with django_assert_max_num_queries(15):
         client.get(OFFICE)
 
 

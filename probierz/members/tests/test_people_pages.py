@@ -50,7 +50,8 @@ def test_the_list_costs_the_same_queries_however_long_it_is(
     for number in range(30):
         lucja.post(at("add_person"), {**ZOFIA, "number": str(number)})
 
-    with django_assert_max_num_queries(36):
+    lucja.get(at("people"))  # the number of duties in the frame is remembered from here
+    with django_assert_max_num_queries(15):
         lucja.get(at("people"))
 
 
