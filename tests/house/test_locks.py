@@ -23,9 +23,9 @@ def test_every_package_has_a_hash(name: str) -> None:
     assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
 
 
-@pytest.mark.parametrize("name", LOCKS)
-def test_no_lock_names_an_address(name: str) -> None:
-    assert "://" not in (ROOT / "requirements" / f"{name}.txt").read_text()
+@pytest.mark.parametrize("path", [*(f"requirements/{name}.txt" for name in LOCKS), "frontend/package-lock.json"])
+def test_no_lock_names_an_address(path: str) -> None:
+    assert "://" not in (ROOT / path).read_text()
 
 
 def test_the_developers_lock_contains_the_users_lock() -> None:
