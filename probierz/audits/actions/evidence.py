@@ -7,11 +7,12 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.attachments import store
+from probierz.attachments.media_types import media_type_of
 from probierz.attachments.models import OfficeFile
+from probierz.attachments.removal import remove_unnamed
 from probierz.audits.actions.gates import demand_open, demand_running, in_turn, judge
 from probierz.audits.models import Audit, AuditFile, Question
 from probierz.audits.rules import LARGEST_FILE, Refusal
-from probierz.audits.rules.files import media_type_of
 from probierz.lib.identifiers import portable_id
 from probierz.lib.refusals import Refused
 from probierz.trail.recording import record
@@ -76,10 +77,15 @@ def _keep(audit: Audit, sheet: Sheet) -> OfficeFile:
 
 @action(Permission.AUDIT_CONDUCT)
 def remove_file(actor: Actor, *, file: AuditFile) -> None:
-    """A photo taken by mistake; once the report is signed everything stays."""
+    """A photo taken by mistake goes with its content; once the report is signed everything stays."""
     audit = in_turn(file.question.audit)
     demand_open(audit)
     judge(audit, actor)
-    name = file.file.name
-    file.delete()
-    record(actor, Verb.AUDIT_FILE_REMOVED, audit, before={"file": name, "question": file.question.text[:200]})
+    row = AuditFile.objects.select_related("file").filter(pk=file.pk).first()
+    if row is None:
+        raise Refused(Refusal.MOVED)
+    kept = row.file
+    row.delete()
+    kept.delete()
+    remove_unnamed([kept.sha256])
+    record(actor, Verb.AUDIT_FILE_REMOVED, audit, before={"file": kept.name, "question": file.question.text[:200]})

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from probierz.attachments.media_types import is_shown
 from probierz.audits.models.auditors import AuditMember
 from probierz.audits.models.audits import THE_SYSTEM, Audit
 from probierz.audits.rules import Origin, Part, QuestionVerdict
-from probierz.audits.rules.files import is_shown
 from probierz.lib.identifiers import portable_id
 from probierz.lib.privacy import Privacy, Retention, Since, without_personal_data
 from probierz.offices.columns import choices_of, is_known

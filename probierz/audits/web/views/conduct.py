@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from probierz.access.finding import existing
 from probierz.access.requests import OfficeRequest
+from probierz.attachments.media_types import is_shown
 from probierz.attachments.store import content_of
 from probierz.audits.actions import entries, evidence
 from probierz.audits.labels import VERDICTS
@@ -18,7 +19,6 @@ from probierz.audits.models import Audit, Question
 from probierz.audits.queries import checklist as queries
 from probierz.audits.queries.teams import member_of
 from probierz.audits.rules import JUDGES, WRITERS, AuditState, QuestionVerdict, needed_for
-from probierz.audits.rules.files import is_shown
 from probierz.audits.web.forms.checklist import FileForm, JudgementForm
 from probierz.audits.web.pages import (
     CONDUCT,

@@ -1,4 +1,4 @@
-"""What may be kept as evidence: a photo, a paper or a sheet, known by its content, not by what a browser claims."""
+"""Photos, papers and sheets that may be kept, known by their content, not by what a browser claims."""
 
 _PHOTOS = (
     (b"\xff\xd8\xff", "image/jpeg"),
