@@ -10,7 +10,7 @@ from probierz.access.roles import ABOUT_SELF, ROLES
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import current_scope
 from probierz.people.models import Account
-from probierz.people.queries import coordinations_of, memberships_of
+from probierz.people.queries import places_of
 from probierz.people.rules import Role
 
 Permissions = frozenset[Permission]
@@ -112,19 +112,21 @@ def actor_of(account: Account, *, on: date) -> Actor:
     """The actor of a logged-in account, from its memberships of the day."""
     in_offices: dict[int, Permissions] = {}
     offices: dict[int, Office] = {}
-    for membership in memberships_of(account, on=on):
+    places = places_of(account, on=on)
+    for membership in places.memberships:
         granted = ROLES[Role(membership.role)].permissions
         in_offices[membership.office_id] = in_offices.get(membership.office_id, NOTHING) | granted
         offices[membership.office_id] = membership.office
-    coordinations = coordinations_of(account, on=on)
     return Actor(
         key=f"account:{account.key}",
         name=account.name,
         account=account,
         about_self=ABOUT_SELF,
         in_offices=MappingProxyType(in_offices),
-        in_programmes=MappingProxyType({row.programme_id: ROLES[Role(row.role)].permissions for row in coordinations}),
+        in_programmes=MappingProxyType(
+            {row.programme_id: ROLES[Role(row.role)].permissions for row in places.coordinations}
+        ),
         in_installation=(ROLES[Role.ADMINISTRATOR].permissions if account.is_administrator else NOTHING),
         offices=tuple(offices.values()),
-        programmes=tuple(row.programme for row in coordinations),
+        programmes=tuple(row.programme for row in places.coordinations),
     )
