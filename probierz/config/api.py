@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.security import HttpBearer
 
@@ -15,6 +16,7 @@ from probierz.audits.api.routes import router as audits
 from probierz.desk.api.routes import router as desk
 from probierz.documents.api.routes import router as documents
 from probierz.improvement.api.routes import router as improvement
+from probierz.jobs.writer import Overloaded
 from probierz.planning.api.routes import router as planning
 from probierz.processes.api.routes import router as processes
 from probierz.reviews.api.routes import router as reviews
@@ -50,3 +52,14 @@ api.add_router("", audits)
 api.add_router("", improvement)
 api.add_router("", reviews)
 patterns = (_behind_token(api.urls[0]), *api.urls[1:])
+
+TRY_AGAIN_AFTER = 10  # seconds
+
+
+@api.exception_handler(Overloaded)
+def ask_to_wait(request: HttpRequest, _problem: Overloaded) -> HttpResponse:
+    """Nobody is thanked before the commit; what was begun may still be kept, so the sender should look first."""
+    words = _("Too much arrives at once. Look whether your record is there; when it is not, send it again.")
+    answer: HttpResponse = api.create_response(request, {"detail": words}, status=503)
+    answer["Retry-After"] = str(TRY_AGAIN_AFTER)
+    return answer

@@ -50,12 +50,13 @@ def record(
 
 @dataclass(frozen=True)
 class Change:
-    """What happened to one row among many, for `record_many`."""
+    """What happened to one row among many, for `record_many`; `request` where another than the present one did it."""
 
     target: models.Model
     before: Values = field(default_factory=dict)
     after: Values = field(default_factory=dict)
     personal: Values = field(default_factory=dict)
+    request: str = ""
 
 
 def record_many(actor: Actor, verb: Verb, changes: Iterable[Change]) -> None:
@@ -78,7 +79,7 @@ def _event(actor: Actor, verb: Verb, change: Change, at_office: Office | None, a
         target_key=key,
         office_code=office.code if office else "",
         programme_code=programme.code if programme else "",
-        request_id=request_id.get(),
+        request_id=change.request or request_id.get(),
         before=_plain(change.before),
         after=_plain(change.after),
     )

@@ -53,12 +53,15 @@ def report(actor: Actor, *, office: Office, details: Report, by_hand: bool = Fal
 
 
 @action(Permission.IMPROVEMENT_REPORT)
-def report_many(actor: Actor, *, office: Office, reports: Sequence[Report]) -> list[Nonconformity]:
-    """The same for a whole list from another system: all of them, or none."""
-    today = timezone.localdate()
+def report_many(
+    actor: Actor, *, office: Office, reports: Sequence[Report], requests: Sequence[str] = ()
+) -> list[Nonconformity]:
+    """The same for a whole list from another system: all of them, or none.
+
+    `requests` are the numbers of the requests they came in, where each came in its own.
+    """
     for details in reports:
-        _demand_no_judgement(details, by=actor)
-        _demand_good(details, today)
+        demand_reportable(details, by=actor)
     take_turn(office)
     first = next_number(Nonconformity.objects.all())
     editions = {found: edition_for(found[0], on=found[1]) for found in {_found(details) for details in reports}}
@@ -67,9 +70,16 @@ def report_many(actor: Actor, *, office: Office, reports: Sequence[Report]) -> l
     ]
     Nonconformity.objects.bulk_create(rows)
     make_findable(office, rows)
-    changes = [_change(row, details) for row, details in zip(rows, reports, strict=True)]
+    numbers = requests or [""] * len(rows)
+    changes = [_change(row, details, number) for row, details, number in zip(rows, reports, numbers, strict=True)]
     record_many(actor, Verb.NONCONFORMITY_REPORTED, changes)
     return rows
+
+
+def demand_reportable(details: Report, *, by: Actor) -> None:
+    """What every report must be, and what this person may not say in it."""
+    _demand_no_judgement(details, by=by)
+    _demand_good(details, timezone.localdate())
 
 
 def enter(office: Office, details: Report, *, by: Actor, by_hand: bool) -> Nonconformity:
@@ -140,9 +150,9 @@ def _told(row: Nonconformity) -> dict[str, object]:
     }
 
 
-def _change(row: Nonconformity, details: Report) -> Change:
+def _change(row: Nonconformity, details: Report, request: str = "") -> Change:
     told, words = words_apart(row, _told(row))
-    return Change(row, after=told, personal={**_people(details), **words})
+    return Change(row, after=told, personal={**_people(details), **words}, request=request)
 
 
 def _people(details: Report) -> dict[str, str]:

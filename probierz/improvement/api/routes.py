@@ -12,8 +12,8 @@ from probierz.access.finding import existing, no_such_page
 from probierz.access.office_api import inside_office
 from probierz.access.permissions import Permission
 from probierz.design.pages import sentence
+from probierz.improvement.actions.intake import submit
 from probierz.improvement.actions.reporting import Report
-from probierz.improvement.actions.reporting import report as report_action
 from probierz.improvement.actions.reporting import report_many as report_many_action
 from probierz.improvement.actions.rows import employee_of
 from probierz.improvement.api.schemas import (
@@ -50,9 +50,9 @@ Page = Annotated[int, Query(ge=1, le=10_000)]
 )
 def report(request: HttpRequest, office: str, body: ReportIn) -> Status[NonconformityOut]:
     with inside_office(request, office, REPORT) as (actor, place):
-        details = _details(body, _processes([body]), employee_of(actor.account))
+        details = _details(body, _processes([body]))
         try:
-            row = report_action(actor, office=place, details=details)
+            row = submit(actor, office=place, details=details)
         except Refused as refused:
             raise HttpError(422, sentence(refused, SENTENCES)) from refused
         return Status(201, _case(row))
@@ -83,7 +83,7 @@ def _processes(items: list[ReportIn]) -> dict[str, Process]:
     return found
 
 
-def _details(one: ReportIn, processes: Mapping[str, Process], reporter: Employee | None) -> Report:
+def _details(one: ReportIn, processes: Mapping[str, Process], reporter: Employee | None = None) -> Report:
     told = one.model_dump(exclude={"process", "origin"})
     return Report(**told, process=processes.get(one.process), origin_title=one.origin, found_by=reporter)
 

@@ -5,9 +5,9 @@ import logging
 from django.db import DatabaseError
 from django.utils import timezone
 
+from probierz.jobs.writer import Overloaded
 from probierz.lib.questionnaires import Answers
 from probierz.surveys import actions
-from probierz.surveys.actions.intake import IntakeOverloaded
 from probierz.surveys.queries import Door, is_stored
 from probierz.surveys.rules import Channel, Outcome
 
@@ -35,6 +35,6 @@ def take(door: Door, *, submission_id: str, answers: Answers, channel: Channel) 
     )
     try:
         return actions.submit(submission)
-    except (DatabaseError, IntakeOverloaded) as problem:
+    except (DatabaseError, Overloaded) as problem:
         logger.exception("An answer could not be stored.")
         raise Unavailable from problem
