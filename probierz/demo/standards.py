@@ -211,7 +211,6 @@ class _Rich:
 def _sheet(title: str, made_on: date, lasts: int) -> evidence.Sheet:
     return evidence.Sheet(
         name=f"{slugify(title)}.txt",
-        media_type="text/plain",
         content=f"{title}\n\nPlik pokazowy.\n".encode(),
         made_on=made_on,
         valid_from=made_on,

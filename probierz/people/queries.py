@@ -35,6 +35,11 @@ def headcounts(day: date) -> dict[int, int]:
     return dict(rows.order_by().values_list("office_id").annotate(Count("employee", distinct=True)))
 
 
+def employee_of(account: Account | None) -> Employee | None:
+    """The person of the roster of the office in scope who logs in with the account."""
+    return None if account is None else Employee.objects.filter(account=account).first()
+
+
 @dataclass(frozen=True)
 class Places:
     """Where an account works on a day: its own roles, those of people it stands in for, programmes it coordinates."""

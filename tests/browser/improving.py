@@ -94,7 +94,7 @@ def _received() -> Iterator[str]:
 def _of_cases() -> Iterator[str]:
     """One that was rejected, and one with a file that shows what was done."""
     step = Step.objects.open().exclude(nonconformity=None).order_by("pk")[0]
-    photo = Handed(name="stanowisko.png", content=DOT, media_type="image/png")
+    photo = Handed(name="stanowisko.png", content=DOT)
     steps.finish_action(
         ACTOR, step=step, outcome=Outcome(result="Wymieniono wzory.", on=timezone.localdate(), file=photo)
     )

@@ -70,7 +70,7 @@ def furnish(office: Office, actor: Actor) -> None:
         take_catalog(actor, office=office, catalog=catalog, on=TODAY)
         plan = {"kind": RoundKind.SELF_ASSESSMENT, "scoring": RoundScoring.VERDICTS, "name": "S", "due_on": TODAY}
         plan_round(actor, office=office, catalog=catalog, on=TODAY, **plan)  # type: ignore[arg-type] # each is of its kind
-        sheet = Sheet(name="a.txt", media_type="text/plain", content=b"a", made_on=TODAY)
+        sheet = Sheet(name="a.txt", content=b"a", made_on=TODAY)
         add_file(actor, office=office, title="Dowód", description="", sheet=sheet, requirements=[], on=TODAY)
 
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from probierz.access.permissions import Permission
-from probierz.improvement.actions.rows import employee_of
 from probierz.improvement.models import Nonconformity, Step
 from probierz.improvement.queries import lists, suggestions
 from probierz.improvement.rules import State
 from probierz.lib.duties import Duty
+from probierz.people.queries import employee_of
 
 if TYPE_CHECKING:
     from probierz.desk.queries.office import OfficeDay

@@ -8,12 +8,12 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.documents.models import Acknowledgement, Addressee, Document, Revision
-from probierz.documents.queries.people import employee_of
 from probierz.documents.rules import AddresseeKind, Refusal, RevisionState
 from probierz.lib.refusals import Refused
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
+from probierz.people.queries import employee_of
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -67,7 +67,7 @@ def stop_addressing(actor: Actor, *, addressee: Addressee) -> None:
 @action(Permission.DOCUMENT_READ)
 def confirm_reading(actor: Actor, *, revision: Revision, at: datetime, today: date) -> Acknowledgement:
     """I have read and understood this edition."""
-    employee = employee_of(actor)
+    employee = employee_of(actor.account)
     if employee is None:
         raise Refused(Refusal.NOT_AN_EMPLOYEE)
     if revision.state != RevisionState.IN_FORCE:

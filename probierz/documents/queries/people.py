@@ -154,10 +154,6 @@ def possible_reviewers(revision: Revision, *, on: date) -> QuerySet[Account]:
     return rows.order_by("name", "pk")
 
 
-def employee_of(actor: Actor) -> Employee | None:
-    return None if actor.account is None else Employee.objects.filter(account=actor.account).first()
-
-
 @dataclass(frozen=True)
 class Staff:
     """The people of the office on a day, so that many documents can ask who is meant at the cost of three questions."""

@@ -8,8 +8,9 @@ from django.db.models import Prefetch, QuerySet
 
 from probierz.access.actor import Actor
 from probierz.documents.models import Acknowledgement, Addressee, Document, Revision
-from probierz.documents.queries.people import Reader, employee_of, staff_on
+from probierz.documents.queries.people import Reader, staff_on
 from probierz.people.models import Employee
+from probierz.people.queries import employee_of
 
 READ_WITHIN = timedelta(days=14)
 
@@ -45,7 +46,7 @@ def counted(revisions: Iterable[Revision], *, of: Employee | None = None) -> dic
 
 def to_read(actor: Actor, *, on: date) -> list[ToRead]:
     """What this person has to read now."""
-    employee = employee_of(actor)
+    employee = employee_of(actor.account)
     if employee is None:
         return []
     rows = list(required())
@@ -62,7 +63,7 @@ def to_read(actor: Actor, *, on: date) -> list[ToRead]:
 
 def reading_of(actor: Actor, revision: Revision) -> Acknowledgement | None:
     """The reading of this person that counts for the edition."""
-    employee = employee_of(actor)
+    employee = employee_of(actor.account)
     if employee is None:
         return None
     return counted([revision], of=employee).get(revision.document_id, {}).get(employee.pk)

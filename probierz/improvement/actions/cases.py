@@ -13,7 +13,6 @@ from probierz.improvement.actions.answers import tell_reporter
 from probierz.improvement.actions.findable import keep_findable
 from probierz.improvement.actions.rows import (
     demand_handling,
-    employee_of,
     for_writing,
     move,
     people,
@@ -40,6 +39,7 @@ from probierz.lib.polish import fold
 from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
+from probierz.people.queries import employee_of
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
 from probierz.trail.recording import Change, record, record_many

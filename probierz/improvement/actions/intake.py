@@ -7,11 +7,11 @@ from django.db import connection, transaction
 
 from probierz.access.actor import Actor
 from probierz.improvement.actions.reporting import Report, demand_reportable, report_many
-from probierz.improvement.actions.rows import employee_of
 from probierz.improvement.models import Nonconformity
 from probierz.jobs.writer import Writer
 from probierz.offices.models import Office
 from probierz.offices.scope import office_scope
+from probierz.people.queries import employee_of
 from probierz.trail.recording import request_id
 
 
@@ -28,10 +28,9 @@ class Handed:
         return self.office.pk == other.office.pk and self.actor == other.actor
 
 
-def submit(actor: Actor, *, office: Office, details: Report) -> Nonconformity:
+def submit(handed: Handed) -> Nonconformity:
     """Keep one report, found by whoever acts; returns when it is committed. Raises Refused or Overloaded."""
-    demand_reportable(details, by=actor)
-    handed = Handed(actor=actor, office=office, details=details)
+    demand_reportable(handed.details, by=handed.actor)
     if connection.in_atomic_block:
         # Whoever holds a transaction must not wait for another connection to commit.
         return commit([handed])[0]

@@ -13,7 +13,8 @@ from probierz.improvement.models import Nonconformity
 from probierz.improvement.rules import NONCONFORMITY_WORKFLOW, Command, Refusal, Source, State, may_handle
 from probierz.lib.refusals import Refused, demand
 from probierz.lib.workflow import CommandRefused
-from probierz.people.models import Account, Employee
+from probierz.people.models import Employee
+from probierz.people.queries import employee_of
 
 
 def next_number(rows: "QuerySet[Any]") -> int:
@@ -34,11 +35,6 @@ def words_apart(row: Nonconformity, told: Mapping[str, Any]) -> tuple[dict[str, 
     apart = WORDS if row.source == Source.RESIDENT else ()
     words = {name: str(told[name]) for name in apart if told.get(name)}
     return {name: value for name, value in told.items() if name not in apart}, words
-
-
-def employee_of(account: Account | None) -> Employee | None:
-    """The person of the roster of the office in scope who logs in with the account."""
-    return None if account is None else Employee.objects.filter(account=account).first()
 
 
 def not_future(day: date, today: date, *, field: str) -> None:

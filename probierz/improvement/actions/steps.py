@@ -9,15 +9,16 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.attachments import store
+from probierz.attachments.keeping import keep_file
 from probierz.attachments.models import OfficeFile
-from probierz.improvement.actions.rows import demand_handling, employee_of, for_writing, move, not_future, people
+from probierz.improvement.actions.rows import demand_handling, for_writing, move, not_future, people
 from probierz.improvement.models import Nonconformity, Step
 from probierz.improvement.queries.editions import edition_for
 from probierz.improvement.rules import Command, DoerFacts, Refusal, State, StepKind, may_add_step, may_finish_step
 from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Office
 from probierz.people.models import Employee
+from probierz.people.queries import employee_of
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -118,7 +119,6 @@ class Handed:
     """A file as it was handed over."""
 
     name: str
-    media_type: str
     content: bytes
 
 
@@ -193,15 +193,7 @@ LARGEST_FILE = 25_000_000
 def _kept(office: Office, handed: Handed) -> OfficeFile:
     if len(handed.content) > LARGEST_FILE:
         raise Refused(Refusal.FILE_TOO_LARGE, field="file", megabytes=LARGEST_FILE // 1_000_000)
-    file = OfficeFile(
-        office=office,
-        name=handed.name[-200:],
-        media_type=handed.media_type[:100],
-        size=len(handed.content),
-        sha256=store.keep(handed.content),
-    )
-    file.save()
-    return file
+    return keep_file(office, name=handed.name, content=handed.content)
 
 
 def _doer(actor: Actor, step: Step) -> DoerFacts:

@@ -8,13 +8,14 @@ from probierz.access.actor import NOBODY, Actor
 from probierz.access.permissions import Permission
 from probierz.improvement.actions.answers import tell_author
 from probierz.improvement.actions.findable import keep_findable
-from probierz.improvement.actions.rows import employee_of, next_number
+from probierz.improvement.actions.rows import next_number
 from probierz.improvement.models import Suggestion, Vote
 from probierz.improvement.rules import ANSWER_DAYS, SUGGESTION_WORKFLOW, Refusal, SuggestionCommand, SuggestionState
 from probierz.lib.refusals import Refused
 from probierz.lib.workflow import CommandRefused
 from probierz.members.actions.turns import take_turn
 from probierz.offices.models import Office
+from probierz.people.queries import employee_of
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 

@@ -12,10 +12,9 @@ from probierz.access.finding import existing, no_such_page
 from probierz.access.office_api import inside_office
 from probierz.access.permissions import Permission
 from probierz.design.pages import sentence
-from probierz.improvement.actions.intake import submit
+from probierz.improvement.actions.intake import Handed, submit
 from probierz.improvement.actions.reporting import Report
 from probierz.improvement.actions.reporting import report_many as report_many_action
-from probierz.improvement.actions.rows import employee_of
 from probierz.improvement.api.schemas import (
     ActionOut,
     NonconformityOut,
@@ -33,6 +32,7 @@ from probierz.improvement.queries.lists import Show, Steps, Wish
 from probierz.improvement.queries.suggestions import suggestions as all_suggestions
 from probierz.lib.refusals import Refused
 from probierz.people.models import Employee
+from probierz.people.queries import employee_of
 from probierz.processes.models import Process
 
 router = Router(tags=["improvement"])
@@ -52,7 +52,7 @@ def report(request: HttpRequest, office: str, body: ReportIn) -> Status[Nonconfo
     with inside_office(request, office, REPORT) as (actor, place):
         details = _details(body, _processes([body]))
         try:
-            row = submit(actor, office=place, details=details)
+            row = submit(Handed(actor=actor, office=place, details=details))
         except Refused as refused:
             raise HttpError(422, sentence(refused, SENTENCES)) from refused
         return Status(201, _case(row))

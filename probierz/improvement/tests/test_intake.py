@@ -52,7 +52,7 @@ def test_eight_at_a_time_are_numbered_without_a_gap_and_each_is_kept_once(everyb
 def _submit(actor: Actor, cast: Cast, title: str) -> Nonconformity:
     try:
         with office_scope(cast.lipowo.pk):
-            return submit(actor, office=cast.lipowo, details=told(title))
+            return submit(Handed(actor=actor, office=cast.lipowo, details=told(title)))
     finally:
         connection.close()
 
@@ -93,14 +93,14 @@ def test_one_refusal_takes_the_whole_batch_back_for_the_writer_to_try_one_by_one
 
 def test_what_would_be_refused_is_not_even_handed_over(cast: Cast) -> None:
     with office_scope(cast.lipowo.pk), pytest.raises(Refused) as refused:
-        submit(cast.actor(cast.bogdan), office=cast.lipowo, details=told(" "))
+        submit(Handed(actor=cast.actor(cast.bogdan), office=cast.lipowo, details=told(" ")))
 
     assert refused.value.reason == Refusal.NO_TITLE
 
 
 def test_nobody_hands_nothing_over(cast: Cast) -> None:
     with office_scope(cast.lipowo.pk), pytest.raises(PermissionRefused):
-        submit(NOBODY, office=cast.lipowo, details=told("Bez prawa"))
+        submit(Handed(actor=NOBODY, office=cast.lipowo, details=told("Bez prawa")))
 
 
 def test_a_program_is_asked_to_wait_when_too_much_arrives(client: Client, cast: Cast, monkeypatch) -> None:

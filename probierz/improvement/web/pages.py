@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from probierz.access.requests import OfficeRequest
 from probierz.design.pages import FormPage, Step
-from probierz.improvement.actions.rows import employee_of
 from probierz.improvement.labels import REFUSALS
 from probierz.improvement.models import Nonconformity
 from probierz.people.models import Employee
-from probierz.people.queries import employed_on
+from probierz.people.queries import employed_on, employee_of
 
 SECTIONS = {
     "cases": _("Nonconformities"),

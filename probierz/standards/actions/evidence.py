@@ -7,8 +7,7 @@ from datetime import date
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.attachments import store
-from probierz.attachments.models import OfficeFile
+from probierz.attachments.keeping import keep_file
 from probierz.design import records
 from probierz.lib.polish import tidy
 from probierz.members.actions.turns import take_turn
@@ -27,7 +26,6 @@ class Sheet:
     """A file with its three days."""
 
     name: str
-    media_type: str
     content: bytes
     made_on: date
     valid_from: date | None = None
@@ -147,14 +145,7 @@ def _demand_sound(sheet: Sheet, on: date) -> None:
 
 
 def _keep(evidence: Evidence, sheet: Sheet, *, number: int, on: date) -> EvidenceRevision:
-    file = OfficeFile(
-        office=evidence.office,
-        name=sheet.name[-200:],
-        media_type=sheet.media_type[:100],
-        size=len(sheet.content),
-        sha256=store.keep(sheet.content),
-    )
-    file.save()
+    file = keep_file(evidence.office, name=sheet.name, content=sheet.content)
     revision = EvidenceRevision(
         office=evidence.office,
         evidence=evidence,

@@ -116,7 +116,7 @@ class Story:
 
 
 def sheet(*, content: bytes = b"tekst", made_on: date = TODAY, **days: Any) -> Sheet:
-    return Sheet(name="protokół.txt", media_type="text/plain", content=content, made_on=made_on, **days)
+    return Sheet(name="protokół.txt", content=content, made_on=made_on, **days)
 
 
 def catalog(code: str) -> Catalog:

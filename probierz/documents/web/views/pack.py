@@ -16,12 +16,12 @@ from probierz.design.pages import sentence
 from probierz.documents.actions import pack as actions
 from probierz.documents.labels import REFUSALS
 from probierz.documents.queries import pack as queries
-from probierz.documents.queries.people import employee_of
 from probierz.documents.web.pages import button, place
 from probierz.documents.web.views.comparing import stretches
 from probierz.lib.catalogs.documents import entries, entry_of
 from probierz.lib.comparison import compare, merge
 from probierz.lib.refusals import Refused
+from probierz.people.queries import employee_of
 
 MANAGE = Permission.DOCUMENT_MANAGE
 
@@ -93,7 +93,11 @@ def _adopted(request: OfficeRequest) -> bool:
     chosen = entries() if "all" in request.POST else [one for one in entries() if one.code in wanted]
     try:
         made = actions.adopt(
-            request.actor, office=request.office, entries=chosen, keeper=employee_of(request.actor), at=timezone.now()
+            request.actor,
+            office=request.office,
+            entries=chosen,
+            keeper=employee_of(request.actor.account),
+            at=timezone.now(),
         )
     except Refused as refused:
         messages.error(request, sentence(refused, REFUSALS))

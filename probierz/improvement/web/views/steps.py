@@ -148,7 +148,7 @@ def _page(request: OfficeRequest, step: Step, **words: Any) -> FormPage:
 def _outcome(form: FinishForm) -> Outcome:
     values = form.cleaned_data
     given = values["file"]
-    handed = Handed(name=given.name, media_type=given.content_type or "", content=given.read()) if given else None
+    handed = Handed(name=given.name, content=given.read()) if given else None
     return Outcome(result=values["result"], on=values["on"], file=handed)
 
 

@@ -50,7 +50,6 @@ class SheetForm(forms.Form):
         file = given["file"]
         return Sheet(
             name=file.name,
-            media_type=file.content_type or "application/octet-stream",
             content=file.read(),
             made_on=given["made_on"],
             valid_from=given["valid_from"],
