@@ -100,6 +100,10 @@ REFUSALS = {
     Refusal.NO_PROGRAMME: _("There is no programme of audits for the year of this day. Write it first."),
     Refusal.DAYS_BACKWARDS: _("The audit ends before it begins. Check the two days."),
     Refusal.TOO_LONG: _("The audit would last more than a year. Check the two days."),
+    Refusal.OTHER_YEAR: _(
+        "This audit belongs to the programme of %(year)s. Call it off, and plan another one in the programme of the "
+        "year of this day."
+    ),
     Refusal.PLANNED_ALREADY: _("%(code)s with this title is planned for the same days already."),
     Refusal.ANSWERS_TOO_LATE: _("The audited answer before the audit. Choose its first day or an earlier one."),
     Refusal.NO_AREA: _("Choose at least one unit or process that is audited."),
@@ -111,8 +115,10 @@ REFUSALS = {
     Refusal.NO_LEAD: _("The audit has no lead auditor. Name one first."),
     Refusal.SECOND_LEAD: _("This audit has a lead auditor already. Release that person first."),
     Refusal.IN_TEAM: _("This person belongs to the team already."),
+    Refusal.HAS_WRITTEN: _("%(name)s has written in this audit already, so stays in its team."),
     Refusal.NOT_IN_TEAM: _("Only the team of this audit writes in it."),
     Refusal.NO_ACCOUNT: _("%(name)s has no account here, so could not write anything down. Invite this person first."),
+    Refusal.NOT_EMPLOYED: _("%(name)s is not employed here on the days of the audit."),
     Refusal.WORKS_IN_UNIT: _("%(name)s works in an audited unit: %(where)s. Nobody audits their own work."),
     Refusal.OWNS_PROCESS: _("%(name)s answers for an audited process: %(where)s. Nobody audits their own work."),
     Refusal.TRAINED_THERE: _(
@@ -133,6 +139,9 @@ REFUSALS = {
     Refusal.QUESTIONS_KNOWN: _("All of these questions are on the checklist already."),
     Refusal.NOTHING_CHOSEN: _("Choose at least one."),
     Refusal.JUDGED_ALREADY: _("This question has a verdict or words already, so it stays."),
+    Refusal.IN_REGISTER: _(
+        "This finding is in the register of nonconformities already, so its verdict stays. Change it in the register."
+    ),
     Refusal.NO_VERDICT: _(
         "Some questions are not finished: %(n)s. Each needs a verdict, a finding its words, and what does not apply "
         "a reason."

@@ -10,7 +10,8 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.audits.actions.gates import demand_before_report, in_turn, writer
 from probierz.audits.models import Audit, AuditMember, Question
-from probierz.audits.queries.audits import earlier_findings
+from probierz.audits.queries.checklist import unused
+from probierz.audits.queries.earlier import earlier_findings
 from probierz.audits.queries.process_card import Drafted, questions_from
 from probierz.audits.queries.teams import can_write, team_of
 from probierz.audits.rules import MOST_QUESTIONS, Origin, Refusal
@@ -69,8 +70,7 @@ def drop_question(actor: Actor, *, question: Question) -> None:
     """Only one nobody has said anything about; an earlier finding stays."""
     audit = _written_by(actor, question.audit)
     row = Question.objects.select_for_update().get(pk=question.pk)
-    is_used = row.verdict or row.note or row.answer or row.files.exists() or row.entries.exists()
-    if is_used or row.origin == Origin.EARLIER:
+    if row.origin == Origin.EARLIER or not unused(Question.objects.filter(pk=row.pk)).exists():
         raise Refused(Refusal.JUDGED_ALREADY)
     row.delete()
     record(actor, Verb.AUDIT_QUESTION_DROPPED, audit, before={"text": row.text})
@@ -94,13 +94,20 @@ def assign(actor: Actor, *, audit: Audit, questions: Sequence[Question], member:
 
 
 def bring_earlier(audit: Audit) -> None:
-    """The next audit of an area opens with what the last one found; called inside the planning actions."""
-    known = set(Question.objects.filter(audit=audit, origin=Origin.EARLIER).values_list("earlier", flat=True))
+    """The next audit of an area opens with what the last ones found; called inside the planning actions.
+
+    What came from an area that is audited no more goes, unless somebody has used it.
+    """
+    found = earlier_findings(audit)
+    brought = Question.objects.filter(audit=audit, origin=Origin.EARLIER)
+    unused(brought).exclude(earlier__in=found).delete()
+    known = set(brought.values_list("earlier", flat=True))
     rows = [
         Question(text=one.text, text_en=one.text_en, requirement=one.requirement, process=one.process, earlier=one)
-        for one in earlier_findings(audit)
+        for one in found
         if one.pk not in known
     ]
+    _demand_room(audit, len(rows))
     _place(audit, rows, Origin.EARLIER)
 
 
@@ -114,11 +121,15 @@ def _written_by(actor: Actor, audit: Audit) -> Audit:
 def _add(actor: Actor, audit: Audit, questions: list[Question], origin: Origin) -> int:
     if not questions:
         raise Refused(Refusal.QUESTIONS_KNOWN)
-    if Question.objects.filter(audit=audit).count() + len(questions) > MOST_QUESTIONS:
-        raise Refused(Refusal.TOO_MANY_QUESTIONS, most=MOST_QUESTIONS)
+    _demand_room(audit, len(questions))
     _place(audit, questions, origin)
     record(actor, Verb.AUDIT_QUESTIONS_ADDED, audit, after={"questions": len(questions), "source": origin})
     return len(questions)
+
+
+def _demand_room(audit: Audit, further: int) -> None:
+    if further and Question.objects.filter(audit=audit).count() + further > MOST_QUESTIONS:
+        raise Refused(Refusal.TOO_MANY_QUESTIONS, most=MOST_QUESTIONS)
 
 
 def _place(audit: Audit, questions: Sequence[Question], origin: Origin) -> None:

@@ -8,10 +8,12 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.audits.actions.gates import demand_running, demand_verdict_giver, gives_verdicts, in_turn, judge
-from probierz.audits.models import AuditMember, Entry, Question
+from probierz.audits.models import Audit, AuditMember, Entry, Question
 from probierz.audits.queries.audits import asked_person
+from probierz.audits.queries.checklist import kept_of
 from probierz.audits.rules import BEFORE_REPORT, Part, QuestionVerdict, Refusal
 from probierz.lib.refusals import Refused
+from probierz.people.models import Employee
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -62,6 +64,8 @@ def write(actor: Actor, *, question: Question, sent: Sent, judgement: Judgement,
     if values["verdict"] != present["verdict"]:
         demand_verdict_giver(member)
     is_aside = is_behind and values != present
+    if row.raised_key and values["verdict"] != present["verdict"] and not is_aside:
+        raise Refused(Refusal.IN_REGISTER, field="verdict")
     _keep(actor, row, sent, Part.AUDITOR, values, is_aside=is_aside)
     if is_aside:
         return Kept(row, is_aside=True)
@@ -76,13 +80,11 @@ def write(actor: Actor, *, question: Question, sent: Sent, judgement: Judgement,
 def answer(actor: Actor, *, question: Question, sent: Sent, text: str, on: date) -> Kept:
     """The audited answer before the auditor comes; until the report is written they may add to it."""
     row = _in_turn(question)
-    if row.audit.answers_by is None or row.audit.state not in BEFORE_REPORT:
-        raise Refused(Refusal.LOCKED)
-    person = asked_person(row.audit, actor.account, on=on)
-    if person is None and actor.account is not None:
-        raise Refused(Refusal.NOT_ASKED)
-    if (known := _known(sent, row)) is not None:
+    if (known := kept_of(actor.account, row, sent.name)) is not None:
         return Kept(row, known.is_aside)
+    person = _asked(row.audit, actor, on)
+    if _known(sent, row) is not None:
+        raise Refused(Refusal.MOVED)
     is_aside = sent.seen != row.answer_seen and text != row.answer
     _keep(actor, row, sent, Part.AUDITEE, {"answer": text}, is_aside=is_aside)
     if is_aside:
@@ -94,6 +96,16 @@ def answer(actor: Actor, *, question: Question, sent: Sent, text: str, on: date)
         after = {"question": row.text[:200]}
         record(actor, Verb.AUDIT_QUESTION_ANSWERED, row.audit, after=after, personal={"person": str(person or "")})
     return Kept(row, is_aside=False)
+
+
+def _asked(audit: Audit, actor: Actor, on: date) -> Employee | None:
+    """The person whose answer this is; None for the installation itself."""
+    if audit.answers_by is None or audit.state not in BEFORE_REPORT:
+        raise Refused(Refusal.LOCKED)
+    person = asked_person(audit, actor.account, on=on)
+    if person is None and actor.account is not None:
+        raise Refused(Refusal.NOT_ASKED)
+    return person
 
 
 def _in_turn(question: Question) -> Question:

@@ -116,4 +116,5 @@ def _demand_fit_guest(audit: Audit, member: AuditMember) -> None:
 
 
 def _stranger(name: str, *, is_able: bool) -> Candidate:
-    return Candidate(name=name, is_competent=is_able)
+    """Their own office employs them."""
+    return Candidate(name=name, is_competent=is_able, is_employed=True)

@@ -70,6 +70,8 @@ def change_plan(actor: Actor, *, audit: Audit, plan: Plan) -> Audit:
     audit = in_turn(audit)
     demand_before_report(audit)
     _demand_good(plan)
+    if plan.starts_on.year != audit.year:
+        raise Refused(Refusal.OTHER_YEAR, field="starts_on", year=audit.year)
     before = _told(audit, _present(audit))
     for name, value in plan.columns().items():
         setattr(audit, name, value)

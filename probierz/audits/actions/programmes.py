@@ -6,6 +6,7 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.audits.models import AuditProgramme
+from probierz.audits.queries.audits import programme_seen
 from probierz.audits.rules import Refusal
 from probierz.lib.refusals import Refused
 from probierz.members.actions.turns import take_turn
@@ -34,12 +35,16 @@ def write_programme(actor: Actor, *, office: Office, year: int, objectives: str,
 
 
 @action(Permission.AUDIT_ADOPT)
-def adopt_programme(actor: Actor, *, programme: AuditProgramme, on: date) -> AuditProgramme:
-    if actor.account is not None and actor.account.pk == programme.written_by_id:
-        raise Refused(Refusal.OWN_PROGRAMME)
-    rows = AuditProgramme.objects.filter(pk=programme.pk, adopted_on__isnull=True)
-    if rows.update(adopted_on=on, adopted_by=actor.account) != 1:
+def adopt_programme(actor: Actor, *, programme: AuditProgramme, on: date, seen: str = "") -> AuditProgramme:
+    """The words that were `seen`, or those of the given row; what was rewritten meanwhile is read again first."""
+    row = AuditProgramme.objects.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
+    if row.adopted_on is not None:
         raise Refused(Refusal.ADOPTED_ALREADY)
-    programme.refresh_from_db()
-    record(actor, Verb.AUDIT_PROGRAMME_ADOPTED, programme, after={"year": programme.year, "on": on})
-    return programme
+    if actor.account is not None and actor.account.pk == row.written_by_id:
+        raise Refused(Refusal.OWN_PROGRAMME)
+    if (seen or programme_seen(programme)) != programme_seen(row):
+        raise Refused(Refusal.MOVED)
+    row.adopted_on, row.adopted_by = on, actor.account
+    row.save(update_fields=["adopted_on", "adopted_by"])
+    record(actor, Verb.AUDIT_PROGRAMME_ADOPTED, row, after={"year": row.year, "on": on})
+    return row

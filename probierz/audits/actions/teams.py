@@ -8,7 +8,7 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.audits.actions.gates import demand_before_report, demand_fit, in_turn
 from probierz.audits.models import Audit, AuditMember
-from probierz.audits.queries.teams import Lent, is_competent_at_home, lent_to
+from probierz.audits.queries.teams import Lent, has_written, is_competent_at_home, lent_to
 from probierz.audits.rules import WRITERS, Consent, MemberRole, Refusal
 from probierz.lib.refusals import Refused
 from probierz.offices.models import Office
@@ -46,9 +46,11 @@ def name_member(actor: Actor, *, audit: Audit, person: Employee, role: MemberRol
 
 @action(Permission.AUDIT_MANAGE)
 def release_member(actor: Actor, *, member: AuditMember) -> None:
-    """Questions given to this person are free again."""
+    """Questions given to this person are free again; whoever judged or wrote stays named beside the words."""
     audit = in_turn(member.audit)
     demand_before_report(audit)
+    if has_written(member):
+        raise Refused(Refusal.HAS_WRITTEN, name=str(member))
     name, role = str(member), member.role
     member.delete()
     record(actor, Verb.AUDIT_MEMBER_RELEASED, audit, before={"role": role}, personal={"person": name})

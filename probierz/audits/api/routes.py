@@ -1,19 +1,21 @@
 """Programmes, audits and findings of an office, for those whose token may read them."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Query, Router
 
 from probierz.access.finding import existing
 from probierz.access.office_api import inside_office
 from probierz.access.permissions import Permission
-from probierz.audits.api.schemas import AuditOut, AuditWholeOut, FindingOut, ProgrammeOut, Refusal
+from probierz.audits.api.schemas import AuditOut, AuditPage, AuditWholeOut, FindingOut, ProgrammeOut, Refusal
 from probierz.audits.queries import audits as queries
 from probierz.audits.queries.checklist import Line, findings, lines_of
 
 router = Router(tags=["audits"])
 READ = Permission.AUDIT_READ
+A_PAGE = 50
+Page = Annotated[int, Query(ge=1, le=10_000)]
 REFUSALS: dict[int, Any] = {401: Refusal, 403: Refusal, 404: Refusal}
 
 
@@ -28,10 +30,18 @@ def programme(request: HttpRequest, office: str, year: int) -> ProgrammeOut:
         return ProgrammeOut(year=one.year, objectives=one.objectives, risks=one.risks, adopted_on=one.adopted_on)
 
 
-@router.get("/offices/{office}/audits", response={200: list[AuditOut], **REFUSALS}, summary="Quality audits")
-def audits(request: HttpRequest, office: str, state: str = "") -> list[AuditOut]:
+@router.get(
+    "/offices/{office}/audits",
+    response={200: AuditPage, **REFUSALS},
+    summary="Quality audits, the latest first",
+)
+def audits(request: HttpRequest, office: str, state: str = "", page: Page = 1) -> AuditPage:
+    """Fifty at a time; `next` is the number of the page after this one."""
     with inside_office(request, office, READ):
-        return [AuditOut(**_told(row)) for row in queries.matching(queries.all_audits(), state=state)]
+        first = (page - 1) * A_PAGE
+        found = list(queries.listed(state=state)[first : first + A_PAGE + 1])
+        items = [AuditOut(**_told(row)) for row in queries.rows_of(found[:A_PAGE])]
+        return AuditPage(items=items, next=page + 1 if len(found) > A_PAGE else None)
 
 
 @router.get("/offices/{office}/audits/{key}", response={200: AuditWholeOut, **REFUSALS}, summary="One audit")

@@ -28,6 +28,11 @@ class AuditOut(Schema):
     signed_on: date | None
 
 
+class AuditPage(Schema):
+    items: list[AuditOut]
+    next: int | None
+
+
 class FindingOut(Schema):
     key: str
     requirement: str

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from probierz.audits.models import (
     Audit,
@@ -16,10 +18,10 @@ from probierz.audits.models import (
     Question,
     Recipient,
 )
-from probierz.audits.rules import RAISED, REPORTED, TO_FOLLOW, UNDER_WAY, AuditState, QuestionVerdict
-from probierz.lib.polish import fold
+from probierz.audits.rules import BEFORE_REPORT, RAISED, REPORTED, MemberRole, QuestionVerdict
 from probierz.offices.dated import holds
 from probierz.offices.models import Unit
+from probierz.offices.words import has_words
 from probierz.people.models import Account, Employee, Employment, Membership
 from probierz.people.rules import Role
 from probierz.processes.models import Process, Responsibility
@@ -63,6 +65,11 @@ def programme_of(year: int) -> AuditProgramme | None:
     return AuditProgramme.objects.select_related("office", "adopted_by", "written_by").filter(year=year).first()
 
 
+def programme_seen(row: AuditProgramme) -> str:
+    """Names the words of a programme as they are, so that nobody adopts others than were read."""
+    return sha256(f"{row.objectives}\0{row.risks}".encode()).hexdigest()
+
+
 def years() -> list[int]:
     """Years with a programme or an audit, the latest first."""
     planned = AuditProgramme.objects.order_by().values_list("year", flat=True)
@@ -71,28 +78,36 @@ def years() -> list[int]:
 
 
 def audits_of_year(year: int) -> list[Row]:
-    return _rows(Audit.objects.filter(year=year).order_by("starts_on", "number"))
+    return rows_of(Audit.objects.filter(year=year).order_by("starts_on", "number"))
 
 
-def matching(rows: Iterable[Row], *, words: str = "", state: str = "") -> list[Row]:
-    parts = fold(words).split()
-    return [
-        row
-        for row in rows
-        if (not state or row.audit.state == state)
-        and all(part in fold(f"{row.audit} {row.area} {row.lead or ''}") for part in parts)
-    ]
+def listed(*, words: str = "", state: str = "") -> QuerySet[Audit]:
+    """Those of the state with every word in number, title, area or the name of the lead auditor; the latest first."""
+    rows = Audit.objects.order_by("-starts_on", "-number")
+    if state:
+        rows = rows.filter(state=state)
+    if words.strip():
+        code = Concat(Value("A-"), Cast("year", CharField()), Value("-"), Cast("number", CharField()))
+        rows = rows.annotate(told=Concat(code, Value(" "), "title", output_field=TextField()))
+    for word in words.split():
+        rows = rows.filter(_has(word))
+    return rows
 
 
-def all_audits() -> list[Row]:
-    """The latest first."""
-    return _rows(Audit.objects.order_by("-starts_on", "-number"))
+def _has(word: str) -> Q:
+    """Links are asked apart, so that no audit comes twice."""
+    units = AuditedUnit.objects.filter(has_words("unit__name", word))
+    processes = AuditedProcess.objects.filter(has_words("process__name", word) | has_words("process__code", word))
+    named = has_words("employee__given_name", word) | has_words("employee__family_name", word)
+    leads = AuditMember.objects.filter(named | has_words("guest_name", word), role=MemberRole.LEAD)
+    about = Q(*(Q(pk__in=rows.values("audit")) for rows in (units, processes, leads)), _connector=Q.OR)
+    return has_words("told", word) | about
 
 
 def reported_between(since: date, until: date) -> list[Row]:
     """Those whose reports were signed from one day to the day before the other, the latest first."""
     rows = Audit.objects.filter(state__in=REPORTED, signed_on__gte=since, signed_on__lt=until)
-    return _rows(rows.order_by("-signed_on", "-number"))
+    return rows_of(rows.order_by("-signed_on", "-number"))
 
 
 def audit_by_key(key: str) -> Audit | None:
@@ -100,7 +115,7 @@ def audit_by_key(key: str) -> Audit | None:
 
 
 def row_of(audit: Audit) -> Row:
-    return _rows([audit])[0]
+    return rows_of([audit])[0]
 
 
 def units_of(audit: Audit) -> QuerySet[Unit]:
@@ -117,16 +132,6 @@ def previous_of(audit: Audit) -> Audit | None:
     shared = Q(process_links__process__in=processes_of(audit)) | Q(unit_links__unit__in=units_of(audit))
     rows = Audit.objects.filter(shared, state__in=REPORTED, ends_on__lt=audit.starts_on).exclude(pk=audit.pk)
     return rows.order_by("-ends_on", "-number").distinct().first()
-
-
-def earlier_findings(audit: Audit) -> list[Question]:
-    """Findings of the last audit of the area, which this one opens with; the gravest first."""
-    before = previous_of(audit)
-    if before is None:
-        return []
-    rows = Question.objects.filter(audit=before, verdict__in=TO_FOLLOW).select_related("audit", "requirement")
-    grave = {verdict: place for place, verdict in enumerate(TO_FOLLOW)}
-    return sorted(rows.order_by("position"), key=lambda one: grave[QuestionVerdict(one.verdict)])
 
 
 def recipients_of(audit: Audit) -> QuerySet[Recipient]:
@@ -168,14 +173,13 @@ def asked_person(audit: Audit, account: Account | None, *, on: date) -> Employee
 
 def asking(account: Account, *, on: date) -> list[Audit]:
     """Audits that ask this person to answer first and have questions without an answer."""
-    open_ones = Audit.objects.filter(answers_by__isnull=False, state__in=[AuditState.PLANNED, AuditState.RUNNING])
-    unanswered = Count("questions", filter=Q(questions__answer=""))
-    rows = list(open_ones.annotate(unanswered=unanswered).filter(unanswered__gt=0).order_by("answers_by", "pk"))
-    return [one for one in rows if asked_person(one, account, on=on)]
-
-
-def under_way() -> list[Row]:
-    return _rows(Audit.objects.filter(state__in=UNDER_WAY).order_by("starts_on", "pk"))
+    units = Employment.objects.filter(holds(on), employee__account=account).values("unit")
+    processes = Responsibility.objects.on(on).filter(employee__account=account).values("process")
+    mine = Q(pk__in=AuditedUnit.objects.filter(unit__in=units).values("audit"))
+    mine |= Q(pk__in=AuditedProcess.objects.filter(process__in=processes).values("audit"))
+    unanswered = Exists(Question.objects.filter(audit=OuterRef("pk"), answer=""))
+    rows = Audit.objects.filter(mine, unanswered, answers_by__isnull=False, state__in=BEFORE_REPORT)
+    return list(rows.order_by("answers_by", "pk"))
 
 
 def not_raised(audit: Audit) -> int:
@@ -183,7 +187,8 @@ def not_raised(audit: Audit) -> int:
     return Question.objects.filter(audit=audit, verdict__in=RAISED, raised_key="").count()
 
 
-def _rows(audits: "QuerySet[Audit] | list[Audit]") -> list[Row]:
+def rows_of(audits: Iterable[Audit]) -> list[Row]:
+    """Audits as lists show them, at the cost of a few questions however many they are."""
     found = list(audits)
     units: dict[int, list[Unit]] = {}
     for link in AuditedUnit.objects.filter(audit__in=found).select_related("unit").order_by("unit__sort_key"):

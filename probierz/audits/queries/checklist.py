@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from probierz.audits.models import Audit, AuditFile, AuditMember, Entry, Question
 from probierz.audits.rules import FINDINGS, QuestionVerdict, is_judged, step
 from probierz.improvement.models import Nonconformity
+from probierz.people.models import Account
 from probierz.standards.models import Requirement
 
 Beside = TypeVar("Beside", AuditFile, Entry)
@@ -64,6 +65,13 @@ def questions_of(audit: Audit) -> QuerySet[Question]:
         "earlier__audit",
     )
     return rows.order_by("position", "pk")
+
+
+def unused(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """Those nobody has judged, answered, shown evidence of or written anything about."""
+    written = Exists(Entry.objects.filter(question=OuterRef("pk")))
+    shown = Exists(AuditFile.objects.filter(question=OuterRef("pk")))
+    return questions.filter(~written, ~shown, verdict="", note="", answer="")
 
 
 def question_by_key(audit: Audit, key: str) -> Question | None:
@@ -123,6 +131,11 @@ def by_verdict(lines: Sequence[Line]) -> dict[QuestionVerdict, list[Line]]:
 
 def entries_of(question: Question) -> QuerySet[Entry]:
     return Entry.objects.filter(question=question).select_related("account").order_by("-pk")
+
+
+def kept_of(account: Account | None, question: Question, name: str) -> Entry | None:
+    """What this person sent of this question under the name; others are not told of it."""
+    return Entry.objects.filter(question=question, name=name, account=account).first()
 
 
 def file_by_key(question: Question, key: str) -> AuditFile | None:

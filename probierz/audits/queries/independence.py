@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from probierz.audits.models import Audit, AuditedProcess, AuditedUnit, Competence, Involvement
 from probierz.audits.rules import InvolvementKind
-from probierz.audits.rules.independence import COOLING_MONTHS, Area, Candidate, Hand
+from probierz.audits.rules.independence import COOLING_MONTHS, Area, Candidate, Involved
 from probierz.offices.models import Unit
 from probierz.people.models import Employee, Employment
 from probierz.planning.rules import months_later
@@ -39,7 +39,7 @@ def candidates(people: Sequence[Employee], *, since: date, until: date) -> Mappi
     """By the key of the employee, at the cost of four questions."""
     during = Q(until__isnull=True) | Q(until__gt=since)
     units, processes = defaultdict(set), defaultdict(set)
-    hands: dict[int, list[Hand]] = defaultdict(list)
+    hands: dict[int, list[Involved]] = defaultdict(list)
     employments = Employment.objects.filter(during, employee__in=people, since__lte=until)
     for person, unit in employments.values_list("employee", "unit"):
         units[person].add(unit)
@@ -47,15 +47,16 @@ def candidates(people: Sequence[Employee], *, since: date, until: date) -> Mappi
     for person, process in held.values_list("employee", "process"):
         processes[person].add(process)
     for one in _hands_near(people, since=since, until=until):
-        hands[one.employee_id].append(Hand(InvolvementKind(one.kind), unit=one.unit_id, process=one.process_id))
+        hands[one.employee_id].append(_involved(one))
     able = set(Competence.objects.valid(since=since, until=until).values_list("employee", flat=True))
     return {
         one.pk: Candidate(
             name=str(one),
-            units=frozenset(units[one.pk]),
-            processes=frozenset(processes[one.pk]),
-            hands=tuple(hands[one.pk]),
+            units=frozenset(units.get(one.pk, ())),
+            processes=frozenset(processes.get(one.pk, ())),
+            hands=tuple(hands.get(one.pk, ())),
             is_competent=one.pk in able,
+            is_employed=one.pk in units,
         )
         for one in people
     }
@@ -64,6 +65,10 @@ def candidates(people: Sequence[Employee], *, since: date, until: date) -> Mappi
 def _hands_near(people: Sequence[Employee], *, since: date, until: date) -> Iterable[Involvement]:
     still = Q(until__isnull=True) | Q(until__gt=months_later(since, -COOLING_MONTHS))
     return Involvement.objects.filter(still, employee__in=people, since__lte=until)
+
+
+def _involved(row: Involvement) -> Involved:
+    return Involved(InvolvementKind(row.kind), unit=row.unit_id, process=row.process_id)
 
 
 def _beneath(chosen: Iterable[Branch], every: Iterable[Branch]) -> dict[int, Branch]:

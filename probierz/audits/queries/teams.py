@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from probierz.audits.models import Audit, AuditMember, Competence, Involvement
+from probierz.audits.models import Audit, AuditMember, Competence, Entry, Involvement, Question
 from probierz.audits.queries.independence import area_of_audit, candidates
-from probierz.audits.rules import OPEN_TO_GUESTS, Consent, MemberRole
+from probierz.audits.rules import OPEN_TO_GUESTS, WRITERS, Consent, MemberRole, Part
 from probierz.audits.rules.independence import may_audit
 from probierz.lib.verdicts import Verdict
 from probierz.offices.models import Office, Participation
@@ -130,6 +130,20 @@ def visit(account: Account, *, office: str, key: str) -> AuditMember | None:
         mine = own | Q(guest=account, audit__state__in=OPEN_TO_GUESTS)
         rows = AuditMember.objects.working().filter(mine, audit__key=key, office__code=office)
         return rows.select_related("office").first()
+
+
+def has_written(member: AuditMember) -> bool:
+    """Whether words or verdicts in the audit are this person's."""
+    if Question.objects.filter(audit=member.audit_id, judged_by=member).exists():
+        return True
+    account = member.employee.account_id if member.employee else member.guest_id
+    entries = Entry.objects.filter(question__audit=member.audit_id, part=Part.AUDITOR, account=account)
+    return account is not None and entries.exists()
+
+
+def writes(member: AuditMember | None) -> bool:
+    """Whether this person writes in the audit; observers only look on."""
+    return member is not None and member.role in WRITERS
 
 
 def can_write(people: Sequence[AuditMember]) -> list[AuditMember]:

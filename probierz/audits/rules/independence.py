@@ -19,7 +19,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Involved:
     """Somebody trained or advised a unit or a process."""
 
     kind: InvolvementKind
@@ -34,12 +34,15 @@ class Candidate:
     name: str
     units: frozenset[int] = frozenset()
     processes: frozenset[int] = frozenset()
-    hands: tuple[Hand, ...] = ()
+    hands: tuple[Involved, ...] = ()
+    is_employed: bool = False
     is_competent: bool = False
 
 
 def may_audit(person: Candidate, area: Area, role: MemberRole) -> Verdict:
     """Observers only look on; assistants learn, so they need no competence yet, but they must be independent."""
+    if not person.is_employed:
+        return Denied(Refusal.NOT_EMPLOYED, {"name": person.name})
     if role is MemberRole.OBSERVER:
         return Allowed()
     return _is_outside(person, area) and _had_no_hand(person, area) and _is_able(person, role)

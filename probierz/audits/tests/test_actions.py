@@ -34,9 +34,9 @@ def test_a_programme_is_written_by_one_and_adopted_by_another(here: Here) -> Non
     with pytest.raises(PermissionRefused):
         programmes.adopt_programme(here.lucja, programme=row, on=TODAY)
 
-    programmes.adopt_programme(here.scibor, programme=row, on=TODAY)
+    adopted = programmes.adopt_programme(here.scibor, programme=row, on=TODAY)
 
-    assert row.adopted_by == here.cast.scibor
+    assert adopted.adopted_by == here.cast.scibor
     with refused(Refusal.ADOPTED_ALREADY):
         programmes.adopt_programme(here.scibor, programme=row, on=TODAY)
     with refused(Refusal.UNCHANGED):

@@ -19,14 +19,14 @@ from probierz.audits.rules import (
     months_between,
     step,
 )
-from probierz.audits.rules.independence import Area, Candidate, Hand, may_audit
+from probierz.audits.rules.independence import Area, Candidate, Involved, may_audit
 from probierz.audits.web.forms.checklist import A_NAME
 from probierz.lib.identifiers import portable_id
 from probierz.lib.verdicts import Denied
 from probierz.lib.workflow import CommandRefused
 
 AREA = Area(units={1: "Kancelaria"}, processes={7: "G-2 Zaświadczenia"})
-ABLE = Candidate(name="Żaneta Ćwik", is_competent=True)
+ABLE = Candidate(name="Żaneta Ćwik", is_employed=True, is_competent=True)
 
 
 def reason(person: Candidate, role: MemberRole = MemberRole.AUDITOR) -> Refusal | None:
@@ -41,10 +41,14 @@ def test_a_competent_stranger_to_the_area_may_audit() -> None:
 
 @pytest.mark.parametrize("role", [MemberRole.LEAD, MemberRole.AUDITOR, MemberRole.ASSISTANT])
 def test_nobody_audits_own_work(role: MemberRole) -> None:
-    works = Candidate(name="B", units=frozenset({1}), is_competent=True)
-    owns = Candidate(name="B", processes=frozenset({7}), is_competent=True)
-    trained = Candidate(name="B", hands=(Hand(InvolvementKind.TRAINED, unit=1),), is_competent=True)
-    advised = Candidate(name="B", hands=(Hand(InvolvementKind.ADVISED, process=7),), is_competent=True)
+    works = Candidate(name="B", is_employed=True, units=frozenset({1}), is_competent=True)
+    owns = Candidate(name="B", is_employed=True, processes=frozenset({7}), is_competent=True)
+    trained = Candidate(
+        name="B", is_employed=True, hands=(Involved(InvolvementKind.TRAINED, unit=1),), is_competent=True
+    )
+    advised = Candidate(
+        name="B", is_employed=True, hands=(Involved(InvolvementKind.ADVISED, process=7),), is_competent=True
+    )
 
     assert reason(works, role) is Refusal.WORKS_IN_UNIT
     assert reason(owns, role) is Refusal.OWNS_PROCESS
@@ -54,19 +58,23 @@ def test_nobody_audits_own_work(role: MemberRole) -> None:
 
 def test_work_and_advice_elsewhere_do_not_matter() -> None:
     elsewhere = Candidate(
-        name="B", units=frozenset({2}), hands=(Hand(InvolvementKind.ADVISED, process=8),), is_competent=True
+        name="B",
+        is_employed=True,
+        units=frozenset({2}),
+        hands=(Involved(InvolvementKind.ADVISED, process=8),),
+        is_competent=True,
     )
 
     assert reason(elsewhere) is None
 
 
 def test_without_competence_one_gives_no_verdicts_but_may_learn_and_look_on() -> None:
-    fresh = Candidate(name="B")
+    fresh = Candidate(name="B", is_employed=True)
 
     assert reason(fresh, MemberRole.LEAD) is Refusal.NOT_COMPETENT
     assert reason(fresh, MemberRole.AUDITOR) is Refusal.NOT_COMPETENT
     assert reason(fresh, MemberRole.ASSISTANT) is None
-    assert reason(Candidate(name="B", units=frozenset({1})), MemberRole.OBSERVER) is None
+    assert reason(Candidate(name="B", is_employed=True, units=frozenset({1})), MemberRole.OBSERVER) is None
 
 
 @pytest.mark.parametrize("state", AuditState)

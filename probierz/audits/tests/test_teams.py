@@ -9,15 +9,16 @@ from probierz.audits.actions import (
     planning,
     teams,
 )
-from probierz.audits.models import AuditMember, Question
+from probierz.audits.models import AuditMember, Entry, Question
 from probierz.audits.queries.teams import asked_of, lent_to, visit, visits_of
-from probierz.audits.rules import InvolvementKind, MemberRole, Refusal
+from probierz.audits.rules import InvolvementKind, MemberRole, Part, Refusal
 from probierz.audits.tests.conftest import LATER, TODAY, Here, employee_of, unit, work_in
-from probierz.audits.tests.stories import lent, refused
+from probierz.audits.tests.stories import lent, refused, write
 from probierz.offices.scope import office_scope
 from probierz.people.models import Employment
 from probierz.processes.actions.responsibilities import name_responsible
-from probierz.processes.rules import Part
+from probierz.processes.rules import Part as ProcessPart
+from tests.cast import SINCE
 
 
 def test_whoever_works_in_the_audited_unit_or_beneath_it_is_refused(here: Here) -> None:
@@ -33,7 +34,9 @@ def test_whoever_works_in_the_audited_unit_or_beneath_it_is_refused(here: Here) 
 
 def test_the_owner_of_the_process_is_refused(here: Here) -> None:
     since = date(2026, 1, 1)
-    name_responsible(here.lucja, process=here.process, part=Part.OWNER, employee=here.auditor, on=since, today=TODAY)
+    name_responsible(
+        here.lucja, process=here.process, part=ProcessPart.OWNER, employee=here.auditor, on=since, today=TODAY
+    )
     audit = here.planned()
 
     with refused(Refusal.OWNS_PROCESS):
@@ -83,6 +86,41 @@ def test_a_team_has_one_lead_and_nobody_twice(here: Here) -> None:
         teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.OBSERVER)
     teams.release_member(here.lucja, member=AuditMember.objects.select_related("audit").get())
     assert not AuditMember.objects.exists()
+
+
+def test_whoever_judged_or_wrote_stays_in_the_team_and_others_may_go(here: Here) -> None:
+    audit = here.running("Jedno?", "Drugie?")
+    lead = AuditMember.objects.select_related("audit", "employee").get()
+    scibor, bogdan = (employee_of(one) for one in (here.cast.scibor, here.cast.bogdan))
+    assistant = teams.name_member(here.lucja, audit=audit, person=scibor, role=MemberRole.ASSISTANT)
+    idle = teams.name_member(here.lucja, audit=audit, person=bogdan, role=MemberRole.OBSERVER)
+    write(here, here.question(audit), "minor", "Brak.")
+    words = {"question": here.question(audit, 1), "part": Part.AUDITOR, "values": {}, "account": scibor.account}
+    Entry(office=here.office, name="a1", is_aside=True, **words).save()
+
+    for member in (lead, assistant):
+        with refused(Refusal.HAS_WRITTEN):
+            teams.release_member(here.lucja, member=member)
+    teams.release_member(here.lucja, member=idle)
+
+    assert here.question(audit).judged_by == lead
+    assert AuditMember.objects.count() == 2
+
+
+def test_nobody_joins_who_is_not_employed_on_the_days_of_the_audit(here: Here) -> None:
+    audit = here.planned()
+    employments = Employment.objects.filter(employee=here.auditor)
+    for since, until in ((SINCE, TODAY), (date(2026, 11, 4), None)):
+        employments.update(since=since, until=until)
+        for role in (MemberRole.LEAD, MemberRole.OBSERVER):
+            with refused(Refusal.NOT_EMPLOYED):
+                teams.name_member(here.lucja, audit=audit, person=here.auditor, role=role)
+
+    employments.update(since=LATER)
+    teams.name_member(here.lucja, audit=audit, person=here.auditor, role=MemberRole.LEAD)
+
+    with refused(Refusal.NOT_EMPLOYED):
+        planning.change_plan(here.lucja, audit=audit, plan=here.plan(ends_on=TODAY))
 
 
 def test_an_auditor_of_another_office_comes_by_consent_and_sees_one_audit(here: Here) -> None:

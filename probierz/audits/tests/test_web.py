@@ -1,6 +1,7 @@
 """Pages of audits: what is shown, who enters, what is kept of bad input, what a device is told."""
 
 from collections.abc import Callable
+from re import search
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -56,7 +57,11 @@ def test_a_programme_is_written_adopted_and_taken_away(client: Client, shown: Sh
     assert "Cel roku" in shown("rok/2027/")
     assert client.get(f"{ROOT}rok/2027/przyjmij/").status_code == 403
     client.force_login(here.cast.scibor)
-    send(client, "rok/2027/przyjmij/")
+    seen = search(r'przyjmij/\?seen=(\w{64})"', shown("rok/2027/"))
+    assert seen
+    assert seen[1] in shown(f"rok/2027/przyjmij/?seen={seen[1]}")
+    assert "przed chwilą" in send(client, "rok/2027/przyjmij/", 200, seen="0" * 64)
+    send(client, "rok/2027/przyjmij/", seen=seen[1])
     assert shown("program-2027.pdf").startswith("%PDF")
     assert shown("program-2027.docx").startswith("PK")
     shown("rok/99999/", 404)

@@ -32,6 +32,12 @@ class ProgrammeForm(forms.Form):
     )
 
 
+class AdoptForm(forms.Form):
+    """The programme as it was read."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
 class PlanForm(forms.Form):
     title = forms.CharField(label=_("What is audited, in a few words"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(labels.KINDS), widget=forms.RadioSelect)

@@ -34,14 +34,16 @@ class Asked:
 @office_view(ANSWER)
 @require_GET
 def answers(request: OfficeRequest, key: str) -> HttpResponse:
-    return _page(request, _audit(request, key))
+    return _page(request, _open_to(request, audit_of(key)))
 
 
 @office_view(ANSWER)
 @require_POST
 def answer(request: OfficeRequest, key: str, question: str) -> HttpResponse:
-    audit = _audit(request, key)
+    audit = audit_of(key)
     row = existing(queries.question_by_key(audit, question))
+    if queries.kept_of(request.actor.account, row, request.POST.get("name", "")) is None:
+        _open_to(request, audit)
     form = AnswerForm(typed(request))
     kept: list[entries.Kept] = []
     done = attempt(form, lambda: kept.append(_write(request, row, form)), sentences=SENTENCES)
@@ -58,9 +60,8 @@ def answer(request: OfficeRequest, key: str, question: str) -> HttpResponse:
     return JsonResponse({**told, "theirs": {"answer": now.answer}} if kept[0].is_aside else told)
 
 
-def _audit(request: OfficeRequest, key: str) -> Audit:
+def _open_to(request: OfficeRequest, audit: Audit) -> Audit:
     """There is such a page only for those who are asked, and for whoever plans audits."""
-    audit = audit_of(key)
     person = asked_person(audit, request.actor.account, on=today())
     return existing(audit if audit.answers_by and (person or request.actor.may(MANAGE)) else None)
 

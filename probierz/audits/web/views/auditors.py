@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -21,15 +22,20 @@ from probierz.offices.queries import units_on
 from probierz.people.queries import employed_on
 from probierz.processes.queries.cards import possible_parents
 
+PER_PAGE = 50
 SOON = timedelta(days=60)
 
 
 @office_view(READ)
 @require_GET
 def auditors(request: OfficeRequest) -> HttpResponse:
+    """Both lists on one page; the further pages of training and advice show it alone."""
+    is_alone = request.GET.get("pokaz") == "udzial"
+    number = request.GET.get("page")
     context = {
-        "competences": list(queries.competences()),
-        "involvements": list(queries.involvements()),
+        "competences": Paginator(queries.competences(), PER_PAGE).get_page(None if is_alone else number),
+        "involvements": Paginator(queries.involvements(), PER_PAGE).get_page(number if is_alone else None),
+        "is_alone": is_alone,
         "asked": queries.asked_of(request.office) if request.actor.may(MANAGE) else [],
         "today": today(),
         "soon": today() + SOON,

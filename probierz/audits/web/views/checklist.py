@@ -14,7 +14,7 @@ from probierz.audits.actions import checklist as actions
 from probierz.audits.models import Audit
 from probierz.audits.queries import checklist as queries
 from probierz.audits.queries.audits import processes_of, row_of
-from probierz.audits.queries.teams import can_write, member_of, team_of
+from probierz.audits.queries.teams import can_write, member_of, team_of, writes
 from probierz.audits.rules import BEFORE_REPORT, Origin
 from probierz.audits.web import papers
 from probierz.audits.web.forms.checklist import AssignForm, CardsForm, OwnForm, RequirementsForm
@@ -48,7 +48,7 @@ def checklist(request: OfficeRequest, key: str) -> HttpResponse:
         "lines": lines,
         "groups": [(one, [line for line in lines if line.question.origin == one]) for one in Origin],
         "is_open": audit.state in BEFORE_REPORT,
-        "can_write": bool(member) or request.actor.may(MANAGE),
+        "can_write": writes(member) or request.actor.may(MANAGE),
         "member": member,
         "steps": steps_to(request, audit),
     }

@@ -85,11 +85,10 @@ def conduct(request: OfficeRequest, key: str) -> HttpResponse:
 def question(request: OfficeRequest, key: str, question: str) -> HttpResponse:
     """One question: a page of its own without scripts, and where the device sends its entries."""
     audit = audit_of(key)
-    line = existing(next((one for one in queries.lines_of(audit) if one.question.key == question), None))
     row = existing(queries.question_by_key(audit, question))
     form = JudgementForm(typed(request))
     if request.accepts("text/html") or not form.is_bound:
-        return _by_page(request, audit, line, row, form)
+        return _by_page(request, audit, row, form)
     return _by_device(request, row, form)
 
 
@@ -108,8 +107,7 @@ def add_file(request: OfficeRequest, key: str, question: str) -> HttpResponse:
     if not request.accepts("text/html"):
         return JsonResponse({"refused": problem} if problem else {"saved": True}, status=422 if problem else 200)
     if problem:
-        line = next(one for one in queries.lines_of(audit) if one.question.pk == row.pk)
-        sheet = replace(_sheet(line, error=problem), caption=form["note"].value() or "")
+        sheet = replace(_sheet(_line(audit, row), error=problem), caption=form["note"].value() or "")
         return render(request, "audits/question.html", {**_around(request, audit), "sheet": sheet})
     return redirect(f"{url(request, 'conduct', key=key)}#q-{row.key}")
 
@@ -157,10 +155,13 @@ def entries_page(request: OfficeRequest, key: str, question: str) -> HttpRespons
     return render(request, "audits/entries.html", context)
 
 
-def _by_page(
-    request: OfficeRequest, audit: Audit, line: queries.Line, row: Question, form: JudgementForm
-) -> HttpResponse:
-    error = ""
+def _line(audit: Audit, row: Question) -> queries.Line:
+    """A question with its place on the whole list, which a page shows and a device does not ask for."""
+    return existing(next((one for one in queries.lines_of(audit) if one.question.pk == row.pk), None))
+
+
+def _by_page(request: OfficeRequest, audit: Audit, row: Question, form: JudgementForm) -> HttpResponse:
+    error, line = "", _line(audit, row)
     if form.is_bound:
         kept: list[entries.Kept] = []
         if attempt(form, lambda: kept.append(_write(request, row, form)), sentences=SENTENCES):

@@ -13,8 +13,8 @@ from probierz.audits.actions import planning as actions
 from probierz.audits.models import Audit
 from probierz.audits.queries import audits as queries
 from probierz.audits.queries.checklist import by_verdict, compare, lines_of
-from probierz.audits.queries.teams import member_of, team_of
-from probierz.audits.rules import UNDER_WAY
+from probierz.audits.queries.teams import member_of, team_of, writes
+from probierz.audits.rules import UNDER_WAY, MemberRole
 from probierz.audits.web import papers
 from probierz.audits.web.forms.planning import CancelForm, PlanForm
 from probierz.audits.web.pages import MANAGE, READ, audit_of, audit_view, page_at, page_of, today, url
@@ -105,11 +105,14 @@ def cancel(request: OfficeRequest, key: str) -> HttpResponse:
 def audit(request: OfficeRequest, key: str) -> HttpResponse:
     one = audit_of(key)
     lines = lines_of(one)
+    member, manages = member_of(one, request.actor.account), request.actor.may(MANAGE)
     context = {
         "audit": one,
         "row": queries.row_of(one),
         "team": team_of(one),
-        "member": member_of(one, request.actor.account),
+        "member": member,
+        "may_write": writes(member) or manages,
+        "may_lead": manages or (member is not None and member.role == MemberRole.LEAD),
         "asked": queries.asked_person(one, request.actor.account, on=today()) if one.answers_by else None,
         "finished": sum(line.is_done for line in lines),
         "groups": by_verdict(lines),

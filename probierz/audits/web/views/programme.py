@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.forms import Form
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,16 +15,19 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
 from probierz.audits.actions import programmes as actions
 from probierz.audits.labels import KINDS, STATES
+from probierz.audits.models import Audit
 from probierz.audits.queries import audits as queries
 from probierz.audits.queries import coverage as covered
 from probierz.audits.rules import AuditKind, AuditState, QuestionVerdict
 from probierz.audits.web import papers
-from probierz.audits.web.forms.planning import AuditFilters, ProgrammeForm
+from probierz.audits.web.forms.planning import AdoptForm, AuditFilters, ProgrammeForm
 from probierz.audits.web.pages import MANAGE, READ, page_at, today
 from probierz.design import downloads
 from probierz.design.forms import YEARS
 from probierz.design.pages import form_page, typed
 from probierz.lib.charts import Schedule, Stage
+
+PER_PAGE = 50
 
 
 @office_view(READ)
@@ -74,8 +78,14 @@ def adopt(request: OfficeRequest, year: int) -> HttpResponse:
         submit=_("Adopt"),
         done=_("The programme was adopted."),
     )
-    form = Form(typed(request))
-    return form_page(request, page, form, lambda: actions.adopt_programme(request.actor, programme=row, on=today()))
+    # The page that was read names its words in the link; whoever comes by another way adopts what stands now.
+    form = AdoptForm(typed(request), initial={"seen": request.GET.get("seen") or queries.programme_seen(row)})
+    return form_page(
+        request,
+        page,
+        form,
+        lambda: actions.adopt_programme(request.actor, programme=row, on=today(), **form.cleaned_data),
+    )
 
 
 @office_view(READ)
@@ -90,9 +100,11 @@ def paper(request: OfficeRequest, year: int, ending: str) -> HttpResponse:
 @require_GET
 def audit_list(request: OfficeRequest) -> HttpResponse:
     filters = AuditFilters(request.GET)
+    page = Paginator(_listed(filters), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
-        "rows": _listed(filters),
+        "page": page,
+        "rows": queries.rows_of(page.object_list),
         "is_filtered": bool(request.GET.get("q") or request.GET.get("state")),
         "query": request.GET.urlencode(),
         "today": today(),
@@ -105,7 +117,7 @@ def audit_list(request: OfficeRequest) -> HttpResponse:
 def sheet(request: OfficeRequest, ending: str) -> HttpResponse:
     head = [_("number"), _("audit"), _("kind"), _("area"), _("first day"), _("last day"), _("lead auditor")]
     head += [_("state"), _("questions"), _("major nonconformities"), _("minor nonconformities"), _("observations")]
-    rows = [_as_line(row) for row in _listed(AuditFilters(request.GET))]
+    rows = [_as_line(row) for row in queries.rows_of(_listed(AuditFilters(request.GET)))]
     return downloads.table(ending, head, rows, name=f"audity-{request.office.code}")
 
 
@@ -136,9 +148,12 @@ def coverage_sheet(request: OfficeRequest, ending: str) -> HttpResponse:
 def _year_page(request: OfficeRequest, year: int) -> HttpResponse:
     rows = queries.audits_of_year(year)
     years = queries.years()
+    row = queries.programme_of(year)
     context = {
         "year": year,
-        "programme": queries.programme_of(year),
+        "programme": row,
+        "seen": queries.programme_seen(row) if row else "",
+        "may_adopt": row is not None and row.adopted_on is None and row.written_by != request.actor.account,
         "rows": rows,
         "schedule": _schedule(rows, year) if rows else None,
         "years": sorted({*years, today().year, today().year + 1} if request.actor.may(MANAGE) else {*years, year}),
@@ -166,9 +181,9 @@ def _schedule(rows: list[queries.Row], year: int) -> Schedule:
     return Schedule(_("Audits of %(year)s") % {"year": year}, stages, today())
 
 
-def _listed(filters: AuditFilters) -> list[queries.Row]:
+def _listed(filters: AuditFilters) -> QuerySet[Audit]:
     wish = filters.cleaned_data if filters.is_valid() else {}
-    return queries.matching(queries.all_audits(), words=wish.get("q", ""), state=wish.get("state", ""))
+    return queries.listed(words=wish.get("q", ""), state=wish.get("state", ""))
 
 
 def _as_line(row: queries.Row) -> list[Any]:
