@@ -38,7 +38,9 @@ def in_browser(arguments: list[str]) -> int:
     except NoBrowser as problem:
         print(problem)
         return 1
-    return _pytest("-m", "browser", *arguments, PROBIERZ_DATABASE_URL="", PROBIERZ_CHROMIUM=browser)
+    # One at a time to whoever is free: the longest, which begin, must not wait for each other.
+    one_by_one = ["--dist", "loadgroup"] if "-n" in arguments else []
+    return _pytest("-m", "browser", *one_by_one, *arguments, PROBIERZ_DATABASE_URL="", PROBIERZ_CHROMIUM=browser)
 
 
 PARTS: dict[str, Callable[[list[str]], int]] = {"sqlite": on_sqlite, "pg": on_postgres, "browser": in_browser}
