@@ -1,8 +1,8 @@
 """Runs one of the measurements in benches/, which print JSON, or lists them."""
 
 import ast
+import importlib
 import os
-import runpy
 import sys
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     # The measured code must see the project; its own arguments follow the name.
     sys.path[:0] = [str(ROOT), str(BENCHES)]
     sys.argv = [f"bench {arguments[0]}", *arguments[1:]]
-    runpy.run_path(str(BENCHES / f"{arguments[0]}.py"), run_name="__main__")
+    importlib.import_module(arguments[0]).main()
     return 0
 
 
