@@ -102,6 +102,11 @@ class Employee(OfficeOwned):
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
+    @property
+    def family_first(self) -> str:
+        """The name as lists in Polish order write it."""
+        return f"{self.family_name} {self.given_name}"
+
 
 class EmploymentQuerySet(DatedQuerySet["Employment"]):
     """Employments of the offices in scope."""

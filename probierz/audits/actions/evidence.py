@@ -6,7 +6,7 @@ from datetime import date
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.attachments import store
+from probierz.attachments.keeping import keep_file
 from probierz.attachments.media_types import media_type_of
 from probierz.attachments.models import OfficeFile
 from probierz.attachments.removal import remove_unnamed
@@ -61,18 +61,9 @@ def _keep(audit: Audit, sheet: Sheet) -> OfficeFile:
         raise Refused(Refusal.FILE_EMPTY, field="file")
     if len(sheet.content) > LARGEST_FILE:
         raise Refused(Refusal.FILE_TOO_LARGE, field="file", megabytes=LARGEST_FILE // 1_000_000)
-    media_type = media_type_of(sheet.content, sheet.name)
-    if not media_type:
+    if not media_type_of(sheet.content, sheet.name):
         raise Refused(Refusal.FILE_STRANGE, field="file")
-    kept = OfficeFile(
-        office=audit.office,
-        name=sheet.name[-200:],
-        media_type=media_type,
-        size=len(sheet.content),
-        sha256=store.keep(sheet.content),
-    )
-    kept.save()
-    return kept
+    return keep_file(audit.office, name=sheet.name, content=sheet.content)
 
 
 @action(Permission.AUDIT_CONDUCT)

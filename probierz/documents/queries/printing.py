@@ -154,7 +154,7 @@ def sign_list(revision: Revision, people: Sequence[Employee], *, on: date) -> Pa
     """A list to sign for those who cannot log in."""
     document = revision.document
     head = [_("No."), _("Name"), _("Date"), _("Signature")]
-    rows = [[str(place), f"{one.family_name} {one.given_name}", "", ""] for place, one in enumerate(people, 1)]
+    rows = [[str(place), one.family_first, "", ""] for place, one in enumerate(people, 1)]
     declaration = _("I have read this document and understand what it asks of me.")
     return Paper(
         title=_("List of readers"),

@@ -136,7 +136,7 @@ def describe(employee: Employee, details: Details) -> None:
     employee.number = tidy(details.number) or f"Z-{public_code(6)}"
     employee.family_name, employee.given_name = tidy(details.family_name), tidy(details.given_name)
     employee.email = details.email.strip().lower()
-    listed = f"{employee.family_name} {employee.given_name}"
+    listed = employee.family_first
     employee.search_key = fold(f"{employee.given_name} {listed} {employee.number} {employee.email}")[:400]
     employee.sort_key = sort_key(listed)[:600]
 

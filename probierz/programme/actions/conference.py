@@ -195,7 +195,7 @@ def _register(
     name = full_name(employee.given_name, employee.family_name) if employee else tidy(guest)
     if not name:
         raise RegistrationRefused(RegistrationRefusal.NAMELESS)
-    family_first = f"{employee.family_name} {employee.given_name}" if employee else _family_first(name)
+    family_first = employee.family_first if employee else _family_first(name)
     row = Registration(
         office=office,
         conference=conference,

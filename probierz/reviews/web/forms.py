@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from probierz.design.forms import DayField, field_of
+from probierz.design.choosing import Choosing, choices_from, long_text
+from probierz.design.forms import DayField
 from probierz.people.models import Employee
 from probierz.reviews.actions.deciding import DecisionDetails
 from probierz.reviews.actions.meeting import Person
@@ -15,19 +16,12 @@ from probierz.reviews.labels import DECISION_KINDS, EDITIONS, STATES
 from probierz.reviews.models import Decision
 from probierz.reviews.rules import DecisionKind, Edition
 
-
-def _choices(words: Any) -> list[tuple[str, Any]]:
-    return [(code.value, label) for code, label in words.items()]
-
-
-def _long(label: Any, *, rows: int, hint: Any = "", required: bool = False) -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=required, max_length=20000, widget=area, help_text=hint)
+LONGEST = 20_000
 
 
 class PlanForm(forms.Form):
     edition = forms.ChoiceField(
-        label=_("Agenda by"), choices=_choices(EDITIONS), help_text=_("The edition says what must be looked at.")
+        label=_("Agenda by"), choices=choices_from(EDITIONS), help_text=_("The edition says what must be looked at.")
     )
     since = DayField(label=_("Period from"))
     until = DayField(label=_("Period to"), help_text=_("The last day that the review looks at."))
@@ -45,26 +39,25 @@ class WrittenOver(forms.Form):
 
 
 class InputForm(WrittenOver):
-    text = _long(
+    text = long_text(
         _("Your words"),
         rows=10,
         hint=_("What figures do not say: reasons, comparisons, proposals. Lists and bold text may be marked."),
+        most=LONGEST,
     )
 
 
-class _Choosing(forms.Form):
+class _Choosing(Choosing):
     """A form that offers people of the office by their keys."""
 
     person_field = ""
 
     def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.known = {one.key: one for one in people}
-        offered = [(key, f"{one.family_name} {one.given_name}") for key, one in self.known.items()]
-        field_of(self, self.person_field, forms.ChoiceField).choices = [("", _("nobody")), *offered]
+        self.offer(self.person_field, people, nothing=_("nobody"), words=lambda one: one.family_first)
 
     def chosen(self) -> Employee | None:
-        return self.known.get(self.cleaned_data[self.person_field])
+        return self.known[self.person_field].get(self.cleaned_data[self.person_field])
 
 
 class ParticipantForm(_Choosing):
@@ -82,7 +75,7 @@ class ParticipantForm(_Choosing):
 
 
 class CancelForm(forms.Form):
-    reason = _long(_("Reason"), rows=2, required=True)
+    reason = long_text(_("Reason"), rows=2, required=True, most=LONGEST)
 
 
 class HoldForm(forms.Form):
@@ -90,18 +83,26 @@ class HoldForm(forms.Form):
 
 
 class MinutesForm(WrittenOver):
-    minutes = _long(
-        _("Course of the meeting"), rows=12, hint=_("What was said about each point. Write functions, not names.")
+    minutes = long_text(
+        _("Course of the meeting"),
+        rows=12,
+        hint=_("What was said about each point. Write functions, not names."),
+        most=LONGEST,
     )
-    conclusion = _long(
-        _("Conclusion"), rows=4, hint=_("Is the quality system suitable, adequate and effective? What is to change?")
+    conclusion = long_text(
+        _("Conclusion"),
+        rows=4,
+        hint=_("Is the quality system suitable, adequate and effective? What is to change?"),
+        most=LONGEST,
     )
 
 
 class DecisionForm(_Choosing):
     person_field = "responsible"
 
-    kind = forms.ChoiceField(label=_("What is it about"), choices=_choices(DECISION_KINDS), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What is it about"), choices=choices_from(DECISION_KINDS), widget=forms.RadioSelect
+    )
     text = forms.CharField(label=_("What was decided"), max_length=300)
     responsible = forms.ChoiceField(label=_("Who answers for it"), required=False)
     due_on = DayField(label=_("By when"))
@@ -117,4 +118,4 @@ class DecisionForm(_Choosing):
 
 
 class ReviewFilters(forms.Form):
-    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *_choices(STATES)])
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *choices_from(STATES)])

@@ -12,7 +12,8 @@ from probierz.audits.actions.entries import Judgement, Sent
 from probierz.audits.actions.evidence import Sheet
 from probierz.audits.models import AuditMember, Question
 from probierz.audits.rules import LARGEST_FILE, QuestionVerdict, Refusal
-from probierz.audits.web.forms.fields import RowField, RowsField, choices, long, some_of
+from probierz.audits.web.forms.fields import RowField, RowsField, some_of
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import field_of
 from probierz.processes.models import Process
 from probierz.standards.models import Requirement
@@ -37,7 +38,7 @@ class CardsForm(forms.Form):
 
 
 class OwnForm(forms.Form):
-    texts = long(_("Your questions"), rows=8, required=True, hint=_("One in each line."))
+    texts = long_text(_("Your questions"), rows=8, required=True, hint=_("One in each line."))
 
     def clean_texts(self) -> list[str]:
         return str(self.cleaned_data["texts"]).splitlines()
@@ -74,7 +75,7 @@ class EntryForm(forms.Form):
 
 class JudgementForm(EntryForm):
     verdict = forms.ChoiceField(
-        label=_("Verdict"), required=False, choices=[("", _("none yet")), *choices(labels.VERDICTS)]
+        label=_("Verdict"), required=False, choices=[("", _("none yet")), *choices_from(labels.VERDICTS)]
     )
     note = WordsField(label=_("What was seen"), required=False, max_length=8000, strip=False)
     reason = WordsField(label=_("Why it does not apply"), required=False, max_length=2000, strip=False)

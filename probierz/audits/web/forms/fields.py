@@ -1,4 +1,4 @@
-"""Fields that forms of audits share: some rows of a list, one row, long texts."""
+"""Fields that forms of audits share: some rows of a list, one row."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -10,15 +10,6 @@ from probierz.audits.labels import REFUSALS
 from probierz.audits.rules import Refusal
 from probierz.design.languages import localized
 from probierz.standards.models import Requirement
-
-
-def long(label: Any, *, rows: int = 3, hint: Any = "", required: bool = False) -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=required, max_length=8000, widget=area, help_text=hint)
-
-
-def choices(words: Any) -> list[tuple[str, Any]]:
-    return [(code.value, label) for code, label in words.items()]
 
 
 class RowsField(forms.MultipleChoiceField):
@@ -75,7 +66,3 @@ class RowField(forms.ChoiceField):
         copied = super().__deepcopy__(memo)
         copied.known = {}
         return copied
-
-
-def by_name(person: Any) -> str:
-    return f"{person.family_name} {person.given_name}"

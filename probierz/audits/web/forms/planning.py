@@ -10,20 +10,21 @@ from probierz.audits import labels
 from probierz.audits.actions.planning import Plan
 from probierz.audits.models import Audit
 from probierz.audits.rules import AuditKind
-from probierz.audits.web.forms.fields import RowsField, choices, long
+from probierz.audits.web.forms.fields import RowsField
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import DayField, field_of
 from probierz.offices.models import Unit
 from probierz.processes.models import Process
 
 
 class ProgrammeForm(forms.Form):
-    objectives = long(
+    objectives = long_text(
         _("Objectives of the audits of this year"),
         rows=5,
         required=True,
         hint=_("One in each line: what the head of the office wants to know from the audits."),
     )
-    risks = long(
+    risks = long_text(
         _("Risks and opportunities of the programme"),
         rows=5,
         hint=_(
@@ -40,7 +41,7 @@ class AdoptForm(forms.Form):
 
 class PlanForm(forms.Form):
     title = forms.CharField(label=_("What is audited, in a few words"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=choices(labels.KINDS), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices_from(labels.KINDS), widget=forms.RadioSelect)
     occasion = forms.CharField(
         label=_("Why an extra audit"),
         required=False,
@@ -49,10 +50,10 @@ class PlanForm(forms.Form):
     )
     processes = RowsField(label=_("Processes"), required=False)
     units = RowsField(label=_("Units"), required=False, help_text=_("A unit is audited with everything beneath it."))
-    criteria = long(
+    criteria = long_text(
         _("Criteria"), hint=_("By what is judged: the standard, procedures, law. The checklist names each requirement.")
     )
-    scope = long(_("Scope"), hint=_("Places, cases and the time that is looked at."))
+    scope = long_text(_("Scope"), hint=_("Places, cases and the time that is looked at."))
     starts_on = DayField(label=_("First day"))
     ends_on = DayField(label=_("Last day"))
     answers_by = DayField(
@@ -77,16 +78,16 @@ class PlanForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    reason = long(_("Why it is called off"), required=True)
+    reason = long_text(_("Why it is called off"), required=True)
 
 
 class AuditFilters(forms.Form):
     q = forms.CharField(label=_("Words"), required=False, max_length=100)
-    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *choices(labels.STATES)])
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("all")), *choices_from(labels.STATES)])
 
 
 class SummaryForm(forms.Form):
-    text = long(
+    text = long_text(
         _("Conclusions"),
         rows=12,
         required=True,

@@ -11,7 +11,8 @@ from probierz.audits.actions.auditors import CompetenceCard, Hand
 from probierz.audits.actions.teams import Asked
 from probierz.audits.queries.teams import Lent
 from probierz.audits.rules import InvolvementKind, MemberRole
-from probierz.audits.web.forms.fields import RowField, RowsField, by_name, choices, some_of
+from probierz.audits.web.forms.fields import RowField, RowsField, some_of
+from probierz.design.choosing import choices_from
 from probierz.design.forms import DayField, field_of
 from probierz.offices.models import Unit
 from probierz.people.models import Employee
@@ -20,11 +21,11 @@ from probierz.processes.models import Process
 
 class MemberForm(forms.Form):
     person = RowField(label=_("Person"))
-    role = forms.ChoiceField(label=_("Role in the team"), choices=choices(labels.ROLES), widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=_("Role in the team"), choices=choices_from(labels.ROLES), widget=forms.RadioSelect)
 
     def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "person", RowField).offer(people, nothing=_("choose"), words=by_name)
+        field_of(self, "person", RowField).offer(people, nothing=_("choose"), words=lambda one: one.family_first)
 
     def clean_role(self) -> MemberRole:
         return MemberRole(self.cleaned_data["role"])
@@ -32,7 +33,7 @@ class MemberForm(forms.Form):
 
 class GuestForm(forms.Form):
     competence = forms.ChoiceField(label=_("Auditor"), widget=forms.RadioSelect)
-    role = forms.ChoiceField(label=_("Role in the team"), choices=choices(labels.ROLES), widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=_("Role in the team"), choices=choices_from(labels.ROLES), widget=forms.RadioSelect)
     is_impartial = forms.BooleanField(
         label=_("This person neither trained nor advised the audited units and processes"), required=False
     )
@@ -63,7 +64,7 @@ class CompetenceForm(forms.Form):
 
     def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "employee", RowField).offer(people, nothing=_("choose"), words=by_name)
+        field_of(self, "employee", RowField).offer(people, nothing=_("choose"), words=lambda one: one.family_first)
 
     def card(self) -> CompetenceCard:
         return CompetenceCard(**self.cleaned_data)
@@ -75,7 +76,9 @@ class EndForm(forms.Form):
 
 class InvolvementForm(forms.Form):
     employee = RowField(label=_("Person"))
-    kind = forms.ChoiceField(label=_("What was done"), choices=choices(labels.INVOLVEMENTS), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What was done"), choices=choices_from(labels.INVOLVEMENTS), widget=forms.RadioSelect
+    )
     process = RowField(label=_("Process"), required=False)
     unit = RowField(label=_("Unit"), required=False)
     since = DayField(label=_("Since"))
@@ -91,7 +94,7 @@ class InvolvementForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "employee", RowField).offer(people, nothing=_("choose"), words=by_name)
+        field_of(self, "employee", RowField).offer(people, nothing=_("choose"), words=lambda one: one.family_first)
         field_of(self, "process", RowField).offer(processes, nothing=_("none"))
         field_of(self, "unit", RowField).offer(units, nothing=_("none"))
 
@@ -113,4 +116,4 @@ class PeopleForm(forms.Form):
 
     def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "people", RowsField).offer(people, words=by_name)
+        field_of(self, "people", RowsField).offer(people, words=lambda one: one.family_first)

@@ -34,7 +34,7 @@ class AddresseeForm(forms.Form):
     def __init__(self, *arguments: Any, on: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
         field_of(self, "unit", RowField).offer(units_on(on))
-        field_of(self, "employee", RowField).offer(working_people(on=on), name=_listed)
+        field_of(self, "employee", RowField).offer(working_people(on=on), name=lambda one: one.family_first)
 
     def target(self) -> Target:
         given = self.cleaned_data
@@ -51,7 +51,7 @@ class PaperForm(forms.Form):
 
     def __init__(self, *arguments: Any, people: list[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "people", RowsField).offer(people, name=_listed)
+        field_of(self, "people", RowsField).offer(people, name=lambda one: one.family_first)
 
 
 class CopyForm(forms.Form):
@@ -74,7 +74,3 @@ class DisposalForm(forms.Form):
     )
     protocol = forms.CharField(label=_("Number of the protocol or consent"), max_length=120)
     on = DayField(label=_("On"))
-
-
-def _listed(person: Employee) -> str:
-    return f"{person.family_name} {person.given_name}"

@@ -105,7 +105,7 @@ class DetailsForm(forms.Form):
 
     def __init__(self, *arguments: Any, on: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "keeper", RowField).offer(working_people(on=on), name=_listed)
+        field_of(self, "keeper", RowField).offer(working_people(on=on), name=lambda one: one.family_first)
         field_of(self, "unit", RowField).offer(units_on(on))
 
     def details(self) -> DocumentDetails:
@@ -218,7 +218,3 @@ class TypeForm(forms.Form):
 
 def _titled(requirement: Requirement) -> str:
     return f"{requirement.catalog.edition} {requirement.number} {localized(requirement, 'title')}"
-
-
-def _listed(person: Employee) -> str:
-    return f"{person.family_name} {person.given_name}"

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import DayField, field_of
 from probierz.improvement import labels
 from probierz.improvement.actions.cases import Finding, Judgement, Plan
 from probierz.improvement.queries.lists import Show, Wish
 from probierz.improvement.rules import Cause, CauseArea, CauseMethod, Grade, Source
 from probierz.improvement.rules.causes import WHYS
-from probierz.improvement.web.forms.choosing import Choosing, choices, key_in, long
+from probierz.improvement.web.forms.choosing import Choosing, key_in
 from probierz.people.models import Employee
 
 SHOWN = {
@@ -36,9 +37,9 @@ class CaseFilters(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "show", forms.ChoiceField).choices = choices(SHOWN)
-        field_of(self, "source", forms.ChoiceField).choices = [("", _("all")), *choices(labels.SOURCES)]
-        field_of(self, "grade", forms.ChoiceField).choices = [("", _("all")), *choices(labels.GRADES)]
+        field_of(self, "show", forms.ChoiceField).choices = choices_from(SHOWN)
+        field_of(self, "source", forms.ChoiceField).choices = [("", _("all")), *choices_from(labels.SOURCES)]
+        field_of(self, "grade", forms.ChoiceField).choices = [("", _("all")), *choices_from(labels.GRADES)]
 
     def wish(self, me: Callable[[], Employee | None]) -> Wish:
         """What cannot be understood is left out, as if it had not been asked. `me` is asked only when it matters."""
@@ -58,12 +59,14 @@ class ReportForm(Choosing):
     """Short enough to be filled in while standing; those in charge say more at once."""
 
     title = forms.CharField(label=_("What is wrong"), max_length=200, help_text=_("One sentence is enough."))
-    description = long(_("What you saw"), rows=4, hint=_("Where, when, and what shows it. Without names if you can."))
+    description = long_text(
+        _("What you saw"), rows=4, hint=_("Where, when, and what shows it. Without names if you can.")
+    )
     found_on = DayField(label=_("When"))
     process = forms.ChoiceField(label=_("Process"), required=False)
     unit = forms.ChoiceField(label=_("Unit"), required=False)
-    source = forms.ChoiceField(label=_("Source"), choices=choices(labels.SOURCES))
-    grade = forms.ChoiceField(label=_("Grade"), choices=choices(labels.GRADES))
+    source = forms.ChoiceField(label=_("Source"), choices=choices_from(labels.SOURCES))
+    grade = forms.ChoiceField(label=_("Grade"), choices=choices_from(labels.GRADES))
     requirement = forms.ChoiceField(label=_("Requirement"), required=False)
 
     FOR_THOSE_IN_CHARGE = ("source", "grade", "requirement")
@@ -83,8 +86,8 @@ class ReportForm(Choosing):
 
 class JudgeForm(Choosing):
     title = forms.CharField(label=_("What is wrong"), max_length=200)
-    description = long(_("Description"), rows=4)
-    grade = forms.ChoiceField(label=_("Grade"), choices=choices(labels.GRADES), widget=forms.RadioSelect)
+    description = long_text(_("Description"), rows=4)
+    grade = forms.ChoiceField(label=_("Grade"), choices=choices_from(labels.GRADES), widget=forms.RadioSelect)
     responsible = forms.ChoiceField(
         label=_("Who leads the case"), required=False, help_text=_("Finds the cause, plans the actions, sees to them.")
     )
@@ -100,11 +103,13 @@ class JudgeForm(Choosing):
 class CauseForm(forms.Form):
     """One method is chosen; only what belongs to it is kept."""
 
-    method = forms.ChoiceField(label=_("How you looked for it"), choices=choices(labels.CAUSE_METHODS))
-    cause = long(
+    method = forms.ChoiceField(label=_("How you looked for it"), choices=choices_from(labels.CAUSE_METHODS))
+    cause = long_text(
         _("The cause in one sentence"), rows=2, hint=_("What made it possible, not who did it."), required=True
     )
-    area = forms.ChoiceField(label=_("Where the cause lies"), choices=[("", _("choose")), *choices(labels.CAUSE_AREAS)])
+    area = forms.ChoiceField(
+        label=_("Where the cause lies"), choices=[("", _("choose")), *choices_from(labels.CAUSE_AREAS)]
+    )
 
     def __init__(self, *arguments: Any, method: CauseMethod, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -143,7 +148,7 @@ class CauseForm(forms.Form):
 
 
 class PlanForm(Choosing):
-    criterion = long(
+    criterion = long_text(
         _("How will you know that it helped?"),
         rows=2,
         required=True,
@@ -151,7 +156,7 @@ class PlanForm(Choosing):
     )
     check_due_on = DayField(label=_("Day of the check"))
     checker = forms.ChoiceField(label=_("Who checks"), help_text=_("Somebody other than those who act."))
-    waiver = long(
+    waiver = long_text(
         _("Why no corrective action is needed"), rows=2, hint=_("Only when there is none, for example a single slip.")
     )
 
@@ -166,7 +171,7 @@ class CheckForm(forms.Form):
         widget=forms.RadioSelect,
         coerce=lambda value: value == "yes",
     )
-    note = long(_("What you looked at and what you saw"), rows=3, required=True)
+    note = long_text(_("What you looked at and what you saw"), rows=3, required=True)
     on = DayField(label=_("Day of the check"))
 
     def finding(self) -> Finding:
@@ -174,4 +179,4 @@ class CheckForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    reason = long(_("Reason"), rows=2, required=True)
+    reason = long_text(_("Reason"), rows=2, required=True)

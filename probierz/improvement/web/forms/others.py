@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import field_of
 from probierz.improvement import labels
 from probierz.improvement.actions.links import Telling
 from probierz.improvement.actions.suggestions import Idea
 from probierz.improvement.rules import SuggestionCommand
-from probierz.improvement.web.forms.choosing import Choosing, choices, long
+from probierz.improvement.web.forms.choosing import Choosing
 
 
 class SuggestionFilters(forms.Form):
@@ -19,13 +20,13 @@ class SuggestionFilters(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "state", forms.ChoiceField).choices = [("", _("all")), *choices(labels.SUGGESTION_STATES)]
+        field_of(self, "state", forms.ChoiceField).choices = [("", _("all")), *choices_from(labels.SUGGESTION_STATES)]
 
 
 class SuggestionForm(forms.Form):
     title = forms.CharField(label=_("What you suggest"), max_length=200, help_text=_("One sentence."))
-    text = long(_("How it would work"), rows=4, required=True)
-    gain = long(_("What it would give, and to whom"), rows=2)
+    text = long_text(_("How it would work"), rows=4, required=True)
+    gain = long_text(_("What it would give, and to whom"), rows=2)
     is_anonymous = forms.BooleanField(
         label=_("Without my name"),
         required=False,
@@ -38,7 +39,9 @@ class SuggestionForm(forms.Form):
 
 class AnswerForm(forms.Form):
     command = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
-    answer = long(_("Answer to the author"), rows=3, required=True, hint=_("What will happen and when, or why not."))
+    answer = long_text(
+        _("Answer to the author"), rows=3, required=True, hint=_("What will happen and when, or why not.")
+    )
 
     def __init__(self, *arguments: Any, commands: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -51,9 +54,9 @@ class AnswerForm(forms.Form):
 
 class LessonForm(forms.Form):
     title = forms.CharField(label=_("Lesson"), max_length=200, help_text=_("What others should know, in one sentence."))
-    happened = long(_("What happened"), required=True, hint=_("Without names: others will read it."))
-    cause = long(_("Why it happened"), rows=2)
-    helped = long(_("What helped"), required=True)
+    happened = long_text(_("What happened"), required=True, hint=_("Without names: others will read it."))
+    cause = long_text(_("Why it happened"), rows=2)
+    helped = long_text(_("What helped"), required=True)
     units = forms.MultipleChoiceField(
         label=_("Units to be asked"),
         widget=forms.CheckboxSelectMultiple,
@@ -77,7 +80,7 @@ class LessonForm(forms.Form):
 
 class LessonAnswerForm(forms.Form):
     answer = forms.ChoiceField(
-        label=_("Could it happen in your unit?"), choices=choices(labels.LESSON_ANSWERS), widget=forms.RadioSelect
+        label=_("Could it happen in your unit?"), choices=choices_from(labels.LESSON_ANSWERS), widget=forms.RadioSelect
     )
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
@@ -90,7 +93,7 @@ class LinkForm(Choosing):
 class TellForm(forms.Form):
     """What somebody without an account writes; few words, large fields."""
 
-    text = long(_("What is wrong?"), rows=5, required=True, hint=_("Write what you saw, in your own words."))
+    text = long_text(_("What is wrong?"), rows=5, required=True, hint=_("Write what you saw, in your own words."))
     contact = forms.CharField(
         label=_("Where to answer you"),
         required=False,

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import DayField, field_of
 from probierz.improvement import labels
 from probierz.improvement.actions.steps import ActionDetails
 from probierz.improvement.models import Nonconformity
 from probierz.improvement.queries.lists import Steps
 from probierz.improvement.rules import StepKind
-from probierz.improvement.web.forms.choosing import Choosing, choices, long
+from probierz.improvement.web.forms.choosing import Choosing
 
 SHOWN = {
     Steps.OPEN: pgettext_lazy("which are shown", "open"),
@@ -31,8 +32,8 @@ class StepFilters(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        field_of(self, "show", forms.ChoiceField).choices = choices(SHOWN)
-        field_of(self, "kind", forms.ChoiceField).choices = [("", _("all")), *choices(labels.STEP_KINDS)]
+        field_of(self, "show", forms.ChoiceField).choices = choices_from(SHOWN)
+        field_of(self, "kind", forms.ChoiceField).choices = [("", _("all")), *choices_from(labels.STEP_KINDS)]
 
     def wish(self) -> dict[str, Any]:
         found = self.cleaned_data if self.is_valid() else {}
@@ -65,7 +66,7 @@ class StepForm(Choosing):
 
 
 class FinishForm(forms.Form):
-    result = long(
+    result = long_text(
         _("What was done, and what shows it"),
         rows=3,
         required=True,

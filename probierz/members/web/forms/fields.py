@@ -44,7 +44,7 @@ class PersonField(forms.TypedChoiceField):
 
     def offer(self, people: Iterable[Employee]) -> None:
         self.people = {person.key: person for person in people}
-        names = [(key, f"{person.family_name} {person.given_name}") for key, person in self.people.items()]
+        names = [(key, person.family_first) for key, person in self.people.items()]
         self.choices = [("", self.empty), *names]
 
     def person_of(self, key: str) -> Employee | None:

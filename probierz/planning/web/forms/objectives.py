@@ -6,17 +6,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import DayField, field_of
 from probierz.planning import labels
 from probierz.planning.actions.objectives import Aim
 from probierz.planning.rules import (
     ObjectiveCommand,
 )
-from probierz.planning.web.forms.choosing import Choosing, NumberField, choices, long
+from probierz.planning.web.forms.choosing import Choosing, NumberField
 
 
 class PolicyForm(forms.Form):
-    text = long(_("Text of the policy"), rows=18, required=True, hint=_("Headings, lists and bold text may be marked."))
+    text = long_text(
+        _("Text of the policy"), rows=18, required=True, hint=_("Headings, lists and bold text may be marked.")
+    )
 
 
 class AdoptForm(forms.Form):
@@ -28,7 +31,7 @@ class AdoptForm(forms.Form):
 
 class ObjectiveForm(Choosing):
     name = forms.CharField(label=_("Objective"), max_length=200, help_text=_("What will be better, in one sentence."))
-    reason = long(_("Why"), rows=2)
+    reason = long_text(_("Why"), rows=2)
     indicator = forms.ChoiceField(label=_("Indicator that measures it"), required=False)
     target = NumberField(label=_("Target value"), required=False, max_length=20)
     measure = forms.CharField(
@@ -37,7 +40,7 @@ class ObjectiveForm(Choosing):
         max_length=200,
         help_text=_("When there is no indicator: how will you know?"),
     )
-    resources = long(_("What it takes"), rows=2)
+    resources = long_text(_("What it takes"), rows=2)
     responsible = forms.ChoiceField(label=_("Who answers for it"), required=False)
     due_on = DayField(label=_("By when"))
 
@@ -58,7 +61,7 @@ class StepForm(Choosing):
 
 class ClosingForm(forms.Form):
     command = forms.ChoiceField(label=_("How did it end"), widget=forms.RadioSelect)
-    result = long(_("What came of it"))
+    result = long_text(_("What came of it"))
 
     def __init__(self, *arguments: Any, commands: Iterable[ObjectiveCommand], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -71,5 +74,5 @@ class ClosingForm(forms.Form):
 
 class ObjectiveFilters(forms.Form):
     state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("all")), *choices(labels.OBJECTIVE_STATES)]
+        label=_("State"), required=False, choices=[("", _("all")), *choices_from(labels.OBJECTIVE_STATES)]
     )

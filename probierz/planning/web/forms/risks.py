@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.choosing import choices_from, long_text
 from probierz.design.forms import DayField, field_of
 from probierz.planning import labels
 from probierz.planning.actions.opportunities import Chance
@@ -18,7 +19,7 @@ from probierz.planning.rules import (
     Response,
     Scale,
 )
-from probierz.planning.web.forms.choosing import Choosing, asked, choices, long, scored
+from probierz.planning.web.forms.choosing import Choosing, asked, scored
 
 
 class ScaleForm(forms.Form):
@@ -37,21 +38,21 @@ class ScaleForm(forms.Form):
 
 class RiskForm(Choosing):
     name = forms.CharField(label=_("Risk"), max_length=300, help_text=_("What may happen, in one sentence."))
-    category = forms.ChoiceField(label=_("Category"), choices=asked(choices(labels.CATEGORIES)))
+    category = forms.ChoiceField(label=_("Category"), choices=asked(choices_from(labels.CATEGORIES)))
     process = forms.ChoiceField(label=_("Process"), required=False)
     objective = forms.ChoiceField(label=_("Objective it endangers"), required=False)
-    cause = long(_("Cause"), rows=2)
-    effect = long(_("Effect"), rows=2)
+    cause = long_text(_("Cause"), rows=2)
+    effect = long_text(_("Effect"), rows=2)
     likelihood = forms.TypedChoiceField(label=_("Likelihood"), coerce=int)
     impact = forms.TypedChoiceField(label=_("Impact"), coerce=int)
-    controls = long(_("What is done about it already"), rows=2)
+    controls = long_text(_("What is done about it already"), rows=2)
     residual_likelihood = forms.TypedChoiceField(
         label=_("Likelihood that remains"), coerce=int, empty_value=None, required=False
     )
     residual_impact = forms.TypedChoiceField(
         label=_("Impact that remains"), coerce=int, empty_value=None, required=False
     )
-    response = forms.ChoiceField(label=_("Response"), choices=asked(choices(labels.RESPONSES)))
+    response = forms.ChoiceField(label=_("Response"), choices=asked(choices_from(labels.RESPONSES)))
     responsible = forms.ChoiceField(label=_("Owner of the risk"), required=False)
     review_months = forms.IntegerField(label=_("Review every so many months"), min_value=1, max_value=36, initial=12)
 
@@ -85,10 +86,10 @@ class ReviewForm(forms.Form):
 
 class OpportunityForm(Choosing):
     name = forms.CharField(label=_("Opportunity"), max_length=300)
-    benefit = long(_("What it would give"), rows=2)
+    benefit = long_text(_("What it would give"), rows=2)
     gain = forms.TypedChoiceField(label=_("Gain"), coerce=int, choices=asked(scored(labels.IMPACTS[5])))
     effort = forms.TypedChoiceField(label=_("Effort"), coerce=int, choices=asked(scored(labels.IMPACTS[5])))
-    plan = long(_("How to use it"), rows=2)
+    plan = long_text(_("How to use it"), rows=2)
     process = forms.ChoiceField(label=_("Process"), required=False)
     responsible = forms.ChoiceField(label=_("Who looks after it"), required=False)
     next_review_on = DayField(label=_("Look at it again"))
@@ -99,7 +100,7 @@ class OpportunityForm(Choosing):
 
 class DecisionForm(forms.Form):
     command = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
-    result = long(_("Reason, or what came of it"))
+    result = long_text(_("Reason, or what came of it"))
 
     def __init__(self, *arguments: Any, commands: Iterable[OpportunityCommand], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -116,7 +117,7 @@ RISKS_SHOWN = [("", _("open ones")), ("closed", _("closed ones")), ("all", _("al
 class RiskFilters(forms.Form):
     q = forms.CharField(label=_("Risk, process or owner"), required=False, max_length=100)
     category = forms.ChoiceField(
-        label=_("Category"), required=False, choices=[("", _("all")), *choices(labels.CATEGORIES)]
+        label=_("Category"), required=False, choices=[("", _("all")), *choices_from(labels.CATEGORIES)]
     )
     state = forms.ChoiceField(
         label=_("State"),
@@ -128,5 +129,5 @@ class RiskFilters(forms.Form):
 class OpportunityFilters(forms.Form):
     q = forms.CharField(label=_("Opportunity"), required=False, max_length=100)
     state = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("all")), *choices(labels.OPPORTUNITY_STATES)]
+        label=_("State"), required=False, choices=[("", _("all")), *choices_from(labels.OPPORTUNITY_STATES)]
     )

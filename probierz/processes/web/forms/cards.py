@@ -72,7 +72,7 @@ class ResponsibleForm(forms.Form):
     def __init__(self, *arguments: Any, people: Iterable[Employee], **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.people = {person.key: person for person in people}
-        offered = [(key, f"{one.family_name} {one.given_name}") for key, one in self.people.items()]
+        offered = [(key, one.family_first) for key, one in self.people.items()]
         field_of(self, "employee", forms.ChoiceField).choices = [("", _("nobody")), *offered]
 
     def clean_employee(self) -> Employee | None:

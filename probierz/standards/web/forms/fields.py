@@ -50,7 +50,7 @@ class PeopleField(forms.MultipleChoiceField):
         if one_only:
             self.widget = forms.RadioSelect()
         self.known = {one.key: one for one in people}
-        self.choices = [(key, f"{one.family_name} {one.given_name}") for key, one in self.known.items()]
+        self.choices = [(key, one.family_first) for key, one in self.known.items()]
 
     def clean(self, value: Any) -> list[Employee]:
         keys = [value] if isinstance(value, str) and value else value  # one radio sends no list
