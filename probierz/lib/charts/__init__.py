@@ -15,7 +15,7 @@ from probierz.lib.charts.paretos import Pareto, ParetoColumn, pareto
 from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
 from probierz.lib.charts.sparklines import sparkline
 from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, streak_mark, streak_rows
-from probierz.lib.charts.svg import Pen, Scale, scale_for
+from probierz.lib.charts.svg import Pen, Scale, round_scale, scale_for
 
 __all__ = [
     "Bar",
@@ -49,6 +49,7 @@ __all__ = [
     "heat_map",
     "heat_mark",
     "pareto",
+    "round_scale",
     "scale_for",
     "scale_mark",
     "schedule",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from probierz.lib import figures
-from probierz.lib.charts.svg import Pen, Scale
+from probierz.lib.charts.svg import Pen, Scale, round_scale
 
 WIDTH, HEIGHT = 720, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 54, 640, 16, 206
@@ -44,7 +44,7 @@ def control_chart(data: ControlChart, *, language: str, standalone: bool = False
     scale = _scale(data)
     words = _WORDS["pl" if language.startswith("pl") else "en"]
     shapes = [
-        *(_tick(pen, scale, data, value, language) for value in scale.ticks),
+        *(_tick(pen, scale, *told) for told in zip(scale.ticks, scale.tick_words(language), strict=True)),
         pen.text("quiet", 8, 10, data.unit, size=10),
         *_levels(pen, scale, data, words, language),
         pen.path("line", _path(data, scale)),
@@ -61,7 +61,7 @@ def _scale(data: ControlChart) -> Scale:
     low, high = min(known) - room, max(known) + room
     if min(known) >= 0:
         low = max(low, 0.0)
-    return Scale(low, high, tuple(low + (high - low) * step / 4 for step in range(5)))
+    return round_scale(low, high)
 
 
 def _x(data: ControlChart, place: int) -> float:
@@ -72,9 +72,8 @@ def _y(scale: Scale, value: float) -> float:
     return _BOTTOM - scale.at(value, 0, _BOTTOM - _TOP)
 
 
-def _tick(pen: Pen, scale: Scale, data: ControlChart, value: float, language: str) -> str:
+def _tick(pen: Pen, scale: Scale, value: float, words: str) -> str:
     y = _y(scale, value)
-    words = figures.number(value, places=data.places, language=language)
     return pen.text("quiet", _LEFT - 8, y + 3.5, words, size=10, anchor="end") + pen.line("rule", _LEFT, y, _RIGHT, y)
 
 

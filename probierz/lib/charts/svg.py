@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from math import ceil
+from math import ceil, floor, isclose, log10
 
 from probierz.lib import figures
 
 FONT = "IBM Plex Sans"
 NO_VALUE = "\u2013"
+MOST_PLACES = 3
+SLACK = 1e-9  # what arithmetic of fractions leaves behind
 _INK, _MUTED, _RULE, _CONTROL = "#16191d", "#565d66", "#ddd8cc", "#7a7f86"
 _PETROL, _GOLD, _STREAK, _DANGER = "#0b5563", "#d9a441", "#a87417", "#a3262a"
 _SURFACE, _SUNK = "#ffffff", "#f1eee7"
@@ -103,7 +105,7 @@ class Scale:
         return start + min(max(share, 0.0), 1.0) * width
 
     def tick_words(self, language: str) -> tuple[str, ...]:
-        places = 0 if all(float(tick).is_integer() for tick in self.ticks) else 1
+        places = next((n for n in range(MOST_PLACES) if all(isclose(round(t, n), t) for t in self.ticks)), MOST_PLACES)
         return tuple(figures.number(tick, places=places, language=language) for tick in self.ticks)
 
 
@@ -122,6 +124,15 @@ def scale_for(values: Sequence[float | None], *, low: float = 0, high: float = 1
     first -= (last - first) % stride if first else 0
     last += (last - first) % stride
     return Scale(low + first * step, low + last * step, tuple(low + n * step for n in range(first, last + 1, stride)))
+
+
+def round_scale(low: float, high: float, *, parts: int = 4) -> Scale:
+    """A scale from just beneath `low` to just above `high`, its ticks 1, 2 or 5 times a power of ten apart."""
+    rough = (high - low) / parts
+    power = 10.0 ** floor(log10(rough))
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough * (1 - SLACK))
+    ticks = tuple(n * step for n in range(floor(low / step + SLACK), ceil(high / step - SLACK) + 1))
+    return Scale(ticks[0], ticks[-1], ticks)
 
 
 def _tag(name: str, attributes: dict[str, Attribute], inside: str = "") -> str:

@@ -1,5 +1,6 @@
 """Drawings show the values they are given, in their place, with every word escaped."""
 
+import math
 from datetime import date
 from xml.etree import ElementTree
 
@@ -177,3 +178,27 @@ def test_a_value_beyond_the_scale_stands_at_its_end():
 
 def test_ticks_between_whole_numbers_keep_a_decimal():
     assert charts.Scale(0, 1, (0, 0.5, 1)).tick_words("pl") == ("0,0", "0,5", "1,0")
+
+
+@given(st.floats(min_value=-1000, max_value=1000), st.floats(min_value=0.05, max_value=5000))
+def test_a_round_scale_holds_its_ends_on_round_numbers(low, span):
+    scale = charts.round_scale(low, low + span)
+
+    step = scale.ticks[1] - scale.ticks[0]
+    assert scale.low <= low + 1e-6
+    assert scale.high >= low + span - 1e-6
+    assert 4 <= len(scale.ticks) <= 6 or len(scale.ticks) == 3
+    assert round(step / 10 ** math.floor(math.log10(step) + 1e-9), 6) in {1, 2, 5, 10}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0, 3.2, ("0", "1", "2", "3", "4")),
+        (0, 0.31, ("0,0", "0,1", "0,2", "0,3", "0,4")),
+        (96.2, 98.9, ("96", "97", "98", "99")),
+        (0, 1000, ("0", "500", "1\u202f000")),
+    ],
+)
+def test_ticks_are_numbers_that_people_count_in(low, high, words):
+    assert charts.round_scale(low, high).tick_words("pl") == words
