@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from tests.cast import Cast, assemble
 
@@ -37,6 +38,12 @@ def _quick(settings, tmp_path) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(autouse=True)
+def _no_language_of_other_tests() -> None:
+    """The language of the last request of another test holds on in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
