@@ -65,6 +65,13 @@ class Entry:
     def texts(self, key: str) -> tuple[str, ...]:
         return tuple(self._text(node) for node in self._list(key))
 
+    def word(self, key: str) -> str:
+        """A single value as it is written, for codes that may look like numbers."""
+        return self._word(self._take(key))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        return tuple(self._word(node) for node in self._list(key))
+
     def number(self, key: str) -> int:
         return self._number(self._take(key))
 
@@ -132,6 +139,11 @@ class Entry:
         if _UNSEEN.search(text):
             raise self._broken_at(node, "the text holds a sign that nobody sees")
         return text
+
+    def _word(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+            raise self._broken_at(node, "a single value is expected here")
+        return str(node.value).strip()
 
     def _number(self, node: yaml.Node) -> int:
         digits = self._scalar(node, "int", "a whole number")

@@ -1,16 +1,19 @@
-"""Counts of whole values: all that means, variances and shares need."""
+"""Counts of exact values: all that means, variances, shares and ranks need."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypeAlias
+
+Value: TypeAlias = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """How often each whole value was seen. Sums stay whole numbers until the last division."""
+    """How often each value was seen. Sums stay exact until the last division."""
 
-    counts: Mapping[int, int]
+    counts: Mapping[Value, int]
 
     def __post_init__(self) -> None:
         if any(count < 0 for count in self.counts.values()):
@@ -19,9 +22,9 @@ class Histogram:
         object.__setattr__(self, "counts", MappingProxyType(kept))
 
     @classmethod
-    def of(cls, values: Iterable[int]) -> Self:
+    def of(cls, values: Iterable[Value]) -> Self:
         """Count single values."""
-        counts: dict[int, int] = {}
+        counts: dict[Value, int] = {}
         for value in values:
             counts[value] = counts.get(value, 0) + 1
         return cls(counts)
@@ -34,7 +37,7 @@ class Histogram:
     @classmethod
     def merge(cls, histograms: Iterable["Histogram"]) -> Self:
         """All of them together; the empty histogram when there are none."""
-        counts: dict[int, int] = {}
+        counts: dict[Value, int] = {}
         for histogram in histograms:
             for value, count in histogram.counts.items():
                 counts[value] = counts.get(value, 0) + count
@@ -45,25 +48,29 @@ class Histogram:
         return sum(self.counts.values())
 
     @property
-    def total(self) -> int:
-        return sum(value * count for value, count in self.counts.items())
+    def total(self) -> Value:
+        return sum((value * count for value, count in self.counts.items()), start=0)
 
     @property
     def mean(self) -> float | None:
         """None without values."""
-        return self.total / self.n if self.n else None
+        return float(self.total / self.n) if self.n else None
 
     @property
     def variance(self) -> float | None:
         """The sample variance, divisor n - 1; None below two values."""
         if self.n < 2:
             return None
-        squares = sum(value * value * count for value, count in self.counts.items())
-        return (self.n * squares - self.total**2) / (self.n * (self.n - 1))
+        squares = sum((value * value * count for value, count in self.counts.items()), start=0)
+        return float((self.n * squares - self.total * self.total) / (self.n * (self.n - 1)))
 
-    def at_least(self, value: int) -> int:
+    def at_least(self, value: Value) -> int:
         """How many values are this or more: 4 gives the top two of five."""
         return sum(count for one, count in self.counts.items() if one >= value)
+
+    def at_most(self, value: Value) -> int:
+        """How many values are this or less: 2 gives the bottom two of five."""
+        return sum(count for one, count in self.counts.items() if one <= value)
 
 
 def _is_whole(text: str) -> bool:

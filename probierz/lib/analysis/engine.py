@@ -1,0 +1,130 @@
+"""From sheets to the answer: items, index and scales, then the groups that may be told apart."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from probierz.lib.analysis import figures
+from probierz.lib.analysis.figures import Answer, Column
+from probierz.lib.analysis.plans import Item, Plan, Scale
+from probierz.lib.analysis.sheets import Sheet, Sheets, Wave
+from probierz.lib.statistics.scales import cronbach_alpha, mcdonald_omega
+from probierz.lib.statistics.weights import weighted_mean
+
+HIDDEN: Mapping[str, bool] = {"suppressed": True}
+Waves = Mapping[Wave, Sequence[Sheet]]
+
+
+def analyse(plan: Plan, sheets: Sheets) -> Answer:
+    """What the plan asks for, as JSON knows it; what cannot be computed is None."""
+    waves = {wave: sheets.of(wave) for wave in Wave}
+    warnings = [*sheets.warnings, *(f"no rows of the {wave} wave" for wave, rows in waves.items() if not rows)]
+    answer: Answer = {"items": _items(plan, waves)}
+    if plan.index:
+        answer["index"] = _index(plan, waves)
+    if plan.scales:
+        answer["scales"] = {scale.name: _scale(scale, plan, waves) for scale in plan.scales}
+    if plan.unit:
+        answer["units"] = _groups(plan, waves, lambda sheet: sheet.unit)
+    if plan.mode:
+        answer["by_mode"] = _groups(plan, waves, lambda sheet: sheet.mode)
+    if plan.weight:
+        answer["weighted"] = _weighted(plan, waves)
+    if plan.nps:
+        answer["nps"] = figures.promoters(*([sheet.nps for sheet in waves[wave]] for wave in Wave))
+    return {**answer, "warnings": warnings}
+
+
+def _items(plan: Plan, waves: Waves, *, least: int = 0) -> dict[str, Answer]:
+    """Each item; within a group, those with fewer than `least` answers in a wave are not told."""
+    told: dict[str, Answer] = {}
+    for place, item in enumerate(plan.items):
+        before, after = (_column(item, (sheet.answers[place] for sheet in waves[wave])) for wave in Wave)
+        is_told = min(before.answers.n, after.answers.n) >= least
+        told[item.column] = figures.both(before, after) if is_told else dict(HIDDEN)
+    figures.adjust({name: one for name, one in told.items() if "comparison" in one})
+    return told
+
+
+def _column(item: Item, answers: Iterable[Fraction | None]) -> Column:
+    return Column.of(answers, top=item.high - 1, bottom=item.low + 1)
+
+
+def _index(plan: Plan, waves: Waves) -> Answer:
+    """The mean of at least half of a respondent's items, each from 0 to 100; it has no top two."""
+    columns = (Column.of((_points(plan, sheet) for sheet in waves[wave]), top=None, bottom=None) for wave in Wave)
+    return figures.both(*columns)
+
+
+def _points(plan: Plan, sheet: Sheet) -> Fraction | None:
+    known = [
+        item.in_points(answer)
+        for item, answer in zip(plan.items, sheet.answers, strict=True)
+        if item.column in plan.index and answer is not None
+    ]
+    return sum(known, start=Fraction(0)) / len(known) if known and 2 * len(known) >= len(plan.index) else None
+
+
+def _scale(scale: Scale, plan: Plan, waves: Waves) -> Answer:
+    places = [place for place, item in enumerate(plan.items) if item.column in scale.items]
+    return {wave.value: _reliability(waves[wave], places) for wave in Wave}
+
+
+def _reliability(sheets: Sequence[Sheet], places: Sequence[int]) -> Answer:
+    """Of the respondents who answered all the items."""
+    rows = [[sheet.answers[place] for place in places] for sheet in sheets]
+    whole = [[float(one) for one in row if one is not None] for row in rows if None not in row]
+    return {"n": len(whole), "alpha": cronbach_alpha(whole), "omega": mcdonald_omega(whole)}
+
+
+def _groups(plan: Plan, waves: Waves, group: Callable[[Sheet], str]) -> dict[str, Answer]:
+    """The items of each group, those hidden that are small or would let another be recovered."""
+    sizes = {wave: Counter(group(sheet) for sheet in waves[wave] if _says_anything(sheet)) for wave in Wave}
+    names = sorted({group(sheet) for rows in waves.values() for sheet in rows} - {""})
+    hidden = _hidden(names, list(sizes.values()), plan.k)
+    return {
+        name: dict(HIDDEN)
+        if name in hidden
+        else _items(plan, {wave: [one for one in waves[wave] if group(one) == name] for wave in Wave}, least=plan.k)
+        for name in names
+    }
+
+
+def _says_anything(sheet: Sheet) -> bool:
+    return any(answer is not None for answer in sheet.answers)
+
+
+def _hidden(names: Collection[str], sizes: Sequence[Mapping[str, int]], k: int) -> set[str]:
+    """Small in either wave; then the smallest of the others, until each hidden one could be anything from 0 to k."""
+    hidden = {name for name in names if min(size[name] for size in sizes) < k}
+    while hidden and not all(_is_safe(size, names, hidden, k) for size in sizes):
+        left = [name for name in names if name not in hidden]
+        if not left:
+            break
+        hidden.add(min(left, key=lambda name: (min(size[name] for size in sizes), name)))
+    return hidden
+
+
+def _is_safe(size: Mapping[str, int], names: Collection[str], hidden: Collection[str], k: int) -> bool:
+    """What is left when all that is shown is taken from the total: nobody, or several groups of k or more together."""
+    parts = [size[name] for name in hidden if size[name]]
+    return not parts or (len(hidden) > 1 and sum(parts) >= k)
+
+
+def _weighted(plan: Plan, waves: Waves) -> dict[str, Answer]:
+    told: dict[str, Any] = {}
+    for place, item in enumerate(plan.items):
+        told[item.column] = {wave.value: _weighed(waves[wave], place) for wave in Wave}
+        means = [told[item.column][wave.value]["mean"] for wave in Wave]
+        told[item.column]["diff"] = None if None in means else means[1] - means[0]
+    return told
+
+
+def _weighed(sheets: Sequence[Sheet], place: int) -> Answer:
+    pairs = [(one.answers[place], one.weight) for one in sheets]
+    found = weighted_mean([(float(a), float(w)) for a, w in pairs if a is not None and w is not None])
+    if found is None:
+        return {"n": 0, "n_eff": None, "deff": None, "mean": None, "mean_ci": None}
+    ends = figures.interval(found.low, found.high)
+    return {"n": found.n, "n_eff": found.effective, "deff": found.design_effect, "mean": found.mean, "mean_ci": ends}
