@@ -23,7 +23,7 @@ def drawn(count: int, *, between: float, seed: int) -> list[Place]:
 
 
 def test_limits_are_those_of_95_and_998_per_thousand() -> None:
-    assert [WARNING, ALARM] == pytest.approx([1.959964, 3.090232], abs=1e-6)
+    assert pytest.approx([1.959964, 3.090232], abs=1e-6) == [WARNING, ALARM]
 
 
 def test_a_share_goes_there_and_back_with_an_error_of_n_alone() -> None:
