@@ -1,6 +1,7 @@
 """What every test may use: the cast, and a database that refuses like the real one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -12,16 +13,30 @@ from tests.cast import Cast, assemble
 # How quick a machine is says nothing about a law; a busy one must not fail it.
 hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("house")
+HOUSE = Path(__file__).parent / "tests" / "house"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests for several connections belong to the PostgreSQL part; elsewhere they are left out, and counted so."""
-    if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
-        return
-    elsewhere = [item for item in items if item.get_closest_marker("postgres")]
-    items[:] = [item for item in items if item not in elsewhere]
+    """Tests for several connections belong to the PostgreSQL part, where those without a database say nothing new.
+
+    What is left out is counted so.
+    """
+    on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
+    belongs_elsewhere = _is_indifferent if on_postgres else _needs_postgres
+    elsewhere = [item for item in items if belongs_elsewhere(item)]
+    items[:] = [item for item in items if not belongs_elsewhere(item)]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
+
+
+def _needs_postgres(item: pytest.Item) -> bool:
+    return item.get_closest_marker("postgres") is not None
+
+
+def _is_indifferent(item: pytest.Item) -> bool:
+    """Asks for no database in any way; tests of the house may ask through a program of their own."""
+    asked = {"db", "transactional_db", "live_server", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    return not asked and item.get_closest_marker("django_db") is None and HOUSE not in item.path.parents
 
 
 @pytest.fixture
