@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
@@ -20,6 +20,7 @@ from probierz.improvement.rules.pictures import (
     pareto_of,
 )
 from probierz.lib.statistics.xmr import Xmr, xmr
+from probierz.offices.dated import DaysBetween
 from probierz.processes.models import Process
 
 
@@ -85,26 +86,22 @@ def figures(on: date) -> Figures:
 
 def _ages(on: date) -> tuple[tuple[Age, ...], int]:
     """Ages of what is open, and how many are late."""
-    rows = Nonconformity.objects.open().order_by().values_list("found_on").annotate(n=Count("pk"))
-    days: Counter[int] = Counter()
-    for found_on, count in rows:
-        days[(on - found_on).days] += count
+    bounds = list(zip(AGES, (*(least - 1 for least in AGES[1:]), None), strict=True))
+    between = {f"from_{least}": Count("pk", filter=_is_aged(least, most, on)) for least, most in bounds}
+    counts = Nonconformity.objects.open().order_by().aggregate(**between)
     late = Nonconformity.objects.filter(is_late(on)).count()
-    bounds = zip(AGES, (*(least - 1 for least in AGES[1:]), None), strict=True)
-    ages = (
-        Age(least, most, sum(n for day, n in days.items() if day >= least and (most is None or day <= most)))
-        for least, most in bounds
-    )
-    return tuple(ages), late
+    return tuple(Age(least, most, counts[f"from_{least}"]) for least, most in bounds), late
+
+
+def _is_aged(least: int, most: int | None, on: date) -> Q:
+    is_old = Q(found_on__lte=on - timedelta(days=least))
+    return is_old if most is None else is_old & Q(found_on__gte=on - timedelta(days=most))
 
 
 def _closing(since: date, on: date) -> Closing:
     rows = Nonconformity.objects.filter(state=State.CLOSED.value, closed_on__gte=since, closed_on__lte=on)
-    pairs = rows.order_by().values_list("closed_on", "found_on").annotate(n=Count("pk"))
-    days: Counter[int] = Counter()
-    for closed_on, found_on, count in pairs:
-        days[(closed_on - found_on).days] += count
-    return closing_of(days)
+    days = rows.order_by().annotate(days=DaysBetween("closed_on", "found_on")).values_list("days")
+    return closing_of(Counter(dict(days.annotate(n=Count("pk")))))
 
 
 def _counted(since: date, on: date) -> tuple[Counter[Any], Counter[Any], Counter[Any]]:
