@@ -1,7 +1,7 @@
 """From sheets to the answer: items, index and scales, then the groups that may be told apart."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +9,7 @@ from probierz.lib.analysis import figures
 from probierz.lib.analysis.figures import Answer, Column
 from probierz.lib.analysis.plans import Item, Plan, Scale
 from probierz.lib.analysis.sheets import Sheet, Sheets, Wave
+from probierz.lib.statistics.disclosure import hide_with
 from probierz.lib.statistics.scales import cronbach_alpha, mcdonald_omega
 from probierz.lib.statistics.weights import weighted_mean
 
@@ -82,7 +83,8 @@ def _groups(plan: Plan, waves: Waves, group: Callable[[Sheet], str]) -> dict[str
     """The items of each group, those hidden that are small or would let another be recovered."""
     sizes = {wave: Counter(group(sheet) for sheet in waves[wave] if _says_anything(sheet)) for wave in Wave}
     names = sorted({group(sheet) for rows in waves.values() for sheet in rows} - {""})
-    hidden = _hidden(names, list(sizes.values()), plan.k)
+    tables = [{name: size[name] for name in names} for size in sizes.values()]
+    hidden = hide_with({name for name in names if min(table[name] for table in tables) < plan.k}, tables, k=plan.k)
     return {
         name: dict(HIDDEN)
         if name in hidden
@@ -93,23 +95,6 @@ def _groups(plan: Plan, waves: Waves, group: Callable[[Sheet], str]) -> dict[str
 
 def _says_anything(sheet: Sheet) -> bool:
     return any(answer is not None for answer in sheet.answers)
-
-
-def _hidden(names: Collection[str], sizes: Sequence[Mapping[str, int]], k: int) -> set[str]:
-    """Small in either wave; then the smallest of the others, until each hidden one could be anything from 0 to k."""
-    hidden = {name for name in names if min(size[name] for size in sizes) < k}
-    while hidden and not all(_is_safe(size, names, hidden, k) for size in sizes):
-        left = [name for name in names if name not in hidden]
-        if not left:
-            break
-        hidden.add(min(left, key=lambda name: (min(size[name] for size in sizes), name)))
-    return hidden
-
-
-def _is_safe(size: Mapping[str, int], names: Collection[str], hidden: Collection[str], k: int) -> bool:
-    """What is left when all that is shown is taken from the total: nobody, or several groups of k or more together."""
-    parts = [size[name] for name in hidden if size[name]]
-    return not parts or (len(hidden) > 1 and sum(parts) >= k)
 
 
 def _weighted(plan: Plan, waves: Waves) -> dict[str, Answer]:

@@ -39,10 +39,16 @@ def suppress_alike(tables: Sequence[Mapping[Key, int]], *, k: int = SMALLEST_SHO
     """
     keys = {key: 0 for table in tables for key in table}
     tables = [{**keys, **table} for table in tables]
-    hidden = {key for table in tables for key, n in table.items() if 0 < n < k}
+    hidden = hide_with({key for table in tables for key, n in table.items() if 0 < n < k}, tables, k=k)
+    return [_disclosure(table, hidden, k) for table in tables]
+
+
+def hide_with(small: Collection[Key], tables: Sequence[Mapping[Key, int]], *, k: int = SMALLEST_SHOWN) -> set[Key]:
+    """These groups and, the smallest first, as many others as it takes that no subtraction finds them in any table."""
+    hidden = set(small)
     while (more := _next_to_hide(tables, hidden, k)) is not None:
         hidden.add(more)
-    return [_disclosure(table, hidden, k) for table in tables]
+    return hidden
 
 
 def _next_to_hide(tables: Sequence[Mapping[Key, int]], hidden: Collection[Key], k: int) -> Key | None:
