@@ -1,0 +1,34 @@
+"""Where a respondent meets a survey, and by which channel answers come."""
+
+from enum import StrEnum
+
+
+class PointKind(StrEnum):
+    """Where a respondent meets the survey."""
+
+    DESK = "desk"
+    UNIT = "unit"
+    LETTER = "letter"
+    WEB = "web"
+
+
+class Channel(StrEnum):
+    """How an answer came in; results are shown by it, for people choose the way they answer."""
+
+    QR = "qr"
+    LINK = "link"
+    KIOSK = "kiosk"
+    PAPER = "paper"
+
+
+# What a respondent's own device may claim; paper is typed in by the office.
+PUBLIC_CHANNELS = frozenset({Channel.QR, Channel.LINK, Channel.KIOSK})
+
+
+class PointRefusal(StrEnum):
+    """Why a collection point may not be added or ended."""
+
+    NOT_IN_PROGRAMME = "not_in_programme"
+    NAME_TAKEN = "name_taken"
+    ALREADY_ENDED = "already_ended"
+    ENDS_BEFORE_IT_BEGAN = "ends_before_it_began"

@@ -1,0 +1,32 @@
+"""What the test named before the baseline says about a change."""
+
+from enum import StrEnum
+
+
+class ChangeVerdict(StrEnum):
+    """What the test named before the baseline says about the change."""
+
+    NO_DATA = "no_data"
+    UNTESTED = "untested"  # nothing varied, or too few answers to test
+    BETTER = "better"
+    SLIGHTLY_BETTER = "slightly_better"  # sure, but too small to matter much
+    SAME = "same"
+    SLIGHTLY_WORSE = "slightly_worse"
+    WORSE = "worse"
+
+
+SIGNIFICANCE = 0.05
+SMALLEST_EFFECT = 0.2  # Hedges' g under which a sure change is still a small one
+
+
+def verdict_on(*, difference: float | None, p: float | None, effect: float | None) -> ChangeVerdict:
+    """The sentence that the figures allow; `p` may be adjusted for many comparisons."""
+    if difference is None:
+        return ChangeVerdict.NO_DATA
+    if p is None or effect is None:
+        return ChangeVerdict.UNTESTED
+    if p >= SIGNIFICANCE:
+        return ChangeVerdict.SAME
+    if abs(effect) < SMALLEST_EFFECT:
+        return ChangeVerdict.SLIGHTLY_BETTER if difference > 0 else ChangeVerdict.SLIGHTLY_WORSE
+    return ChangeVerdict.BETTER if difference > 0 else ChangeVerdict.WORSE
