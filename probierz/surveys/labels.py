@@ -8,8 +8,10 @@ from probierz.surveys.rules import (
     ChangeVerdict,
     Channel,
     Comparison,
+    ComparisonGroup,
     Measure,
     Outcome,
+    PlanRefusal,
     PointKind,
     PointRefusal,
     Refusal,
@@ -26,8 +28,23 @@ INDEX_NAMES = {
     CampaignKind.CLIENT: _("Satisfaction of clients"),
     CampaignKind.STAFF: _("Communication in the office"),
 }
-MEASURES = {Measure.INDEX: _("index from 0 to 100")}
-COMPARISONS = {Comparison.WELCH: _("Welch's t-test")}
+MEASURES = {Measure.INDEX: _("index from 0 to 100"), Measure.ITEM: _("one question")}
+COMPARISONS = {Comparison.WELCH: _("Welch's t-test"), Comparison.MANN_WHITNEY: _("Mann-Whitney test")}
+COMPARISON_GROUPS = {
+    ComparisonGroup.PROGRAMME: _("all offices of the programme"),
+    ComparisonGroup.SAME_KIND: _("offices of the same kind"),
+}
+PLAN_REFUSALS = {
+    PlanRefusal.BASELINE_OPENED: _(
+        "The baseline has opened, so the plan stays as it was fixed. "
+        "A plan chosen after a look at answers proves nothing."
+    ),
+    PlanRefusal.NO_INDEX: _(
+        "This questionnaire has no index. Choose a question that decides, or a questionnaire with an index."
+    ),
+    PlanRefusal.NO_ITEM: _("Choose the question that decides."),
+    PlanRefusal.NOT_A_RATING: _("This question is not a rating of this questionnaire. Choose one that is."),
+}
 WAVE_ROLES = {
     WaveRole.BASELINE: pgettext_lazy("survey wave", "Baseline"),
     WaveRole.FOLLOWUP: pgettext_lazy("survey wave", "Follow-up"),

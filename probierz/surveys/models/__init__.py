@@ -3,12 +3,19 @@
 from probierz.surveys.models.answers import Response, SealedDay, Tally, random_key
 from probierz.surveys.models.campaigns import Campaign, Wave
 from probierz.surveys.models.points import CollectionPoint
-from probierz.surveys.models.questionnaires import Questionnaire, QuestionnaireVersion
+from probierz.surveys.models.questionnaires import (
+    LocalQuestions,
+    Questionnaire,
+    QuestionnaireDraft,
+    QuestionnaireVersion,
+)
 
 __all__ = [
     "Campaign",
     "CollectionPoint",
+    "LocalQuestions",
     "Questionnaire",
+    "QuestionnaireDraft",
     "QuestionnaireVersion",
     "Response",
     "SealedDay",

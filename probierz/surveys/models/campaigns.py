@@ -8,7 +8,7 @@ from probierz.lib.privacy import without_personal_data
 from probierz.offices.columns import choices_of, is_known
 from probierz.offices.owned import OwnedQuerySet, ProgrammeManager, ProgrammeOwned
 from probierz.surveys.models.questionnaires import QuestionnaireVersion
-from probierz.surveys.rules import CampaignKind, Comparison, Measure, WaveRole, WaveState
+from probierz.surveys.rules import CampaignKind, Comparison, ComparisonGroup, Measure, WaveRole, WaveState
 
 
 class CampaignQuerySet(OwnedQuerySet["Campaign"]):
@@ -26,6 +26,10 @@ class Campaign(ProgrammeOwned):
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="+")
     primary_measure = models.CharField(max_length=20, choices=choices_of(Measure), default=Measure.INDEX)
     comparison = models.CharField(max_length=20, choices=choices_of(Comparison), default=Comparison.WELCH)
+    primary_item = models.CharField(max_length=32, blank=True, default="")
+    comparison_group = models.CharField(
+        max_length=20, choices=choices_of(ComparisonGroup), default=ComparisonGroup.PROGRAMME
+    )
     analysis_fixed_at = models.DateTimeField()
 
     privacy = without_personal_data("What is asked and when; nobody is named.")
@@ -37,6 +41,12 @@ class Campaign(ProgrammeOwned):
             is_known("kind", CampaignKind, name="campaign_kind"),
             is_known("primary_measure", Measure, name="campaign_primary_measure"),
             is_known("comparison", Comparison, name="campaign_comparison"),
+            is_known("comparison_group", ComparisonGroup, name="campaign_comparison_group"),
+            models.CheckConstraint(
+                condition=Q(primary_measure=Measure.INDEX, primary_item="")
+                | (Q(primary_measure=Measure.ITEM) & ~Q(primary_item="")),
+                name="campaign_names_its_item",
+            ),
         ]
 
     def __str__(self) -> str:

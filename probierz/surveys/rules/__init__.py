@@ -1,13 +1,12 @@
 """What a survey is made of, what may happen to its waves, and how few answers are too few to show."""
 
 from probierz.surveys.rules.answers import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD, Outcome
+from probierz.surveys.rules.plans import TEST_OF, Comparison, ComparisonGroup, Measure, PlanRefusal, may_plan
 from probierz.surveys.rules.points import PUBLIC_CHANNELS, Channel, PointKind, PointRefusal
 from probierz.surveys.rules.verdicts import SIGNIFICANCE, SMALLEST_EFFECT, ChangeVerdict, verdict_on
 from probierz.surveys.rules.waves import (
     WAVE_WORKFLOW,
     CampaignKind,
-    Comparison,
-    Measure,
     Refusal,
     WaveCommand,
     WaveRole,
@@ -22,14 +21,17 @@ __all__ = [
     "RESPONSES_ITEM",
     "SIGNIFICANCE",
     "SMALLEST_EFFECT",
+    "TEST_OF",
     "THRESHOLD",
     "WAVE_WORKFLOW",
     "CampaignKind",
     "ChangeVerdict",
     "Channel",
     "Comparison",
+    "ComparisonGroup",
     "Measure",
     "Outcome",
+    "PlanRefusal",
     "PointKind",
     "PointRefusal",
     "Refusal",
@@ -38,5 +40,6 @@ __all__ = [
     "WaveState",
     "may_close",
     "may_open",
+    "may_plan",
     "verdict_on",
 ]

@@ -1,4 +1,4 @@
-"""What a campaign asks and decides by, and what may happen to its waves."""
+"""Whom a campaign asks, and what may happen to its waves."""
 
 from datetime import date
 from enum import StrEnum
@@ -12,18 +12,6 @@ class CampaignKind(StrEnum):
 
     CLIENT = "client"
     STAFF = "staff"
-
-
-class Measure(StrEnum):
-    """The one figure that decides whether something changed, named before the baseline."""
-
-    INDEX = "index"
-
-
-class Comparison(StrEnum):
-    """The one test that decides, named before the baseline."""
-
-    WELCH = "welch"
 
 
 class WaveRole(StrEnum):

@@ -92,6 +92,8 @@ def test_a_verdict_needs_both_certainty_and_size(
         (rules.CampaignKind, labels.INDEX_NAMES),
         (rules.Measure, labels.MEASURES),
         (rules.Comparison, labels.COMPARISONS),
+        (rules.ComparisonGroup, labels.COMPARISON_GROUPS),
+        (rules.PlanRefusal, labels.PLAN_REFUSALS),
         (rules.WaveRole, labels.WAVE_ROLES),
         (rules.WaveState, labels.WAVE_STATES),
         (rules.WaveCommand, labels.WAVE_COMMANDS),
