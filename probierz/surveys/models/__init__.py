@@ -3,6 +3,7 @@
 from probierz.surveys.models.answers import Response, SealedDay, Tally, random_key
 from probierz.surveys.models.campaigns import Campaign, Wave
 from probierz.surveys.models.points import CollectionPoint
+from probierz.surveys.models.publication import Publication
 from probierz.surveys.models.questionnaires import (
     LocalQuestions,
     Questionnaire,
@@ -14,6 +15,7 @@ __all__ = [
     "Campaign",
     "CollectionPoint",
     "LocalQuestions",
+    "Publication",
     "Questionnaire",
     "QuestionnaireDraft",
     "QuestionnaireVersion",
