@@ -2,6 +2,9 @@
 
 from probierz.surveys.models.answers import Response, SealedDay, Tally, random_key
 from probierz.surveys.models.campaigns import Campaign, Wave
+from probierz.surveys.models.denominators import Denominator
+from probierz.surveys.models.imports import AnswerFile
+from probierz.surveys.models.paper import PaperBatch, PaperForm
 from probierz.surveys.models.points import CollectionPoint
 from probierz.surveys.models.publication import Publication
 from probierz.surveys.models.questionnaires import (
@@ -12,9 +15,13 @@ from probierz.surveys.models.questionnaires import (
 )
 
 __all__ = [
+    "AnswerFile",
     "Campaign",
     "CollectionPoint",
+    "Denominator",
     "LocalQuestions",
+    "PaperBatch",
+    "PaperForm",
     "Publication",
     "Questionnaire",
     "QuestionnaireDraft",
