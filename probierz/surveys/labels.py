@@ -63,12 +63,14 @@ POINT_KINDS = {
     PointKind.UNIT: pgettext_lazy("collection point", "unit"),
     PointKind.LETTER: pgettext_lazy("collection point", "letter"),
     PointKind.WEB: pgettext_lazy("collection point", "web page"),
+    PointKind.LIST: pgettext_lazy("collection point", "e-mail list"),
 }
 CHANNELS = {
     Channel.QR: pgettext_lazy("channel", "QR code"),
     Channel.LINK: pgettext_lazy("channel", "link"),
     Channel.KIOSK: pgettext_lazy("channel", "kiosk"),
     Channel.PAPER: pgettext_lazy("channel", "paper"),
+    Channel.EMAIL: pgettext_lazy("channel", "e-mail invitation"),
 }
 REFUSALS = {
     Refusal.ALREADY_OPEN: _("This wave is already open."),

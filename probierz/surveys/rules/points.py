@@ -10,6 +10,7 @@ class PointKind(StrEnum):
     UNIT = "unit"
     LETTER = "letter"
     WEB = "web"
+    LIST = "list"  # people invited by e-mail
 
 
 class Channel(StrEnum):
@@ -19,6 +20,7 @@ class Channel(StrEnum):
     LINK = "link"
     KIOSK = "kiosk"
     PAPER = "paper"
+    EMAIL = "email"  # by an invitation that works once
 
 
 # What a respondent's own device may claim; paper is typed in by the office.

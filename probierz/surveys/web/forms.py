@@ -18,7 +18,7 @@ class PointForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("What is it?"),
-        choices=list(POINT_KINDS.items()),
+        choices=[(kind, name) for kind, name in POINT_KINDS.items() if kind is not PointKind.LIST],
         initial=PointKind.DESK,
         widget=forms.RadioSelect,
     )
