@@ -70,7 +70,7 @@ class Tally(OfficeOwned):
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="+", db_index=False)
     point = models.ForeignKey(CollectionPoint, on_delete=models.PROTECT, related_name="+", db_index=False)
     channel = models.CharField(max_length=10, choices=choices_of(Channel))
-    item = models.CharField(max_length=32)
+    item = models.CharField(max_length=80)
     value = models.CharField(max_length=32)
     count = models.PositiveIntegerField()
     held = models.PositiveIntegerField(default=0)

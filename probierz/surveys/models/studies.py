@@ -1,0 +1,39 @@
+"""What only whole answer sheets can tell of a wave that is over: reliability of the index and weight of its drivers."""
+
+from django.db import models
+from django.db.models import Q
+
+from probierz.lib.privacy import without_personal_data
+from probierz.offices.owned import OfficeManager, OfficeOwned, OwnedQuerySet
+from probierz.surveys.models.campaigns import Wave
+
+
+class WaveStudyQuerySet(OwnedQuerySet["WaveStudy"]):
+    """Studies of the offices in scope."""
+
+    def waiting(self) -> "WaveStudyQuerySet":
+        return self.filter(done_at__isnull=True)
+
+
+class WaveStudy(OfficeOwned):
+    """One office's sheets of one closed wave, read once: `n` answered every driver and the overall question.
+
+    `importance` names the share of the explained variance of each driver, adding up to what all explain together.
+    """
+
+    wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="+", db_index=False)
+    done_at = models.DateTimeField(null=True, blank=True)
+    n = models.PositiveIntegerField(default=0)
+    alpha = models.FloatField(null=True, blank=True)
+    omega = models.FloatField(null=True, blank=True)
+    importance = models.JSONField(default=dict)
+
+    privacy = without_personal_data("Figures over at least ten answer sheets.")
+    objects = OfficeManager.from_queryset(WaveStudyQuerySet)()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["wave", "office"], name="wave_study_once")]
+        indexes = [models.Index(fields=["office"], condition=Q(done_at__isnull=True), name="wave_study_waiting")]
+
+    def __str__(self) -> str:
+        return f"study of {self.wave_id}"
