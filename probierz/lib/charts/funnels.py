@@ -10,7 +10,7 @@ WARNING_Z = 1.96  # 95 %
 ACTION_Z = 3.09  # 99.8 %
 
 _WORDS = {
-    "pl": {"answers": "liczba ankiet", "title": "{title} Średnia {centre}."},
+    "pl": {"answers": "liczba odpowiedzi", "title": "{title} Średnia {centre}."},
     "en": {"answers": "answers", "title": "{title} Mean {centre}."},
 }
 
@@ -27,17 +27,22 @@ class FunnelPoint:
 
 @dataclass(frozen=True)
 class Funnel:
-    """Points around the common mean; `deviation` is that of single answers."""
+    """Points around the common mean; `deviation` is that of single answers.
+
+    `between` is how much places differ beyond chance, in standard deviations: without it, large places always
+    look special (D. J. Spiegelhalter, Statistics in Medicine 24, 2005; `lib/statistics/places`).
+    """
 
     title: str
     unit: str
     points: tuple[FunnelPoint, ...]
     centre: float
     deviation: float
+    between: float = 0.0
 
     def limit(self, n: float, z: float) -> float:
-        """How far from the centre chance takes the mean of n answers."""
-        return z * self.deviation / math.sqrt(n)
+        """How far from the centre chance, and what places differ by anyhow, take the mean of n answers."""
+        return z * math.hypot(self.deviation / math.sqrt(n), self.between)
 
     @property
     def outside(self) -> tuple[FunnelPoint, ...]:

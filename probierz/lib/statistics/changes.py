@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scipy.special import ndtri, stdtr, stdtrit
 
 from probierz.lib.statistics.estimates import CONFIDENCE, Z, wilson_interval
-from probierz.lib.statistics.histogram import Histogram
+from probierz.lib.statistics.histogram import Sample
 
 POWER = 0.80
 
@@ -42,7 +42,7 @@ class ShareChange:
     n_after: int
 
 
-def mean_change(before: Histogram, after: Histogram, *, unit: int = 1) -> Change | None:
+def mean_change(before: Sample, after: Sample, *, unit: int = 1) -> Change | None:
     """Welch's test of two means, values counted in 1/unit; None when a side has no answers.
 
     t = difference / se, se2 = v1/n1 + v2/n2, df = se2^2 / (v1^2/(n1^2(n1-1)) + v2^2/(n2^2(n2-1))). B. L. Welch,
@@ -71,7 +71,7 @@ def mean_change(before: Histogram, after: Histogram, *, unit: int = 1) -> Change
     )
 
 
-def hedges_g(before: Histogram, after: Histogram) -> float | None:
+def hedges_g(before: Sample, after: Sample) -> float | None:
     """The standardised difference, (mean after - mean before) / pooled s * J; free of units.
 
     J = 1 - 3 / (4 df - 1) with df = n1 + n2 - 2 takes away the bias of small samples (the usual approximation, off

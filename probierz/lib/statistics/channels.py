@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scipy.special import stdtr, stdtrit
 
 from probierz.lib.statistics.estimates import CONFIDENCE
-from probierz.lib.statistics.histogram import Histogram
+from probierz.lib.statistics.histogram import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class StandardisedChange:
 
 
 def standardised_change(
-    before: Mapping[str, Histogram], after: Mapping[str, Histogram], *, unit: int = 1
+    before: Mapping[str, Sample], after: Mapping[str, Sample], *, unit: int = 1
 ) -> StandardisedChange | None:
     """By channel, values counted in 1/unit; None without a channel that has answers in both waves, others are left out.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scipy.special import ndtri, stdtrit
 
-from probierz.lib.statistics.histogram import Histogram
+from probierz.lib.statistics.histogram import Histogram, Sample
 
 CONFIDENCE = 0.95
 Z = float(ndtri((1 + CONFIDENCE) / 2))
@@ -29,26 +29,26 @@ class Estimate:
         return self.n < DIRECTIONAL_BELOW
 
 
-def mean_estimate(histogram: Histogram, *, unit: int = 1, bounds: tuple[float, float] | None = None) -> Estimate | None:
+def mean_estimate(sample: Sample, *, unit: int = 1, bounds: tuple[float, float] | None = None) -> Estimate | None:
     """The mean with its t interval, mean -+ t(n-1) * s / sqrt(n); values count in 1/unit. None without values.
 
     One value has no interval. Values that are all equal have the interval of zero width: that is what the
     formula says, read it with n. `bounds` cut the interval to the scale. t keeps its coverage of about 95 % on
     skewed five-point answers from n = 8 (Student, The probable error of a mean, Biometrika 6, 1908).
     """
-    if histogram.mean is None:
+    if sample.mean is None:
         return None
-    value = histogram.mean / unit
-    if histogram.variance is None:
-        return Estimate(value, None, None, histogram.n)
-    half = float(stdtrit(histogram.n - 1, (1 + CONFIDENCE) / 2)) * math.sqrt(histogram.variance / histogram.n) / unit
+    value = sample.mean / unit
+    if sample.variance is None:
+        return Estimate(value, None, None, sample.n)
+    half = float(stdtrit(sample.n - 1, (1 + CONFIDENCE) / 2)) * math.sqrt(sample.variance / sample.n) / unit
     floor, ceiling = bounds or (-math.inf, math.inf)
-    return Estimate(value, max(floor, value - half), min(ceiling, value + half), histogram.n)
+    return Estimate(value, max(floor, value - half), min(ceiling, value + half), sample.n)
 
 
-def index_estimate(histogram: Histogram, *, unit: int) -> Estimate | None:
-    """The index in points, 0 to 100, from a histogram of the sheets' indices in 1/unit point."""
-    return mean_estimate(histogram, unit=unit, bounds=(0.0, 100.0))
+def index_estimate(sample: Sample, *, unit: int) -> Estimate | None:
+    """The index in points, 0 to 100, of the sheets' indices in 1/unit point."""
+    return mean_estimate(sample, unit=unit, bounds=(0.0, 100.0))
 
 
 def share_estimate(successes: int, n: int) -> Estimate | None:

@@ -4,9 +4,46 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Self, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 Value: TypeAlias = int | Fraction
+
+
+class Sample(Protocol):
+    """What means, intervals and Welch's test need to know of a sample."""
+
+    @property
+    def n(self) -> int: ...
+
+    @property
+    def mean(self) -> float | None: ...
+
+    @property
+    def variance(self) -> float | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """A sample told by three exact sums: how a database can hand over thousands of them at once."""
+
+    n: int = 0
+    total: int = 0
+    squares: int = 0
+
+    def __add__(self, other: "Moments") -> "Moments":
+        return Moments(self.n + other.n, self.total + other.total, self.squares + other.squares)
+
+    @property
+    def mean(self) -> float | None:
+        """None without values."""
+        return self.total / self.n if self.n else None
+
+    @property
+    def variance(self) -> float | None:
+        """The sample variance, divisor n - 1; None below two values."""
+        if self.n < 2:
+            return None
+        return (self.n * self.squares - self.total * self.total) / (self.n * (self.n - 1))
 
 
 @dataclass(frozen=True, slots=True)

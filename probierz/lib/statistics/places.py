@@ -3,12 +3,16 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
 WARNING, ALARM = float(ndtri(0.975)), float(ndtri(0.999))  # limits of 95 % and 99.8 %
 WINSORISED = 0.1  # of the places at each end, so that the outliers do not widen their own limits
+HALVINGS = 80  # more than a float can tell apart
+Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +100,33 @@ def shrink(group: Sequence[Place]) -> list[Shrunk]:
 
 
 def _centre(group: Sequence[Place], variance: float) -> float:
-    weights = [1 / (one.error**2 + variance) for one in group]
-    return math.fsum(one.value * weight for one, weight in zip(group, weights, strict=True)) / math.fsum(weights)
+    values, squares = _arrays(group)
+    return _weighted(values, 1 / (squares + variance))
+
+
+def _weighted(values: Floats, weights: Floats) -> float:
+    return float(values @ weights / weights.sum())
+
+
+def _arrays(group: Sequence[Place]) -> tuple[Floats, Floats]:
+    """Figures and squared errors: thousands of places are summed two hundred times."""
+    return np.array([one.value for one in group]), np.array([one.error for one in group]) ** 2
 
 
 def _between(group: Sequence[Place]) -> float:
     """The variance between places at which the weighted squares are as many as places less one; 0 if they never are."""
+    values, squares = _arrays(group)
 
     def excess(variance: float) -> float:
-        centre = _centre(group, variance)
-        squares = math.fsum((one.value - centre) ** 2 / (one.error**2 + variance) for one in group)
-        return squares - (len(group) - 1)
+        weights = 1 / (squares + variance)
+        return float((values - _weighted(values, weights)) ** 2 @ weights) - (len(values) - 1)
 
     if excess(0.0) <= 0:
         return 0.0
-    low, high = 0.0, max(one.error for one in group) ** 2
+    low, high = 0.0, float(squares.max())
     while excess(high) > 0:
         high *= 2
-    for _halving in range(200):
+    for _halving in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if excess(middle) > 0 else (low, middle)
     return (low + high) / 2

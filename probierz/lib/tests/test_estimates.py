@@ -9,7 +9,7 @@ from statsmodels.stats.weightstats import DescrStatsW
 
 from probierz.lib.questionnaires import INDEX_UNIT
 from probierz.lib.statistics.estimates import index_estimate, mean_estimate, share_estimate, top_two_share
-from probierz.lib.statistics.histogram import Histogram
+from probierz.lib.statistics.histogram import Histogram, Moments
 
 RATINGS = st.lists(st.integers(1, 5), max_size=60)
 VALUES = st.lists(st.integers(-1000, 10**6), min_size=2, max_size=60)
@@ -45,6 +45,18 @@ def test_mean_and_variance_agree_with_numpy(values: list[int]) -> None:
     assert histogram.mean == pytest.approx(np.mean(values))
     assert histogram.variance == pytest.approx(np.var(values, ddof=1), rel=1e-9, abs=1e-6)
     assert histogram.at_least(4) == sum(value >= 4 for value in values)
+
+
+@given(st.lists(st.integers(0, 252_000), max_size=40), st.lists(st.integers(0, 252_000), max_size=40))
+def test_three_sums_tell_what_the_histogram_tells(values: list[int], others: list[int]) -> None:
+    both = sums(values) + sums(others)
+    histogram = Histogram.of([*values, *others])
+
+    assert (both.n, both.mean, both.variance) == (histogram.n, histogram.mean, histogram.variance)
+
+
+def sums(values: list[int]) -> Moments:
+    return Moments(len(values), sum(values), sum(value * value for value in values))
 
 
 def test_too_few_values_have_no_mean_and_no_variance() -> None:

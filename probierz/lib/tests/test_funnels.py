@@ -27,4 +27,13 @@ def test_the_picture_names_what_it_shows_and_draws_every_place():
 
     assert "Czy któryś urząd odstaje? Średnia 70,0." in svg
     assert svg.count("<circle") == 3
-    assert "liczba ankiet" in svg
+    assert "liczba odpowiedzi" in svg
+
+
+def test_what_places_differ_by_anyhow_widens_the_limits_at_every_n():
+    points = (*POINTS, FunnelPoint("Łowicz", 400, 74.0))
+    wide = Funnel("?", "indeks", points, centre=70.0, deviation=20.0, between=4.0)
+
+    assert wide.limit(100, ACTION_Z) == pytest.approx(ACTION_Z * 20**0.5)
+    assert wide.limit(1_000_000, ACTION_Z) == pytest.approx(ACTION_Z * 4, rel=1e-4)
+    assert not wide.outside
