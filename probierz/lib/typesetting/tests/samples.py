@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from probierz.lib.papers import to_pdf
+from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
+from probierz.lib.papers import Letterhead, to_pdf
 from probierz.lib.papers.tests.samples import paper
 from probierz.lib.typesetting import (
     Attendee,
@@ -18,6 +19,7 @@ from probierz.lib.typesetting import (
     typeset_report,
     typeset_sheets,
 )
+from probierz.lib.typesetting.paper_form import FormSeries, typeset_forms
 from probierz.lib.typesetting.report import content as c
 
 LOGO = (
@@ -27,6 +29,9 @@ LOGO = (
 OFFICES = ("Starostwo Powiatowe w Łęczycy", "Urząd Gminy w Mszanie Dolnej", "Urząd Miasta i Gminy w Olkuszu")
 PROGRAMME = "ISO dla Obszarów Metropolitalnych"
 MOTTO = "Jakość urzędu to satysfakcja klienta"
+MADE_ON = date(2026, 11, 2)
+SURVEY = shipped_questionnaires()[CLIENT_SURVEY]
+SERIES = FormSeries(first=9, last=10, batch=2, point="Stanowisko 4", letterhead=Letterhead(name=OFFICES[0], logo=LOGO))
 
 
 def certificate(language: str = "pl", **changes: object) -> ParticipationCertificate:
@@ -218,6 +223,7 @@ DOCUMENTS: dict[str, Callable[[str], bytes]] = {
     "poster": lambda language: sheets(SheetForm.A4, language),
     "small sheet": lambda language: sheets(SheetForm.A5, language),
     "tent": lambda language: sheets(SheetForm.TENT, language),
+    "paper form": lambda language: typeset_forms(SURVEY, SERIES, language=language, made_on=MADE_ON, demo=True),
     "attendance list": lambda language: typeset_attendance_list(meeting(language), PEOPLE, blank_rows=3),
     "paper": lambda language: to_pdf(paper(language)),
     "bare paper": lambda language: to_pdf(paper(language, facts=(), sections=(), footer="", stamp="", demo=False)),
