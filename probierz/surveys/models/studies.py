@@ -1,4 +1,4 @@
-"""What only whole answer sheets can tell of a wave that is over: reliability of the index and weight of its drivers."""
+"""What only whole answer sheets of a wave that is over can tell: reliability, drivers, the index by answer."""
 
 from django.db import models
 from django.db.models import Q
@@ -19,6 +19,7 @@ class WaveStudy(OfficeOwned):
     """One office's sheets of one closed wave, read once: `n` answered every driver and the overall question.
 
     `importance` names the share of the explained variance of each driver, adding up to what all explain together.
+    `splits` holds, by question and option, the histogram of the index of those who chose it.
     """
 
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -27,6 +28,7 @@ class WaveStudy(OfficeOwned):
     alpha = models.FloatField(null=True, blank=True)
     omega = models.FloatField(null=True, blank=True)
     importance = models.JSONField(default=dict)
+    splits = models.JSONField(default=dict)
 
     privacy = without_personal_data("Figures over at least ten answer sheets.")
     objects = OfficeManager.from_queryset(WaveStudyQuerySet)()
