@@ -63,7 +63,7 @@ class InvitationQuerySet(OwnedQuerySet["Invitation"]):
 class Invitation(OfficeOwned):
     """One address that may answer once. The token of its letter is derived from the key and kept nowhere.
 
-    `is_used` is set for ten or more at once, without a day; no row leads from here to an answer.
+    Whether it was used is not written here: see SpentInvitation.
     """
 
     key = models.CharField(max_length=32, unique=True, default=portable_id, editable=False)
@@ -73,7 +73,6 @@ class Invitation(OfficeOwned):
     digest = models.CharField(max_length=64, unique=True)
     state = models.CharField(max_length=12, choices=choices_of(InvitationState), default=InvitationState.ACTIVE)
     letters = models.PositiveSmallIntegerField(default=0)
-    is_used = models.BooleanField(default=False)
 
     privacy = Privacy(
         is_deleted=True, found_by=("address",), secret=("digest", "key"), retention=Retention(1, Since.CREATION)
@@ -98,13 +97,15 @@ class SpentInvitationQuerySet(OwnedQuerySet["SpentInvitation"]):
 class SpentInvitation(OfficeOwned):
     """That some invitation was used, written together with its answer so that nobody can answer twice.
 
-    The mark is keyed with the installation's secret, so a copy of the database leads from it to no address. When ten
-    are together the invitations are marked in one shuffled write and these rows are gone.
+    The mark is keyed with the installation's secret, so a copy of the database leads from it to no address. As soon
+    as ten are together they are written anew in one shuffled step: PostgreSQL keeps with each row which transaction
+    wrote it, and that was the one of the answer.
     """
 
     id = models.BigAutoField(primary_key=True, default=random_key)
     mailing = models.ForeignKey(Mailing, on_delete=models.PROTECT, related_name="+")
     mark = models.CharField(max_length=64, unique=True)
+    is_settled = models.BooleanField(default=False)
 
     privacy = without_personal_data("A keyed mark; without the installation's secret it leads to nobody.")
     objects = OfficeManager.from_queryset(SpentInvitationQuerySet)()

@@ -7,8 +7,8 @@ from probierz.lib.workflow import Transition, Workflow
 from probierz.surveys.rules.answers import THRESHOLD
 from probierz.surveys.rules.waves import WaveState
 
-# Invitations are marked as used this many at once, in one shuffled write: which answer came with which of them is lost.
-USED_AT_ONCE = THRESHOLD
+# Used invitations are settled this many at once, in one shuffled write: with which answer each came is lost then.
+SETTLED_AT_ONCE = THRESHOLD
 LARGEST_LIST = 20_000
 LONGEST_LETTER = 4_000
 LINK_MARK = "{link}"
