@@ -15,6 +15,7 @@ class SurveysConfig(AppConfig):
         from probierz.jobs import timetable
         from probierz.processes.queries.sources import add_sources
         from probierz.surveys.actions.sealing import seal_finished_days
+        from probierz.surveys.actions.studies import study_waiting_waves
         from probierz.surveys.labels import CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES
         from probierz.surveys.queries.indicator import SATISFACTION
         from probierz.trail.labels import name_values
@@ -26,4 +27,5 @@ class SurveysConfig(AppConfig):
         )
         name_values("survey", CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES)
         timetable.daily(seal_finished_days)
+        timetable.every_minute(study_waiting_waves)
         add_sources(SATISFACTION)

@@ -153,9 +153,11 @@ def _insert(fresh: Sequence[Submission]) -> None:
             marks = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s, %s)"] * len(some))
             cursor.execute(_INSERT + marks, [value for row in some for value in row])
     counts: tallies.Counts = Counter()
+    days: dict[tallies.Cell, date] = {}
     for one in fresh:
         counts.update(tallies.counts_of(one.cell, one.questionnaire, one.answers))
-    tallies.add(counts)
+        days[one.cell] = max(one.day, days.get(one.cell, one.day))
+    tallies.add(counts, days=days)
 
 
 def _row(one: Submission) -> tuple[int | str | bool, ...]:

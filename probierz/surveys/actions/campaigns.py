@@ -16,6 +16,7 @@ from probierz.lib.verdicts import Denied
 from probierz.offices.models import Programme
 from probierz.offices.scope import across_offices
 from probierz.surveys import models
+from probierz.surveys.actions.studies import await_study
 from probierz.surveys.actions.tallies import show_everything
 from probierz.surveys.models import Campaign, QuestionnaireVersion, Wave
 from probierz.surveys.rules import (
@@ -125,7 +126,8 @@ def close_wave(actor: Actor, *, wave: Wave, on: date) -> None:
     if not rows.update(state=WaveState.CLOSED, closed_on=on):
         raise WaveRefused(Refusal.ALREADY_CLOSED)
     with across_offices(reason="A closing wave lets the last answers into the results of every office."):
-        show_everything(wave)
+        show_everything(wave, on=on)
+        await_study(wave)
     record(actor, Verb.WAVE_CLOSED, wave, after={"role": wave.role, "on": on})
 
 
