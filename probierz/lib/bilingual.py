@@ -11,5 +11,10 @@ class Bilingual:
     en: str
 
     def text_in(self, language: str) -> str:
-        """The English text for "en" and its variants ("en-gb"), the Polish one for everything else."""
-        return self.en if language.split("-")[0] == "en" else self.pl
+        """The English text for "en" and its variants ("en-gb"), the Polish one for everything else.
+
+        A text that is missing in one language is shown in the other.
+        """
+        if language.split("-")[0] == "en":
+            return self.en or self.pl
+        return self.pl or self.en

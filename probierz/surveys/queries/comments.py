@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
-from probierz.lib.questionnaires import ItemType
 from probierz.offices.models import Office
 from probierz.surveys.models import Response, Wave
 from probierz.surveys.queries.campaigns import questionnaire_of
@@ -25,7 +24,7 @@ def comments_of(office: Office, wave: Wave, *, number: int | str) -> Comments:
     """Sorted by the random key of the answer: the same at every look, and without a trace of time."""
     is_over = wave.state == WaveState.CLOSED
     rows = Response.objects.filter(office=office, wave=wave, has_comment=True).order_by("pk")
-    codes = [item.code for item in questionnaire_of(wave.campaign).items if item.type is ItemType.TEXT]
+    codes = [item.code for item in questionnaire_of(wave.campaign).items if item.is_open]
     pages = Paginator(rows.values_list("answers", flat=True), PAGE)
     if not is_over or pages.count < THRESHOLD:
         return Comments(None, is_over)

@@ -10,9 +10,9 @@ from probierz.lib.questionnaires import (
     INDEX_UNIT,
     NOT_APPLICABLE,
     Item,
-    ItemType,
     Option,
     Questionnaire,
+    people_in,
 )
 from probierz.lib.statistics.changes import Change, detectable_change, mean_change
 from probierz.lib.statistics.disclosure import suppress_alike
@@ -130,7 +130,7 @@ def wave_figures(questionnaire: Questionnaire, histograms: Histograms) -> WaveFi
 
 def item_figures(questionnaire: Questionnaire, histograms: Histograms) -> tuple[ItemFigures, ...]:
     """Every item that enough people answered."""
-    asked = [item for item in questionnaire.items if item.type is not ItemType.TEXT]
+    asked = [item for item in questionnaire.items if item.is_counted]
     figures = (_item_figures(item, histograms.get(item.code, {})) for item in asked)
     return tuple(one for one in figures if one.n >= THRESHOLD)
 
@@ -200,8 +200,8 @@ def _outcome(questionnaire: Questionnaire, histograms: Histograms) -> Estimate |
 
 
 def _item_figures(item: Item, counts: Mapping[str, int]) -> ItemFigures:
-    n = sum(counts.values())
-    ratings = Histogram.of_texts(counts) if item.type is ItemType.SCALE5 else Histogram({})
+    n = people_in(item, counts)
+    ratings = Histogram.of_texts(counts) if item.is_rating else Histogram({})
     # A mean of few ratings beside many "does not apply" would be a mean of few people.
     is_rated = ratings.n >= THRESHOLD
     return ItemFigures(
