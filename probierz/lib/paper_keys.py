@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from probierz.lib.questionnaires import NOT_APPLICABLE, Item
+from probierz.lib.questionnaires import NOT_APPLICABLE, Answer, Item, ItemType, codes_of
 
 # The hand stays on the digits; "n" is kept for "does not apply" and "x" for ten, which has two digits.
 _PLACES = "123456789abcdefghijklmopqrstuvwyz"
@@ -20,6 +20,24 @@ def accepted_keys(item: Item) -> Mapping[str, str]:
     if ZERO not in keys and NONE in keys:
         return {**keys, ZERO: keys[NONE]}
     return keys
+
+
+def read_keys(item: Item, typed: str) -> str | None:
+    """What an answer sheet brings for these keys: codes, or the text itself; None for a key no box has."""
+    if not item.options:
+        return typed
+    keys, pressed = accepted_keys(item), typed.replace(" ", "").casefold()
+    if any(key not in keys for key in pressed) or (len(pressed) > 1 and item.type is not ItemType.MULTIPLE):
+        return None
+    return " ".join(keys[key] for key in pressed)
+
+
+def keys_for(item: Item, answer: Answer) -> str:
+    """The keys that give this answer, as somebody would type them."""
+    if not item.options:
+        return "" if answer is None else str(answer)
+    given = codes_of(answer)
+    return "".join(key for key, code in keys_of(item).items() if code in given)
 
 
 def _pairs(item: Item) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,14 @@ from probierz.lib.typesetting.texts import texts
 
 # So many boxes stand beside a question; more options are a list beneath it.
 ROW_OF_BOXES = 7
+_KINDS = {
+    ItemType.TEXT: "lines",
+    ItemType.LINE: "line",
+    ItemType.NUMBER: "line",
+    ItemType.DATE: "line",
+    ItemType.NPS: "scale",
+    ItemType.NOTE: "note",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +66,8 @@ def typeset_forms(
 
 def _groups(questionnaire: Questionnaire, language: str) -> list[dict[str, object]]:
     """Questions are numbered through all groups, as on the page where they are typed in."""
-    places = {item.code: place for place, item in enumerate(questionnaire.items, start=1)}
+    asked = (item for item in questionnaire.items if item.is_answered and item.is_seen)
+    places = {item.code: place for place, item in enumerate(asked, start=1)}
     setter = _Setter(language, places)
     return [
         {"title": setter.plain(group.title), "blocks": list(setter.blocks(group.items))}
@@ -78,15 +87,18 @@ class _Setter:
 
     def blocks(self, items: Sequence[Item]) -> Iterator[dict[str, object]]:
         """Questions with the same answers follow each other in one table, under one row of words."""
-        for is_row, some in groupby(items, key=lambda item: item.options if _is_row(item) else item.code):
+        seen = [item for item in items if item.is_seen]
+        for alike, some in groupby(seen, key=lambda item: item.options if _is_row(item) else item.code):
             together = list(some)
-            if isinstance(is_row, tuple):
-                yield self._table(together)
-            else:
-                yield from map(self._alone, together)
+            yield self._table(together) if isinstance(alike, tuple) else self._alone(together[0])
 
     def _asked(self, item: Item) -> dict[str, object]:
-        return {"number": self.places[item.code], "text": self.plain(item.text)}
+        return {
+            "number": self.places.get(item.code, ""),
+            "text": self.plain(item.text),
+            "hint": self.plain(item.hint),
+            "many": item.type is ItemType.MULTIPLE,
+        }
 
     def _table(self, items: Sequence[Item]) -> dict[str, object]:
         return {
@@ -97,12 +109,10 @@ class _Setter:
         }
 
     def _alone(self, item: Item) -> dict[str, object]:
-        if not item.options:
-            return {"kind": "lines" if item.type is ItemType.TEXT else "line", **self._asked(item)}
         labels = {option.code: self.plain(option.label) for option in item.options}
         options = [{"key": key, "label": labels[code]} for key, code in keys_of(item).items()]
-        return {"kind": "choice", "options": options, "many": False, **self._asked(item)}
+        return {"kind": _KINDS.get(item.type, "choice"), "options": options, **self._asked(item)}
 
 
 def _is_row(item: Item) -> bool:
-    return item.type is ItemType.SCALE5 and 0 < len(item.options) <= ROW_OF_BOXES
+    return item.is_rating and len(item.options) <= ROW_OF_BOXES
