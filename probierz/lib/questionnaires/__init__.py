@@ -39,6 +39,7 @@ from probierz.lib.questionnaires.items import (
     NOT_APPLICABLE,
     OPEN_TEXTS,
     RATINGS,
+    RESERVED,
     TICKED,
     WITHOUT_OPTIONS,
     YES_NO,
@@ -51,7 +52,7 @@ from probierz.lib.questionnaires.items import (
 )
 from probierz.lib.questionnaires.local import LOCAL, MAX_LOCAL_CODE, is_local, with_local
 from probierz.lib.questionnaires.versions import changed_meanings
-from probierz.lib.questionnaires.wording import Completeness, Wording, completeness, piped, wordings_of
+from probierz.lib.questionnaires.wording import Completeness, Wording, completeness, piped, with_names, wordings_of
 
 __all__ = [
     "ANSWERED",
@@ -68,6 +69,7 @@ __all__ = [
     "NO_TEXT",
     "OPEN_TEXTS",
     "RATINGS",
+    "RESERVED",
     "TICKED",
     "WITHOUT_OPTIONS",
     "YES_NO",
@@ -107,5 +109,6 @@ __all__ = [
     "text_of",
     "validate_answers",
     "with_local",
+    "with_names",
     "wordings_of",
 ]

@@ -15,6 +15,7 @@ from probierz.lib.questionnaires.items import (
     MAX_CODE,
     MAX_INDEX_ITEMS,
     NOT_APPLICABLE,
+    RESERVED,
     TICKED,
     Item,
     ItemType,
@@ -34,6 +35,7 @@ class FaultCode(StrEnum):
     NO_QUESTIONS = "no_questions"
     EMPTY_GROUP = "empty_group"
     BAD_CODE = "bad_code"
+    RESERVED_CODE = "reserved_code"
     REPEATED_CODE = "repeated_code"
     NO_POLISH = "no_polish"
     UNKNOWN_PLACEHOLDER = "unknown_placeholder"
@@ -86,6 +88,7 @@ def _codes(questionnaire: Questionnaire) -> Iterator[Fault]:
     for group in questionnaire.groups:
         if not group.items:
             yield Fault(group.code, FaultCode.EMPTY_GROUP)
+    yield from (Fault(item.code, FaultCode.RESERVED_CODE) for item in questionnaire.items if item.code in RESERVED)
     for codes in ([group.code for group in questionnaire.groups], [item.code for item in questionnaire.items]):
         yield from (Fault(code, FaultCode.BAD_CODE) for code in codes if not CODE.fullmatch(code))
         yield from (Fault(code, FaultCode.REPEATED_CODE) for code in _repeated(codes))

@@ -12,6 +12,8 @@ NO_TEXT = Bilingual("", "")
 # An index is kept in units that make the mean of up to ten ratings exact.
 MAX_INDEX_ITEMS = 10
 MAX_CODE = 32
+# Names that forms and addresses use for themselves.
+RESERVED = frozenset({"token", "step", "move", "shown", "website", "via", "lang", "wave", "z"})
 LONGEST_LINE = 200
 LONGEST_TEXT = 2000
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from probierz.lib.bilingual import Bilingual
 from probierz.lib.questionnaires.items import NO_TEXT, Item, ItemType, Option, Questionnaire
@@ -65,6 +65,25 @@ def piped(text: str, *, office: str, desk: str) -> str:
     """The text with the names put in for `{office}` and `{desk}`; other brackets stay as they are."""
     names = {"office": office, "desk": desk}
     return _PLACEHOLDER.sub(lambda match: names.get(match[1], match[0]), text)
+
+
+def with_names(questionnaire: Questionnaire, *, office: str, desk: str) -> Questionnaire:
+    """The questionnaire as clients of this desk read it."""
+    if not any("{" in one.text.pl + one.text.en for one in wordings_of(questionnaire)):
+        return questionnaire
+
+    def put(text: Bilingual) -> Bilingual:
+        return Bilingual(piped(text.pl, office=office, desk=desk), piped(text.en, office=office, desk=desk))
+
+    def put_into(item: Item) -> Item:
+        options = tuple(Option(option.code, put(option.label)) for option in item.options)
+        return replace(item, text=put(item.text), hint=put(item.hint), options=options)
+
+    groups = tuple(
+        replace(group, title=put(group.title), items=tuple(put_into(item) for item in group.items))
+        for group in questionnaire.groups
+    )
+    return replace(questionnaire, title=put(questionnaire.title), intro=put(questionnaire.intro), groups=groups)
 
 
 def unknown_placeholders(text: Bilingual) -> frozenset[str]:

@@ -27,6 +27,7 @@ from probierz.lib.questionnaires import (
     holds,
     piped,
     text_of,
+    with_names,
 )
 from probierz.lib.questionnaires.conditions import Codes
 from probierz.lib.tests.questionnaires import (
@@ -66,6 +67,7 @@ def test_a_sound_questionnaire_has_no_faults(one: Questionnaire) -> None:
     [
         (item("Ą"), FaultCode.BAD_CODE),
         (item("local.x"), FaultCode.BAD_CODE),
+        (item("step"), FaultCode.RESERVED_CODE),
         (item("b"), FaultCode.REPEATED_CODE),
         (replace(item("x"), text=Bilingual(" ", "text")), FaultCode.NO_POLISH),
         (replace(item("x"), text=both("Jak {urzad}?")), FaultCode.UNKNOWN_PLACEHOLDER),
@@ -166,6 +168,14 @@ def test_marks_from_one_to_nine_need_no_words() -> None:
 
 def test_names_are_put_into_texts_and_strange_brackets_stay() -> None:
     assert piped("{office}, {desk}: {x}", office="Urząd {desk}", desk="okno 4") == "Urząd {desk}, okno 4: {x}"
+
+
+def test_a_desk_reads_the_names_in_every_text() -> None:
+    asked = with_item(replace(item("x"), text=both("Jak {office}?"), hint=both("Okno {desk}")))
+    named = with_names(asked, office="Lipowo", desk="4").item("x")
+
+    assert (named.text.pl, named.hint.en) == ("Jak Lipowo?", "Okno 4 (en)")
+    assert with_names(WHOLE, office="Lipowo", desk="4") is WHOLE
 
 
 def test_the_next_version_keeps_codes_and_may_mend_words() -> None:

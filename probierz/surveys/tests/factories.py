@@ -5,7 +5,7 @@ from datetime import date
 
 from probierz.access.actor import system_actor
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, STAFF_COMMUNICATION, shipped_questionnaires
-from probierz.lib.questionnaires import Answers, validate_answers
+from probierz.lib.questionnaires import Answers, Questionnaire, validate_answers
 from probierz.offices.models import Office
 from probierz.offices.scope import office_scope, programme_scope
 from probierz.surveys import actions
@@ -20,7 +20,12 @@ SYSTEM = system_actor("tests")
 CODES = {CampaignKind.CLIENT: CLIENT_SURVEY, CampaignKind.STAFF: STAFF_COMMUNICATION}
 
 
-def campaign(cast: Cast, kind: CampaignKind = CampaignKind.CLIENT, code: str = "satysfakcja") -> Campaign:
+def campaign(
+    cast: Cast,
+    kind: CampaignKind = CampaignKind.CLIENT,
+    code: str = "satysfakcja",
+    questionnaire: Questionnaire | None = None,
+) -> Campaign:
     with programme_scope(cast.programme.pk):
         return actions.create_campaign(
             SYSTEM,
@@ -28,7 +33,7 @@ def campaign(cast: Cast, kind: CampaignKind = CampaignKind.CLIENT, code: str = "
             details=actions.CampaignDetails(
                 code=code,
                 kind=kind,
-                questionnaire=shipped_questionnaires()[CODES[kind]],
+                questionnaire=questionnaire or shipped_questionnaires()[CODES[kind]],
                 name_pl="Satysfakcja klientów",
                 name_en="Satisfaction of clients",
             ),
