@@ -19,6 +19,7 @@ from probierz.surveys.rules import (
     WaveRole,
     WaveState,
 )
+from probierz.surveys.rules.data_quality import DataWarning
 
 CAMPAIGN_KINDS = {
     CampaignKind.CLIENT: _("Survey of clients"),
@@ -102,4 +103,10 @@ CHANGE_VERDICTS = {
     ChangeVerdict.SAME: pgettext_lazy("change", "no certain change"),
     ChangeVerdict.SLIGHTLY_WORSE: pgettext_lazy("change", "slightly worse"),
     ChangeVerdict.WORSE: pgettext_lazy("change", "worse"),
+}
+DATA_WARNINGS = {
+    DataWarning.NO_BASELINE: _("no baseline to compare with"),
+    DataWarning.FEW_ANSWERS: _("fewer than 30 answers in a wave: a direction only"),
+    DataWarning.CHANNELS_MOVED: _("answers came by other channels than at the baseline"),
+    DataWarning.MONTHS_DIFFER: _("the waves asked in different months of the year"),
 }

@@ -76,6 +76,12 @@ def funnel(data: charts.Funnel) -> SafeString:
 
 
 @register.simple_tag
+def forest_mark(row: charts.ForestRow, scale: charts.Scale) -> SafeString:
+    """{% forest_mark row scale %}: a change with its interval around the line of no change, for a cell of a table."""
+    return _picture(charts.forest_mark(row, scale))
+
+
+@register.simple_tag
 def control_chart(data: charts.ControlChart) -> SafeString:
     """{% control_chart data %}: an indicator in time, between the limits of its own noise."""
     return _picture(charts.control_chart(data, language=page_language()))
@@ -85,3 +91,9 @@ def control_chart(data: charts.ControlChart) -> SafeString:
 def pareto(data: charts.Pareto) -> SafeString:
     """{% pareto data %}: columns that fall, with the line of their shares added up."""
     return _picture(charts.pareto(data, language=page_language()))
+
+
+@register.simple_tag
+def driver_map(data: charts.DriverMap) -> SafeString:
+    """{% driver_map data %}: how well drivers are rated, and how much they matter."""
+    return _picture(charts.driver_map(data, language=page_language()))

@@ -9,6 +9,7 @@ from probierz.lib.charts.distributions import (
     distribution_mark,
     distributions,
 )
+from probierz.lib.charts.forests import ForestRow, forest_mark, forest_scale
 from probierz.lib.charts.funnels import Funnel, FunnelPoint, funnel
 from probierz.lib.charts.heatmaps import Heat, HeatCell, HeatMap, HeatRow, heat_map, heat_mark
 from probierz.lib.charts.paretos import Pareto, ParetoColumn, pareto
@@ -25,6 +26,8 @@ __all__ = [
     "Distribution",
     "Distributions",
     "Funnel",
+    "DriverMap",
+    "ForestRow",
     "FunnelPoint",
     "Heat",
     "HeatCell",
@@ -47,6 +50,9 @@ __all__ = [
     "distributions",
     "funnel",
     "heat_map",
+    "driver_map",
+    "forest_mark",
+    "forest_scale",
     "heat_mark",
     "pareto",
     "round_scale",

@@ -6,11 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from probierz.lib import charts
-from probierz.lib.questionnaires import INDEX_UNIT
 from probierz.surveys.queries import OfficeRow, ProgrammeResults
 
 WORTH_SHOWING = 5
-FEWEST_PLACES = 5  # below that a funnel shows nothing
 
 
 @dataclass(frozen=True)
@@ -36,31 +34,28 @@ def comparison_of(results: ProgrammeResults | None) -> Comparison:
 
 
 def _funnel(results: ProgrammeResults) -> charts.Funnel | None:
-    wave = results.now if results.now.index else results.before
-    is_now = wave is results.now
-    points = tuple(point for row in results.rows if (point := _point(row, is_now=is_now)))
-    if len(points) < FEWEST_PLACES or wave.index is None or not wave.histogram.variance:
+    """Limits that know what offices differ by anyhow: else large ones would always look special."""
+    found = results.side_by_side
+    if found is None:
         return None
     return charts.Funnel(
         title=_("Does any office really stand out?"),
         unit=_("index 0 to 100"),
-        points=points,
-        centre=wave.index.value,
-        deviation=wave.histogram.variance**0.5 / INDEX_UNIT,
+        points=tuple(
+            charts.FunnelPoint(row.name, index.n, index.value)
+            for row in results.rows
+            if (index := results.index_of(row))
+        ),
+        centre=found.spread.centre,
+        deviation=found.deviation,
+        between=found.spread.between,
     )
-
-
-def _point(row: OfficeRow, *, is_now: bool) -> charts.FunnelPoint | None:
-    wave = row.now if is_now else row.before
-    if wave is None or wave.index is None:
-        return None
-    return charts.FunnelPoint(row.name, wave.index.n, wave.index.value)
 
 
 def _verdict(funnel: charts.Funnel) -> str:
     outside = funnel.outside
     if not outside:
-        return _("All offices lie within the limits of 99.8%. The differences you see are explained by chance.")
+        return _("All offices lie within the limits of 99.8%: none differs more than offices differ anyhow.")
     names = ", ".join(one.label for one in outside)
     words = ngettext(
         "%(count)s office lies beyond the limits of 99.8%%: %(names)s.",

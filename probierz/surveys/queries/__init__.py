@@ -20,11 +20,8 @@ from probierz.surveys.queries.figures import (
     WaveFigures,
 )
 from probierz.surveys.queries.office import OfficeResults, office_results
-from probierz.surveys.queries.programme import (
-    OfficeRow,
-    ProgrammeResults,
-    programme_results,
-)
+from probierz.surveys.queries.programme import ProgrammeResults, programme_results
+from probierz.surveys.queries.programme_rows import OfficeRow
 
 __all__ = [
     "CampaignSummary",

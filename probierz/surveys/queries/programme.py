@@ -1,64 +1,40 @@
 """The results of a programme: of the offices that agreed to share them, together and side by side."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from probierz.lib.statistics.changes import Change, adjusted_p_values
+from probierz.lib.statistics.changes import Change
+from probierz.lib.statistics.channels import StandardisedChange
 from probierz.lib.statistics.estimates import Estimate
-from probierz.offices.models import Office, Programme
-from probierz.offices.queries import name_then, offices_named
-from probierz.offices.rules import reckoning_day
+from probierz.offices.models import Participation, Programme
+from probierz.offices.queries import offices_named
+from probierz.offices.rules import OfficeKind, reckoning_day
 from probierz.offices.scope import programme_scope
-from probierz.surveys.models import Campaign, Tally, Wave
-from probierz.surveys.queries import figures
+from probierz.surveys.models import Campaign, Wave
+from probierz.surveys.queries import programme_changes as changes
 from probierz.surveys.queries.campaigns import questionnaire_of
-from probierz.surveys.queries.figures import Counted, PointFigures, WaveFigures
+from probierz.surveys.queries.figures import WaveFigures
 from probierz.surveys.queries.office import verdict_of
+from probierz.surveys.queries.programme_figures import figures_of, seeable_change
+from probierz.surveys.queries.programme_rows import Asked, OfficeRow, office_rows
 from probierz.surveys.queries.sharing import sharing_offices
-from probierz.surveys.rules import (
-    SIGNIFICANCE,
-    ChangeVerdict,
-    WaveRole,
-)
+from probierz.surveys.queries.side_by_side import SideBySide, deviation_within, drawn_together, side_by_side
+from probierz.surveys.queries.sums import Sums, sums_by_office, together
+from probierz.surveys.rules import ChangeVerdict, ComparisonGroup, WaveRole
+from probierz.surveys.rules.data_quality import DataWarning, warnings_of_waves
 
 
 @dataclass(frozen=True)
-class OfficeRow:
-    """One office's index then and now. A hidden office has neither figures nor a verdict."""
+class OfficeGroup:
+    """Offices that are compared with each other, those drawn highest first; `kind` is None when it is all of them."""
 
-    office: Office
-    name: str  # of the day on which the programme is judged
-    before: WaveFigures | None
-    now: WaveFigures | None
-    change: Change | None
-    p_adjusted: float | None
-    verdict: ChangeVerdict
-
-    @property
-    def is_hidden(self) -> bool:
-        return self.before is None and self.now is None
-
-    @property
-    def index_before(self) -> Estimate | None:
-        return self.before.index if self.before else None
-
-    @property
-    def index_now(self) -> Estimate | None:
-        return self.now.index if self.now else None
-
-    @property
-    def latest(self) -> Estimate | None:
-        """The index of the follow-up, or of the baseline while there is no other."""
-        return self.index_now or self.index_before
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the change stands after adjusting for the number of offices compared."""
-        return self.p_adjusted is not None and self.p_adjusted < SIGNIFICANCE
+    kind: OfficeKind | None
+    rows: tuple[OfficeRow, ...]
 
 
 @dataclass(frozen=True)
@@ -72,11 +48,47 @@ class ProgrammeResults:
     change: Change | None
     verdict: ChangeVerdict
     seeable: float | None
+    standardised: StandardisedChange | None
+    warnings: tuple[DataWarning, ...]
     rows: tuple[OfficeRow, ...]
+    not_sharing: int  # offices of the programme that keep their results to themselves
+    deviation: float  # of single answers around the mean of their office, in points
 
     @property
     def hidden(self) -> int:
         return sum(row.is_hidden for row in self.rows)
+
+    @property
+    def role(self) -> WaveRole:
+        """The wave whose figures are the latest."""
+        return WaveRole.FOLLOWUP if self.now.index else WaveRole.BASELINE
+
+    def index_of(self, row: OfficeRow) -> Estimate | None:
+        """The office's index in that wave: an older figure would stand among newer ones."""
+        return row.index_now if self.role is WaveRole.FOLLOWUP else row.index_before
+
+    @cached_property
+    def side_by_side(self) -> SideBySide | None:
+        """None when there is too little to draw a funnel of."""
+        return side_by_side([one for row in self.rows if (one := self.index_of(row))], deviation=self.deviation)
+
+    @cached_property
+    def groups(self) -> tuple[OfficeGroup, ...]:
+        """By the comparison group of the plan. Within each the order forgets what few answers made by chance."""
+        groups: dict[OfficeKind | None, list[OfficeRow]] = defaultdict(list)
+        for row in self.rows:
+            groups[self._group_of(row)].append(row)
+        return tuple(OfficeGroup(kind, self._in_order(rows)) for kind, rows in groups.items())
+
+    def _group_of(self, row: OfficeRow) -> OfficeKind | None:
+        is_by_kind = self.campaign.comparison_group == ComparisonGroup.SAME_KIND
+        return OfficeKind(row.office.kind) if is_by_kind else None
+
+    def _in_order(self, rows: list[OfficeRow]) -> tuple[OfficeRow, ...]:
+        """Those without a figure come last, in alphabetical order."""
+        indices = {row.office.pk: one for row in rows if (one := self.index_of(row))}
+        drawn = drawn_together(indices, deviation=self.deviation)
+        return tuple(sorted(rows, key=lambda row: -drawn.get(row.office.pk, -1.0)))
 
 
 def programme_results(
@@ -86,47 +98,44 @@ def programme_results(
     offices = sharing_offices(programme, on=on) if offices is None else offices
     day = reckoning_day(programme.closes_on, on or timezone.localdate())
     with programme_scope(programme.pk, offices=offices):
-        waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
-        counted = _counted_by_office(waves)
+        asked = _asked(campaign)
+        taking_part = Participation.objects.on(day).filter(programme=programme).count()
+    rows = office_rows(asked, offices_named(day).filter(pk__in=offices).order_by("sort_key"))
+    return _results(asked, rows, not_sharing=max(taking_part - len(offices), 0))
+
+
+def _asked(campaign: Campaign) -> Asked:
     questionnaire = questionnaire_of(campaign)
-    before_rows, now_rows = counted[WaveRole.BASELINE], counted[WaveRole.FOLLOWUP]
-    before, now = (figures.wave_figures(questionnaire, figures.merged(rows)) for rows in (before_rows, now_rows))
-    change = figures.change_between(before, now)
-    groups = figures.point_figures(questionnaire, now_rows, before_rows)
+    analysis = questionnaire.analysis
+    items = {analysis.overall, analysis.outcome, campaign.primary_item} - {None, ""}
+    waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
+    sums = sums_by_office([wave.pk for wave in waves.values()], items=[item for item in items if item])
+    return Asked(campaign, questionnaire, waves, *(sums[waves[role].pk] for role in WaveRole))
+
+
+def _results(asked: Asked, rows: tuple[OfficeRow, ...], *, not_sharing: int) -> ProgrammeResults:
+    first, second = together(asked.before.values()), together(asked.now.values())
+    before, now = figures_of(asked.questionnaire, first), figures_of(asked.questionnaire, second)
+    is_compared = before.is_shown and now.is_shown
+    change = changes.deciding_change(asked.campaign, first, second) if is_compared else None
+    latest = asked.now if now.index else asked.before
     return ProgrammeResults(
-        campaign=campaign,
-        waves=waves,
+        campaign=asked.campaign,
+        waves=asked.waves,
         before=before,
         now=now,
         change=change,
         verdict=verdict_of(change),
-        seeable=figures.seeable_change(before, now),
-        rows=_office_rows(offices_named(day).filter(pk__in=offices), groups),
+        seeable=seeable_change(first, second),
+        standardised=changes.within_channels(first, second) if is_compared else None,
+        warnings=_warnings(asked.waves, first, second) if is_compared else (),
+        rows=rows,
+        not_sharing=not_sharing,
+        deviation=deviation_within([one.index for one in latest.values()]),
     )
 
 
-def _counted_by_office(waves: dict[WaveRole, Wave]) -> dict[WaveRole, list[Counted]]:
-    """Summed over points and channels in the database: an office is the smallest group seen from here."""
-    roles = {wave.pk: role for role, wave in waves.items()}
-    result: dict[WaveRole, list[Counted]] = {role: [] for role in WaveRole}
-    rows = Tally.objects.filter(wave__in=roles, shown__gt=0).order_by()
-    sums = rows.values_list("wave_id", "office_id", "item", "value").annotate(Sum("shown"))
-    for wave_id, office_id, item, value, count in sums:
-        result[roles[wave_id]].append(Counted(office_id, "", item, value, count))
-    return result
-
-
-def _office_rows(offices: QuerySet[Office], groups: Iterable[PointFigures]) -> tuple[OfficeRow, ...]:
-    by_office = {group.group: group for group in groups}
-    changes = {key: figures.change_between(one.before, one.now) for key, one in by_office.items()}
-    tested = {key: change.p for key, change in changes.items() if change and change.p is not None}
-    adjusted = dict(zip(tested, adjusted_p_values(list(tested.values())), strict=True))
-    nobody = PointFigures(0, WaveFigures(0), WaveFigures(0))
-    return tuple(
-        _office_row(office, by_office.get(office.pk, nobody), changes.get(office.pk), adjusted.get(office.pk))
-        for office in offices.order_by("sort_key")
-    )
-
-
-def _office_row(office: Office, group: PointFigures, change: Change | None, p: float | None) -> OfficeRow:
-    return OfficeRow(office, name_then(office), group.before, group.now, change, p, verdict_of(change, p=p))
+def _warnings(waves: Mapping[WaveRole, Wave], before: Sums, now: Sums) -> tuple[DataWarning, ...]:
+    days = [(wave.opened_on, wave.closed_on or timezone.localdate()) for wave in waves.values()]
+    asked = [(since, until) for since, until in days if since]
+    return warnings_of_waves(asked, before=before.responses, now=now.responses)

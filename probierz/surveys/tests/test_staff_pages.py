@@ -284,13 +284,17 @@ def test_programme_results_show_every_sharing_office(
     both_waves(campaign, {point: (LOW, HIGH), factories.point(cast.olszyny, campaign): (LOW, LOW)})
     client.force_login(cast.swiecicka)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         html = client.get(at("programme_results", PROGRAMME, campaign.key)).content.decode()
     table = client.get(at("programme_table", PROGRAMME, campaign.key, "xlsx"))
+    changes = client.get(at("changes_table", PROGRAMME, campaign.key, "csv")).content.decode("utf-8-sig")
 
     assert cast.lipowo.name in html
     assert cast.olszyny.name in html
     assert table.content.startswith(b"PK")
+    assert [line.split(";")[0] for line in changes.splitlines()[1:]] == [cast.lipowo.name, cast.olszyny.name]
+    assert client.get(at("funnel_table", PROGRAMME, campaign.key, "csv")).status_code == 200
+    assert client.get(at("programme_results", PROGRAMME, campaign.key) + "?order=drawn").status_code == 200
 
 
 def test_pages_without_data_teach_the_next_step(client: Client, cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""A programme's campaigns: waves that open and close, results of the offices that share them."""
+"""A programme's campaigns and their waves, which are planned, opened and closed."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,8 +18,8 @@ from probierz.surveys.actions import WaveRefused
 from probierz.surveys.labels import REFUSALS
 from probierz.surveys.models import Wave
 from probierz.surveys.queries import CampaignSummary
-from probierz.surveys.rules import CampaignKind, Refusal, WaveCommand, WaveRole, WaveState, may_close, may_open
-from probierz.surveys.web import exports, finding, pictures, wording
+from probierz.surveys.rules import Refusal, WaveCommand, WaveRole, WaveState, may_close, may_open
+from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PlanForm
 
 MOVES = {"otworz": WaveCommand.OPEN, "zamknij": WaveCommand.CLOSE}
@@ -31,34 +31,6 @@ def campaigns(request: ProgrammeRequest) -> HttpResponse:
     summaries = queries.campaigns_of_programme(request.programme)
     context = {"rows": [(one, [_wave_row(one, wave) for wave in one.waves.values()]) for one in summaries]}
     return render(request, "surveys/programme.html", context)
-
-
-@programme_view(Permission.SURVEY_READ)
-@require_GET
-def results(request: ProgrammeRequest, campaign: str) -> HttpResponse:
-    summary = finding.campaign_of_programme(request, campaign)
-    found = queries.programme_results(request.programme, summary.campaign)
-    compared = [row for row in found.rows if row.p_adjusted is not None]
-    context = {
-        "summary": summary,
-        "campaign": summary.campaign,
-        "results": found,
-        "headlines": pictures.of_waves(found.before, found.now, kind=CampaignKind(summary.campaign.kind)),
-        "verdict": wording.verdict(found.change, found.verdict, seeable=found.seeable),
-        "direction": wording.DIRECTIONS.get(found.verdict, "same"),
-        "rows": pictures.of_programme(found) if found.before.is_shown else None,
-        "marked": wording.marked(sum(row.is_marked for row in compared), of=len(compared)) if compared else "",
-        "index_scale": pictures.INDEX_SCALE,
-    }
-    return render(request, "surveys/programme_results.html", context)
-
-
-@programme_view(Permission.SURVEY_READ)
-@require_GET
-def table(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
-    summary = finding.campaign_of_programme(request, campaign)
-    rows = exports.of_programme(queries.programme_results(request.programme, summary.campaign))
-    return exports.table(ending, rows, name=f"{request.programme.code}-{summary.campaign.code}")
 
 
 @programme_view(Permission.CAMPAIGN_MANAGE)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from probierz.surveys.web import campaigns, machines, office, points, programme, respondent
+from probierz.surveys.web import campaigns, machines, office, points, programme, respondent, results_urls
 
 app_name = "surveys"
 urlpatterns = [
@@ -20,8 +20,7 @@ urlpatterns = [
     path("o/<slug:office>/badania/<str:campaign>/uwagi/", office.comments, name="comments"),
     path("p/<slug:programme>/badania/", programme.campaigns, name="programme"),
     path("p/<slug:programme>/badania/nowe/", campaigns.new, name="campaign_new"),
-    path("p/<slug:programme>/badania/<str:campaign>/", programme.results, name="programme_results"),
-    path("p/<slug:programme>/badania/<str:campaign>/wyniki.<str:ending>", programme.table, name="programme_table"),
+    *results_urls.urlpatterns,
     path("p/<slug:programme>/badania/<str:campaign>/<str:role>/plan/", programme.plan, name="wave_plan"),
     path("p/<slug:programme>/badania/<str:campaign>/<str:role>/<str:command>/", programme.move, name="wave_move"),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from probierz.design.languages import page_language
 from probierz.lib import figures
 from probierz.lib.statistics.changes import Change
+from probierz.lib.statistics.channels import StandardisedChange
 from probierz.lib.statistics.estimates import Estimate
 from probierz.surveys.rules import ChangeVerdict
 
@@ -30,6 +31,35 @@ def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None
         "seeable": figures.number(seeable or 0, places=1, language=page_language()),
     }
     return _sentence(code) % facts
+
+
+def standardised(change: StandardisedChange) -> str:
+    """The change had people answered by the same channels as at the baseline."""
+    facts = {"difference": figures.signed(change.difference, language=page_language())}
+    if change.low is None or change.high is None:
+        return _("Had people answered by the same channels as at the baseline: %(difference)s points.") % facts
+    facts["interval"] = figures.interval(change.low, change.high, language=page_language())
+    return (
+        _(
+            "Had people answered by the same channels as at the baseline: %(difference)s points "
+            "(95%% interval %(interval)s)."
+        )
+        % facts
+    )
+
+
+def same_answers(change: StandardisedChange) -> str:
+    """The change had the same shares of people got what they came for as at the baseline."""
+    facts = {"difference": figures.signed(change.difference, language=page_language())}
+    return (
+        _("Had as many people as at the baseline given each of these answers, the index would differ by %(difference)s points.")
+        % facts
+    )
+
+
+def answers(n: int) -> str:
+    """How many, beneath the name of a group."""
+    return f"n = {figures.number(n, language=page_language())}"
 
 
 def note(estimate: Estimate | None, *, is_share: bool = False) -> str:

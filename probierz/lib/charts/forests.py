@@ -1,0 +1,51 @@
+"""A forest: the change in each of many places with its interval, around the line of no change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from probierz.lib.charts.svg import Pen, Scale
+
+NARROWEST = 5.0  # points to each side, so that a small change never looks like a large one
+
+
+@dataclass(frozen=True)
+class ForestRow:
+    """A change with its interval; `is_sure` when it stands after allowing for the number of places compared."""
+
+    label: str
+    change: float | None = None
+    low: float | None = None
+    high: float | None = None
+    is_sure: bool = False
+
+
+def forest_scale(rows: Sequence[ForestRow]) -> Scale:
+    """As far to the left of zero as to the right, in steps of five, ten, twenty or fifty points."""
+    ends = [abs(value) for row in rows for value in (row.change, row.low, row.high) if value is not None]
+    reach = max([NARROWEST, *ends])
+    step = next(step for step in (5, 10, 20, 50) if reach <= 2 * step or step == 50)
+    side = step * min(ceil(reach / step), 2)
+    return Scale(-side, side, tuple(range(-side, side + 1, step)))
+
+
+def forest_mark(row: ForestRow, scale: Scale) -> str:
+    """The bare change for a cell of a table whose other cells hold the numbers: full when sure, hollow when not."""
+    pen = Pen()
+    grid = "".join(pen.line("rule", _x(scale, tick), 0, _x(scale, tick), 24) for tick in scale.ticks if tick)
+    zero = pen.line("axis", _x(scale, 0), 0, _x(scale, 0), 24)
+    return pen.drawing(200, 24, grid, zero, _change(pen, row, scale))
+
+
+def _change(pen: Pen, row: ForestRow, scale: Scale) -> str:
+    shapes = []
+    if row.low is not None and row.high is not None:
+        shapes.append(pen.line("interval", _x(scale, row.low), 12, _x(scale, row.high), 12))
+        shapes += [pen.line("interval", _x(scale, end), 9, _x(scale, end), 15) for end in (row.low, row.high)]
+    if row.change is not None:
+        shapes.append(pen.circle("now" if row.is_sure else "then", _x(scale, row.change), 12, 5))
+    return "".join(shapes)
+
+
+def _x(scale: Scale, value: float) -> float:
+    return scale.at(value, 8, 184)

@@ -1,0 +1,83 @@
+"""What the sharing offices of a programme say, together and side by side, with the numbers behind each picture."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from probierz.access.doors import programme_view
+from probierz.access.permissions import Permission
+from probierz.access.requests import ProgrammeRequest
+from probierz.surveys import queries
+from probierz.surveys.labels import DATA_WARNINGS
+from probierz.surveys.queries import CampaignSummary, ProgrammeResults
+from probierz.surveys.rules import CampaignKind
+from probierz.surveys.web import exports, finding, pictures, programme_tables, wording
+from probierz.surveys.web import programme_pictures as drawn
+
+A_PAGE = 50
+DRAWN = "drawn"  # ?order=drawn: by comparison group, as few answers do not decide
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def results(request: ProgrammeRequest, campaign: str) -> HttpResponse:
+    summary = finding.campaign_of_programme(request, campaign)
+    found = queries.programme_results(request.programme, summary.campaign)
+    is_drawn = request.GET.get("order") == DRAWN
+    page = Paginator(drawn.ordered(found, is_drawn=is_drawn), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        **_words(found),
+        "summary": summary,
+        "campaign": summary.campaign,
+        "results": found,
+        "headlines": pictures.of_waves(found.before, found.now, kind=CampaignKind(summary.campaign.kind)),
+        "index_scale": pictures.INDEX_SCALE,
+        "funnel": drawn.funnel(found),
+        "page": page,
+        "lines": list(drawn.forest(page.object_list)),
+        "scale": drawn.scale_of(found),
+        "is_drawn": is_drawn,
+    }
+    return render(request, "surveys/programme_results.html", context)
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def table(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
+    summary = finding.campaign_of_programme(request, campaign)
+    rows = exports.of_programme(queries.programme_results(request.programme, summary.campaign))
+    return exports.table(ending, rows, name=f"{request.programme.code}-{summary.campaign.code}")
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def funnel(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
+    summary, found = _found(request, campaign)
+    return programme_tables.funnel(ending, found, name=f"{request.programme.code}-{summary.campaign.code}-lejek")
+
+
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def changes(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
+    summary, found = _found(request, campaign)
+    return programme_tables.changes(ending, found, name=f"{request.programme.code}-{summary.campaign.code}-zmiany")
+
+
+def _found(request: ProgrammeRequest, campaign: str) -> tuple[CampaignSummary, ProgrammeResults]:
+    summary = finding.campaign_of_programme(request, campaign)
+    return summary, queries.programme_results(request.programme, summary.campaign)
+
+
+def _words(found: ProgrammeResults) -> dict[str, object]:
+    compared = [row for row in found.rows if row.p_adjusted is not None]
+    funnel_data = drawn.funnel(found)
+    return {
+        "verdict": wording.verdict(found.change, found.verdict, seeable=found.seeable),
+        "direction": wording.DIRECTIONS.get(found.verdict, "same"),
+        "marked": wording.marked(sum(row.is_marked for row in compared), of=len(compared)) if compared else "",
+        "funnel_verdict": drawn.funnel_verdict(funnel_data) if funnel_data else "",
+        "standardised": wording.standardised(found.standardised) if found.standardised else "",
+        "warnings": [str(DATA_WARNINGS[one]) for one in found.warnings],
+        "shown": sum(not row.is_hidden and row.latest is not None for row in found.rows),
+    }
