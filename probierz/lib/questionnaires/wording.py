@@ -46,7 +46,7 @@ def wordings_of(questionnaire: Questionnaire) -> Iterator[Wording]:
     if questionnaire.intro != NO_TEXT:
         yield Wording("", "intro", questionnaire.intro)
     for group in questionnaire.groups:
-        yield Wording(group.code, "title", group.title)
+        yield Wording(group.code, "heading", group.title)
         for item in group.items:
             yield from _of_item(item)
 
