@@ -56,6 +56,13 @@ def _quick(settings, tmp_path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _quick_respondents(monkeypatch) -> None:
+    """Tests answer in no time; what becomes of people who do has tests of its own, which say how long is long."""
+    monkeypatch.setattr("probierz.surveys.rules.quarantine.SECONDS_A_SCREEN", 0)
+    monkeypatch.setattr("probierz.surveys.rules.quarantine.PAUSE_AT_KIOSK", 0)
+
+
+@pytest.fixture(autouse=True)
 def _no_language_of_other_tests() -> None:
     """The language of the last request of another test holds on in the thread."""
     translation.deactivate()

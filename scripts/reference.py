@@ -27,6 +27,8 @@ SETTINGS = {
     "PROBIERZ_SMTP_HOST": "Mail server.",
     "PROBIERZ_SMTP_PASSWORD": "Password at the mail server.",
     "PROBIERZ_SMTP_PORT": "Port of the mail server.",
+    "PROBIERZ_ANSWERS_AT_ONCE": "Answers of one form in ten minutes before the rest is set apart; 0 for no limit.",
+    "PROBIERZ_INVITATIONS_A_MINUTE": "Invitations to surveys that leave in a minute, all offices together.",
     "PROBIERZ_SMTP_TLS": "1 for STARTTLS.",
     "PROBIERZ_SMTP_USER": "Account at the mail server.",
 }

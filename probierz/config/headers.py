@@ -34,7 +34,8 @@ def harden(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         for name, value in ALWAYS.items():
-            response.setdefault(name, value)
+            if name != "X-Frame-Options" or not getattr(response, "xframe_options_exempt", False):
+                response.setdefault(name, value)
         if not settings.DEBUG:  # Django's page about a mistake in the code needs its own style
             response.setdefault("Content-Security-Policy", build_policy())
         if not is_public(request) or getattr(request, "actor", NOBODY).is_person:

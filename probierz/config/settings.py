@@ -239,6 +239,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Answers that one form may give in ten minutes before the rest is set apart for a look; 0 sets no limit.
+PROBIERZ_ANSWERS_AT_ONCE = env.number("PROBIERZ_ANSWERS_AT_ONCE", 300)
+# Invitations to surveys that leave in a minute, all offices together: providers take a flood for spam.
+PROBIERZ_INVITATIONS_A_MINUTE = env.number("PROBIERZ_INVITATIONS_A_MINUTE", 60)
+
 # The demonstration keeps its letters as files, since reminders would fill its terminal.
 _MAIL = f"django.core.mail.backends.{'filebased' if PROBIERZ_DEMO else 'console'}.EmailBackend"
 EMAIL_BACKEND = env.text("PROBIERZ_EMAIL_BACKEND", _MAIL)

@@ -93,6 +93,7 @@ OUTCOMES = {
         "Other answers have already been sent with this form, and they stay as they are. "
         "Open the survey again to answer once more."
     ),
+    Outcome.SPENT: _("This invitation has been used. It works once, so that everybody counts once."),
     Outcome.CLOSED: _("This survey is closed. Thank you for your readiness to answer."),
 }
 CHANGE_VERDICTS = {

@@ -91,6 +91,27 @@ class Verb(StrEnum):
     POINT_ENDED = "survey.point.ended"
     ANSWERS_IMPORTED = "survey.answers.imported"
     SURVEY_DAY_SEALED = "survey.day.sealed"
+    HELD_ACCEPTED = "survey.held.accepted"
+    HELD_DISCARDED = "survey.held.discarded"
+    MAILING_MADE = "survey.mailing.made"
+    MAILING_SENT = "survey.mailing.sent"
+    MAILING_REMINDED = "survey.mailing.reminded"
+    MAILING_DELETED = "survey.mailing.deleted"
+
+    # questionnaires and the plan of their analysis
+    DRAFT_BEGUN = "survey.draft.begun"
+    DRAFT_CHANGED = "survey.draft.changed"
+    DRAFT_DROPPED = "survey.draft.dropped"
+    QUESTIONNAIRE_FROZEN = "survey.questionnaire.frozen"
+    LOCAL_QUESTIONS_CHANGED = "survey.local_questions.changed"
+    PLAN_FIXED = "survey.plan.fixed"
+
+    # results of surveys on their way out
+    RESULTS_SUBMITTED = "survey.results.submitted"
+    RESULTS_RETURNED = "survey.results.returned"
+    RESULTS_PUBLISHED = "survey.results.published"
+    RESULTS_TAKEN_BACK = "survey.results.taken_back"
+    ANSWERS_EXPORTED = "survey.answers.exported"
 
     # the demonstration
     DEMO_SETTLED = "demo.settled"

@@ -1,6 +1,6 @@
 """Writes: campaigns and their waves, collection points, answers, sealed days."""
 
-from probierz.surveys.actions.answers import Submission, WaveNotOpen, import_answers, store_answers
+from probierz.surveys.actions.answers import WaveNotOpen, import_answers, store_answers
 from probierz.surveys.actions.campaigns import (
     CampaignDetails,
     CampaignRefused,
@@ -13,19 +13,24 @@ from probierz.surveys.actions.campaigns import (
 )
 from probierz.surveys.actions.intake import submit
 from probierz.surveys.actions.points import PointRefused, add_collection_point, end_collection_point
+from probierz.surveys.actions.quarantine import HeldRefused, accept_held, discard_held
 from probierz.surveys.actions.sealing import seal_days_before
+from probierz.surveys.actions.submission import Submission
 
 __all__ = [
     "CampaignDetails",
     "CampaignRefused",
+    "HeldRefused",
     "PointRefused",
     "QuestionnaireChanged",
     "Submission",
     "WaveNotOpen",
     "WaveRefused",
+    "accept_held",
     "add_collection_point",
     "close_wave",
     "create_campaign",
+    "discard_held",
     "end_collection_point",
     "import_answers",
     "open_wave",

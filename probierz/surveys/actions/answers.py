@@ -4,7 +4,6 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -13,10 +12,10 @@ from django.db import connection
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.lib.identifiers import portable_id
 from probierz.lib.questionnaires import Answers, Questionnaire
 from probierz.offices.owned import check_ownership
-from probierz.surveys.actions import tallies
+from probierz.surveys.actions import holding, spending, tallies
+from probierz.surveys.actions.submission import Submission
 from probierz.surveys.models import CollectionPoint, Response, Wave, random_key
 from probierz.surveys.rules import THRESHOLD, Channel, Outcome, WaveState
 from probierz.trail.recording import record
@@ -26,24 +25,10 @@ ROWS_A_STATEMENT = 500
 _INSERT = """
     INSERT INTO surveys_response
     (id, submission_id, office_id, wave_id, point_id, channel, day, answers, has_comment) VALUES """
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A checked answer sheet with everything needed to store it."""
-
-    office_id: int
-    wave_id: int
-    point_id: int
-    channel: Channel
-    day: date
-    questionnaire: Questionnaire
-    answers: Answers
-    submission_id: str = field(default_factory=portable_id)
-
-    @property
-    def cell(self) -> tallies.Cell:
-        return tallies.Cell(self.office_id, self.wave_id, self.point_id, self.channel)
+_KNOWN = """
+    SELECT 1 FROM surveys_response WHERE submission_id IN ({marks})
+    UNION ALL SELECT 1 FROM surveys_heldanswer WHERE submission_id IN ({marks})
+"""
 
 
 @action(
@@ -52,18 +37,19 @@ class Submission:
 )
 def store_answers(actor: Actor, *, submissions: Sequence[Submission]) -> list[Outcome]:
     """Store what is new, in the order given; needs a scope that holds every office among them."""
-    open_waves = _still_open({one.wave_id for one in submissions})
+    open_waves = still_open({one.wave_id for one in submissions})
     known = _already_here(submissions)
+    spent = spending.spent_among(submissions)
     fresh: list[Submission] = []
     outcomes = []
     for one in submissions:
-        outcome = _outcome(one, known, open_waves)
+        outcome = _outcome(one, known, open_waves, spent)
         if outcome is Outcome.STORED:
             known[one.submission_id] = _content(one)
+            spent.add(one.mark)
             fresh.append(one)
         outcomes.append(outcome)
-    if fresh:
-        _insert(fresh)
+    _keep(fresh)
     return outcomes
 
 
@@ -90,13 +76,13 @@ def import_answers(
     )
     sheets = [blank(answers=sheet) for sheet in answers]
     check_ownership(point)
-    if wave.campaign_id != point.campaign_id or not _still_open({wave.pk}):
+    if wave.campaign_id != point.campaign_id or not still_open({wave.pk}):
         raise WaveNotOpen
     # The last ten form a step of their own, so that the results need not wait for the next import.
     last = max(0, len(sheets) - THRESHOLD)
     for some in (sheets[:last], sheets[last:]):
         if some:
-            _insert(some)
+            insert(some)
     record(actor, Verb.ANSWERS_IMPORTED, point, after={"wave": wave, "day": day, "count": len(sheets)})
     return len(sheets)
 
@@ -105,7 +91,7 @@ class WaveNotOpen(Exception):
     """Answers can be added only while the wave of their campaign is open."""
 
 
-def _still_open(waves: Iterable[int]) -> set[int]:
+def still_open(waves: Iterable[int]) -> set[int]:
     """Asked inside the transaction: on PostgreSQL a share lock makes a closing wave wait for it."""
     keys = sorted(waves)
     if not keys:
@@ -125,24 +111,37 @@ def _already_here(submissions: Sequence[Submission]) -> dict[str, object]:
     ids = [one.submission_id for one in submissions]
     with connection.cursor() as cursor:
         marks = ", ".join(["%s"] * len(ids))
-        cursor.execute(f"SELECT 1 FROM surveys_response WHERE submission_id IN ({marks})", ids)  # noqa: S608 - marks only
+        cursor.execute(_KNOWN.format(marks=marks), [*ids, *ids])
         if not cursor.fetchall():
             return {}
     rows = Response.objects.filter(submission_id__in=ids).values_list("submission_id", "point_id", "answers")
-    return {submission_id: (point_id, answers) for submission_id, point_id, answers in rows}
+    stored = {submission_id: (point_id, answers) for submission_id, point_id, answers in rows}
+    return {**stored, **holding.held_among(ids)}
 
 
 def _content(one: Submission) -> object:
     return (one.point_id, dict(one.answers.values))
 
 
-def _outcome(one: Submission, known: Mapping[str, object], open_waves: set[int]) -> Outcome:
+def _outcome(one: Submission, known: Mapping[str, object], open_waves: set[int], spent: set[str]) -> Outcome:
     if one.submission_id in known:
-        return Outcome.REPEATED if known[one.submission_id] == _content(one) else Outcome.CONFLICT
+        return Outcome.REPEATED if known[one.submission_id] in (_content(one), None) else Outcome.CONFLICT
+    if one.mark and one.mark in spent:
+        return Outcome.SPENT
     return Outcome.STORED if one.wave_id in open_waves else Outcome.CLOSED
 
 
-def _insert(fresh: Sequence[Submission]) -> None:
+def _keep(fresh: Sequence[Submission]) -> None:
+    """Those that count, those set apart, and the marks of the invitations that both came with."""
+    if counted := [one for one in fresh if one.hold is None]:
+        insert(counted)
+    if apart := [one for one in fresh if one.hold is not None]:
+        holding.hold(apart)
+    if by_invitation := [one for one in fresh if one.mark]:
+        spending.spend(by_invitation)
+
+
+def insert(fresh: Sequence[Submission]) -> None:
     """Rows and counts. Written as SQL, which costs half of what rows made as models do (`./run bench intake`)."""
     rows = [_row(one) for one in fresh]
     # PostgreSQL keeps rows in the order of writing; a shuffled batch tells nothing about order within it.

@@ -7,9 +7,9 @@ from datetime import date
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
-from probierz.lib.questionnaires import Questionnaire
+from probierz.lib.questionnaires import Questionnaire, with_names
 from probierz.offices.scope import across_offices
-from probierz.surveys.models import CollectionPoint, Response, Wave
+from probierz.surveys.models import CollectionPoint, HeldAnswer, Response, Wave
 from probierz.surveys.queries.campaigns import frozen_questionnaire
 from probierz.surveys.rules import CampaignKind, Channel, WaveState
 
@@ -34,7 +34,7 @@ class Door:
 
     @property
     def questionnaire(self) -> Questionnaire:
-        return frozen_questionnaire(self.digest)
+        return with_names(frozen_questionnaire(self.digest), office=self.office, desk=self.point)
 
 
 _remembered: dict[tuple[str, date], tuple[float, Door]] = {}
@@ -86,4 +86,5 @@ def _look_up(code: str, on: date) -> Door | None:
 def is_stored(submission_id: str) -> bool:
     """Whether this sheet is here: what a repeat after the closing wants to know."""
     with across_offices(reason="A submission id is known to its sender alone."):
-        return Response.objects.filter(submission_id=submission_id).exists()
+        rows = (Response.objects, HeldAnswer.objects)
+        return any(some.filter(submission_id=submission_id).exists() for some in rows)

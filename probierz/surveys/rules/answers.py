@@ -18,4 +18,5 @@ class Outcome(StrEnum):
     STORED = "stored"
     REPEATED = "repeated"  # this sheet is already here; sending it again changes nothing
     CONFLICT = "conflict"  # this id brought other answers before
+    SPENT = "spent"  # this invitation has been used
     CLOSED = "closed"  # nobody is asked here now

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SECONDS_A_SCREEN = 2
-PAUSE_AT_KIOSK = 8  # seconds between two people at one device
+PAUSE_AT_KIOSK = 5  # seconds between two people at one device
 ANSWERS_A_DEVICE = 300  # a day
 
 

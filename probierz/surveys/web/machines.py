@@ -15,11 +15,17 @@ from probierz.lib.questionnaires import Answers, Problem, validate_answers
 from probierz.surveys.labels import OUTCOMES
 from probierz.surveys.queries import Door, door_to
 from probierz.surveys.rules import PUBLIC_CHANNELS, Channel, Outcome
-from probierz.surveys.web.steps import sentence
-from probierz.surveys.web.taking import TRY_AGAIN_AFTER, Unavailable, take
+from probierz.surveys.web.questions import sentence
+from probierz.surveys.web.taking import TRY_AGAIN_AFTER, Sheet, Unavailable, take
 from probierz.surveys.web.unseen import is_too_big, unseen
 
-STATUSES = {Outcome.STORED: 201, Outcome.REPEATED: 200, Outcome.CONFLICT: 422, Outcome.CLOSED: 410}
+STATUSES = {
+    Outcome.STORED: 201,
+    Outcome.REPEATED: 200,
+    Outcome.SPENT: 409,
+    Outcome.CONFLICT: 422,
+    Outcome.CLOSED: 410,
+}
 
 
 class _Unreadable(Exception):
@@ -38,18 +44,18 @@ def answers(request: HttpRequest, code: str) -> JsonResponse:
     if is_too_big(request):
         return _message(_("This is more than an answer sheet can hold."), status=413)
     try:
-        submission_id, raw, channel = _read(request.body, door)
+        sent = _read(request.body, door)
     except _Unreadable as problem:
         return _message(str(problem), status=400)
-    checked = validate_answers(door.questionnaire, raw)
+    checked = validate_answers(door.questionnaire, sent["answers"])
     if not isinstance(checked, Answers):
         return _problems(checked)
-    return _taken(door, submission_id, checked, channel)
+    return _taken(door, Sheet(**{**sent, "answers": checked}))
 
 
-def _taken(door: Door, submission_id: str, checked: Answers, channel: Channel) -> JsonResponse:
+def _taken(door: Door, sheet: Sheet) -> JsonResponse:
     try:
-        outcome = take(door, submission_id=submission_id, answers=checked, channel=channel)
+        outcome = take(door, sheet)
     except Unavailable:
         response = _message(_("The answers could not be stored just now. Keep them and send them again."), status=503)
         response["Retry-After"] = str(TRY_AGAIN_AFTER)
@@ -57,7 +63,7 @@ def _taken(door: Door, submission_id: str, checked: Answers, channel: Channel) -
     return JsonResponse({"outcome": outcome, "message": str(OUTCOMES[outcome])}, status=STATUSES[outcome])
 
 
-def _read(body: bytes, door: Door) -> tuple[str, Mapping[str, object], Channel]:
+def _read(body: bytes, door: Door) -> dict[str, Any]:
     try:
         sheet: Any = json.loads(body)
     except (ValueError, RecursionError) as problem:  # brackets in brackets, thousands deep, are no sheet
@@ -67,10 +73,37 @@ def _read(body: bytes, door: Door) -> tuple[str, Mapping[str, object], Channel]:
     submission_id = sheet.get("submission_id")
     if not isinstance(submission_id, str) or not is_portable_id(submission_id):
         raise _Unreadable(_("submission_id must be 128 random bits as 22 characters of base64url."))
+    return {
+        "submission_id": submission_id,
+        "answers": sheet["answers"],
+        "channel": _channel(sheet, door),
+        "seconds": _seconds(sheet, "seconds"),
+        "pause": _seconds(sheet, "pause"),
+        "device": _device(sheet),
+    }
+
+
+def _channel(sheet: Mapping[str, Any], door: Door) -> Channel:
     channel = sheet.get("channel", door.channel)
+    if channel == Channel.EMAIL:
+        raise _Unreadable(_("This survey is answered by invitation, on its own page."))
     if not isinstance(channel, str) or channel not in {*PUBLIC_CHANNELS, door.channel}:
         raise _Unreadable(_("channel must be qr, link or kiosk."))
-    return submission_id, sheet["answers"], Channel(channel)
+    return Channel(channel)
+
+
+def _seconds(sheet: Mapping[str, Any], name: str) -> float | None:
+    value = sheet.get(name)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value < 0):
+        raise _Unreadable(_("seconds and pause must be numbers, or absent."))
+    return value
+
+
+def _device(sheet: Mapping[str, Any]) -> str:
+    device = sheet.get("device", "")
+    if device != "" and not (isinstance(device, str) and is_portable_id(device)):
+        raise _Unreadable(_("device must be 22 random characters that the device made, or absent."))
+    return str(device)
 
 
 def _problems(problems: tuple[Problem, ...]) -> JsonResponse:

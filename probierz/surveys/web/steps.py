@@ -1,25 +1,23 @@
 """A questionnaire as steps, one group to a screen; what was answered travels with the form, not in a session."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core import signing
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.http import QueryDict
 
-from probierz.design.languages import page_language
-from probierz.lib.bilingual import Bilingual
 from probierz.lib.identifiers import is_portable_id, portable_id
 from probierz.lib.questionnaires import (
-    NOT_APPLICABLE,
     Item,
     ItemType,
     Problem,
-    ProblemCode,
     Questionnaire,
+    shown_items,
     validate_answers,
 )
 from probierz.surveys.rules import PUBLIC_CHANNELS, Channel
+from probierz.surveys.web.questions import Question, errors_by_item, question_of, words
 
 SALT = "probierz.surveys.form"
 OPEN_FOR = 24 * 60 * 60  # seconds; a form left open for longer is begun anew
@@ -27,65 +25,55 @@ OPEN_FOR = 24 * 60 * 60  # seconds; a form left open for longer is begun anew
 
 @dataclass(frozen=True)
 class Token:
-    """What the form must bring back unchanged: its id, its point, its questions, its channel."""
+    """What the form must bring back unchanged: its id, point, questions, channel, when it was opened, the invitation.
+
+    The moment travels with the form alone; it only tells afterwards whether somebody had time to read.
+    """
 
     submission_id: str
     code: str
     digest: str
     channel: Channel
+    opened: int = 0
+    invitation: str = ""
 
     def signed(self) -> str:
-        return signing.dumps([self.submission_id, self.code, self.digest[:16], self.channel], salt=SALT)
+        parts = [self.submission_id, self.code, self.digest[:16], self.channel, self.opened, self.invitation]
+        return signing.dumps(parts, salt=SALT)
 
     @classmethod
-    def new(cls, *, code: str, digest: str, channel: Channel) -> "Token":
-        return cls(portable_id(), code, digest, channel)
+    def new(cls, *, code: str, digest: str, channel: Channel, invitation: str = "") -> "Token":
+        return cls(portable_id(), code, digest, channel, int(time.time()), invitation)
+
+    @property
+    def seconds(self) -> float:
+        """Since the form was opened."""
+        return time.time() - self.opened
 
     @classmethod
     def read(cls, signed: str, *, code: str, digest: str) -> "Token | None":
         """None for a token that is broken, old, of another point or of other questions."""
         try:
-            submission_id, of_code, of_digest, channel = signing.loads(signed, salt=SALT, max_age=OPEN_FOR)
+            submission_id, of_code, of_digest, channel, opened, invitation = signing.loads(
+                signed, salt=SALT, max_age=OPEN_FOR
+            )
         except (signing.BadSignature, ValueError, TypeError):
             return None
         is_ours = is_portable_id(submission_id) and (of_code, of_digest) == (code, digest[:16])
-        return cls(submission_id, code, digest, Channel(channel)) if is_ours else None
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer to tick."""
-
-    value: str
-    label: str
-    is_ticked: bool
-    is_rating: bool
-
-
-@dataclass(frozen=True)
-class Question:
-    """One item as the form shows it, with what was typed and what is wrong with it."""
-
-    code: str
-    number: int
-    text: str
-    is_required: bool
-    is_text: bool
-    is_rating: bool
-    typed: str
-    choices: tuple[Choice, ...]
-    error: str
+        return cls(submission_id, code, digest, Channel(channel), opened, invitation) if is_ours else None
 
 
 @dataclass(frozen=True)
 class Step:
-    """One screen. `carried` holds the answers of all other screens."""
+    """One screen, of those that are shown so far. `carried` holds the answers of all other screens."""
 
+    group: int
     number: int
     count: int
     title: str
     questions: tuple[Question, ...]
     carried: tuple[tuple[str, str], ...]
+    opened: bool = False
 
     @property
     def is_first(self) -> bool:
@@ -103,34 +91,108 @@ class Step:
     def wrong(self) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.error)
 
+    @property
+    def shown(self) -> str:
+        return " ".join(question.code for question in self.questions)
 
-def answers_typed(questionnaire: Questionnaire, posted: Mapping[str, str]) -> dict[str, str]:
-    """What the form brought for the questions we ask."""
-    return {item.code: posted[item.code] for item in questionnaire.items if posted.get(item.code, "").strip()}
+
+@dataclass(frozen=True)
+class Walk:
+    """Where a press of a button led: to a screen, or, without one, past the last of them."""
+
+    typed: dict[str, str]
+    step: Step | None = None
+    status: int = 200
+
+
+def first_step(questionnaire: Questionnaire, address: QueryDict) -> Step:
+    typed = parameters_in(questionnaire, address)
+    return step_of(questionnaire, screens(questionnaire, typed)[0], typed)
+
+
+def walk(questionnaire: Questionnaire, posted: QueryDict) -> Walk | None:
+    """What follows from what was sent; None for a screen that this questionnaire does not have."""
+    typed = answers_typed(questionnaire, posted)
+    here = _group_named(posted.get("step", ""), last=len(questionnaire.groups))
+    if here is None:
+        return None
+    match posted.get("move"):
+        case "stay":
+            return Walk(typed, step_of(questionnaire, here, typed))
+        case "back":
+            return Walk(typed, step_of(questionnaire, screen_before(questionnaire, here, typed) or here, typed))
+        case _:
+            return _forward(questionnaire, here, typed, shown=posted.get("shown", ""))
+
+
+def answers_typed(questionnaire: Questionnaire, posted: QueryDict) -> dict[str, str]:
+    """What the form, or the address that led to it, brought for the questions we ask; several ticks as one line."""
+    found = ((item.code, " ".join(posted.getlist(item.code))) for item in questionnaire.items)
+    return {code: text for code, text in found if text.strip()}
+
+
+def parameters_in(questionnaire: Questionnaire, address: QueryDict) -> dict[str, str]:
+    """What the address itself answers."""
+    hidden = {item.code for item in questionnaire.items if item.type is ItemType.HIDDEN}
+    return {code: text for code, text in answers_typed(questionnaire, address).items() if code in hidden}
 
 
 def step_of(
-    questionnaire: Questionnaire, number: int, typed: Mapping[str, str], problems: tuple[Problem, ...] = ()
+    questionnaire: Questionnaire,
+    group: int,
+    typed: Mapping[str, str],
+    problems: tuple[Problem, ...] = (),
+    *,
+    opened: bool = False,
 ) -> Step:
-    group = questionnaire.groups[number - 1]
-    here = {item.code for item in group.items}
-    places = {item.code: place for place, item in enumerate(questionnaire.items, start=1)}
-    errors = {problem.item: sentence(problem) for problem in problems}
+    """The screen of a group, by its place among all; `opened` says that an answer on it opened another question."""
+    here = _seen(questionnaire, typed)[group - 1]
+    items = {item.code: item for item in questionnaire.items}
+    asked = [one.code for some in _seen(questionnaire, typed) for one in some if one.is_answered]
+    errors = errors_by_item(problems, items)
+    ways = screens(questionnaire, typed)
     return Step(
-        number=number,
-        count=len(questionnaire.groups),
-        title=words(group.title),
+        group=group,
+        number=ways.index(group) + 1 if group in ways else 1,
+        count=max(1, len(ways)),
+        title=words(questionnaire.groups[group - 1].title),
         questions=tuple(
-            _question(item, places[item.code], typed.get(item.code, ""), errors.get(item.code, ""))
-            for item in group.items
+            question_of(
+                item,
+                number=asked.index(item.code) + 1 if item.is_answered else None,
+                typed=typed.get(item.code, ""),
+                error=errors.get(item.code, ""),
+            )
+            for item in here
         ),
-        carried=tuple((code, value) for code, value in typed.items() if code not in here),
+        carried=tuple((code, value) for code, value in typed.items() if code not in {item.code for item in here}),
+        opened=opened,
     )
 
 
-def problems_in_step(questionnaire: Questionnaire, number: int, typed: Mapping[str, str]) -> tuple[Problem, ...]:
+def screens(questionnaire: Questionnaire, typed: Mapping[str, str]) -> list[int]:
+    """Groups, by their place, that have something to show to somebody who answered this; the first one always."""
+    ways = [number for number, some in enumerate(_seen(questionnaire, typed), start=1) if some]
+    return ways or [1]
+
+
+def screen_after(questionnaire: Questionnaire, group: int, typed: Mapping[str, str]) -> int | None:
+    return next((one for one in screens(questionnaire, typed) if one > group), None)
+
+
+def screen_before(questionnaire: Questionnaire, group: int, typed: Mapping[str, str]) -> int | None:
+    return next((one for one in reversed(screens(questionnaire, typed)) if one < group), None)
+
+
+def opens_more(questionnaire: Questionnaire, group: int, typed: Mapping[str, str], *, shown: str) -> bool:
+    """Whether an answer on this screen calls for a question of the same screen that has not been shown."""
+    asked = {item.code for item in _seen(questionnaire, typed)[group - 1] if item.is_answered}
+    return bool(shown) and not asked <= set(shown.split())
+
+
+def problems_in_step(questionnaire: Questionnaire, group: int, typed: Mapping[str, str]) -> tuple[Problem, ...]:
     """What is wrong on this screen; a screen left blank is a fact, not a fault."""
-    here = {item.code for item in questionnaire.groups[number - 1].items}
+    here = {item.code for item in questionnaire.groups[group - 1].items}
     result = validate_answers(questionnaire, typed)
     return tuple(problem for problem in result if problem.item in here) if isinstance(result, tuple) else ()
 
@@ -149,49 +211,20 @@ def channel_wished(wish: str | None, *, usual: Channel) -> Channel:
     return Channel(wish) if wish in PUBLIC_CHANNELS else usual
 
 
-def words(text: Bilingual) -> str:
-    return text.text_in(page_language())
+def _forward(questionnaire: Questionnaire, here: int, typed: dict[str, str], *, shown: str) -> Walk:
+    if opens_more(questionnaire, here, typed, shown=shown):
+        return Walk(typed, step_of(questionnaire, here, typed, opened=True))
+    if problems := problems_in_step(questionnaire, here, typed):
+        return Walk(typed, step_of(questionnaire, here, typed, problems), status=422)
+    following = screen_after(questionnaire, here, typed)
+    return Walk(typed, step_of(questionnaire, following, typed) if following else None)
 
 
-def sentence(problem: Problem) -> str:
-    """What is wrong and what to do."""
-    match problem.code:
-        case ProblemCode.TOO_LONG:
-            limit, length = problem.params["limit"], problem.params["length"]
-            return ngettext(
-                "This text has %(length)s characters; at most %(limit)s character can be sent. Shorten it.",
-                "This text has %(length)s characters; at most %(limit)s characters can be sent. Shorten it.",
-                limit,
-            ) % {"length": length, "limit": limit}
-        case ProblemCode.REQUIRED:
-            return _("Choose an answer.")
-        case ProblemCode.NOT_AN_OPTION:
-            return _("Choose one of the answers below.")
-        case ProblemCode.NOT_A_TEXT:
-            return _("This text holds characters that cannot be stored. Type it anew.")
-        case ProblemCode.UNKNOWN_ITEM:
-            return _("This survey has no such question.")
-        case ProblemCode.BLANK_SHEET:
-            return _("Answer at least one question.")
+def _group_named(text: str, *, last: int) -> int | None:
+    return int(text) if text in {str(number) for number in range(1, last + 1)} else None
 
 
-def _question(item: Item, number: int, typed: str, error: str) -> Question:
-    return Question(
-        code=item.code,
-        number=number,
-        text=words(item.text),
-        is_required=item.required,
-        is_text=item.type is ItemType.TEXT,
-        is_rating=item.type is ItemType.SCALE5,
-        typed=typed,
-        choices=tuple(
-            Choice(
-                value=option.code,
-                label=words(option.label),
-                is_ticked=option.code == typed,
-                is_rating=item.type is ItemType.SCALE5 and option.code != NOT_APPLICABLE,
-            )
-            for option in item.options
-        ),
-        error=error,
-    )
+def _seen(questionnaire: Questionnaire, typed: Mapping[str, str]) -> list[list[Item]]:
+    """Group by group, the items on the screen."""
+    shown = shown_items(questionnaire, typed)
+    return [[item for item in group.items if item.code in shown and item.is_seen] for group in questionnaire.groups]

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from probierz.surveys.web import campaigns, machines, office, points, programme, respondent, results_urls
+from probierz.surveys.web import campaigns, collecting_urls, machines, office, points, programme, respondent, results_urls
 
 app_name = "surveys"
 urlpatterns = [
     path("s/<str:code>/", respondent.form, name="form"),
     path("s/<str:code>/answers", machines.answers, name="answers"),
     path("s/<str:code>/dziekujemy/", respondent.thanks, name="thanks"),
+    *collecting_urls.urlpatterns,
     path("o/<slug:office>/badania/", office.campaigns, name="office"),
     path("o/<slug:office>/badania/<str:campaign>/", points.collecting, name="collecting"),
     path("o/<slug:office>/badania/<str:campaign>/lista.<str:ending>", points.points_sheet, name="points_sheet"),
