@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from probierz.lib.questionnaires import FaultCode, ItemType
 from probierz.surveys.rules import (
     CampaignKind,
     ChangeVerdict,
@@ -19,7 +20,9 @@ from probierz.surveys.rules import (
     WaveRole,
     WaveState,
 )
+from probierz.surveys.rules.questionnaires import EditRefusal
 from probierz.surveys.rules.data_quality import DataWarning
+from probierz.surveys.rules.publication import PublicationRefusal, PublicationState
 
 CAMPAIGN_KINDS = {
     CampaignKind.CLIENT: _("Survey of clients"),
@@ -110,4 +113,78 @@ DATA_WARNINGS = {
     DataWarning.FEW_ANSWERS: _("fewer than 30 answers in a wave: a direction only"),
     DataWarning.CHANNELS_MOVED: _("answers came by other channels than at the baseline"),
     DataWarning.MONTHS_DIFFER: _("the waves asked in different months of the year"),
+}
+ITEM_TYPES = {
+    ItemType.SCALE5: _("rating from 1 to 5"),
+    ItemType.SMILEY: _("faces with words"),
+    ItemType.CHOICE: _("one answer of several"),
+    ItemType.MULTIPLE: _("several answers"),
+    ItemType.YES_NO: _("yes or no"),
+    ItemType.NPS: _("recommendation from 0 to 10"),
+    ItemType.NUMBER: _("number"),
+    ItemType.DATE: pgettext_lazy("type of question", "day"),
+    ItemType.LINE: _("short text"),
+    ItemType.TEXT: _("long text"),
+    ItemType.CONSENT: pgettext_lazy("type of question", "consent"),
+    ItemType.NOTE: _("text without a question"),
+    ItemType.HIDDEN: _("parameter of the address"),
+}
+EDIT_REFUSALS = {
+    EditRefusal.STALE: _("Somebody else changed this meanwhile. Open it again, look, and save once more."),
+    EditRefusal.HAS_FAULTS: _("This cannot be frozen yet: put right what is listed on its page first."),
+    EditRefusal.UNCHANGED: _("Nothing differs from the version before, so there is no need for a new one."),
+    EditRefusal.TOO_MANY: _("At most %(limit)s questions fit into a questionnaire. Nobody answers more."),
+    EditRefusal.ALREADY_WRITTEN: _("The next version of this questionnaire is being written already."),
+    EditRefusal.ASKED_ALREADY: _("A wave has asked these questions, so they stay as they are."),
+    EditRefusal.NOT_IN_PROGRAMME: _("Your office does not take part in this programme."),
+}
+FAULTS = {
+    FaultCode.NO_QUESTIONS: _("There is no question yet. Add one."),
+    FaultCode.EMPTY_GROUP: _("This screen is empty. Add a question or take the screen out."),
+    FaultCode.BAD_CODE: _("A code is made of small letters a-z, digits, - and _, at most 32 of them."),
+    FaultCode.RESERVED_CODE: _("The form itself uses this code. Choose another one."),
+    FaultCode.REPEATED_CODE: _("This code is used twice. Each question and screen needs its own."),
+    FaultCode.NO_POLISH: _("The Polish text is missing (%(part)s)."),
+    FaultCode.UNKNOWN_PLACEHOLDER: _("{%(name)s} stands for nothing. Use {office} or {desk}."),
+    FaultCode.FEW_OPTIONS: _("Give at least two answers to choose from; a parameter needs at least one."),
+    FaultCode.REPEATED_OPTION: _("Two answers have the code %(option)s."),
+    FaultCode.WRONG_SCALE: _("The answers do not fit this type of question. Take it out and add it anew."),
+    FaultCode.BAD_BOUNDS: _("The smallest number must be less than the largest."),
+    FaultCode.BAD_LENGTH: _("The longest answer may have 1 to %(limit)s characters."),
+    FaultCode.NOT_REVERSIBLE: _("Only ratings from 1 to 5 can be counted in reverse."),
+    FaultCode.HIDDEN_REQUIRED: _("What nobody sees or answers cannot be required."),
+    FaultCode.EMPTY_CONDITION: _("The condition names no answer. Choose one or clear the condition."),
+    FaultCode.CONDITION_ON_UNKNOWN: _("The condition asks about %(item)s, which is not here."),
+    FaultCode.CONDITION_ON_LATER: _("The condition asks about %(item)s, which comes later. Move that question up."),
+    FaultCode.CONDITION_ON_OPEN: _("The condition asks about %(item)s, which has no answers to choose from."),
+    FaultCode.CONDITION_ON_NO_OPTION: _("The condition names the answer %(option)s, which %(item)s does not have."),
+    FaultCode.INDEX_TOO_LONG: _("An index has at most %(limit)s questions, so that it stays exact."),
+    FaultCode.INDEX_NOT_RATED: _("Only ratings from 1 to 5 can enter the index."),
+    FaultCode.NO_OVERALL: _("Say in the settings which rating is the overall one."),
+    FaultCode.WRONG_OUTCOME: _("Whether the matter was settled is a question with one answer, or yes or no."),
+    FaultCode.RETYPED: _("An earlier version used this code for another type of question. Give this one a new code."),
+    FaultCode.REWORDED: _(
+        "An earlier version used this code for “%(text)s”. Waves are compared by codes: "
+        "give the new question a new code, or come back to the earlier words."
+    ),
+    FaultCode.TURNED: _("An earlier version counted this rating the other way round. Give this one a new code."),
+    FaultCode.OPTION_REWORDED: _(
+        "An earlier version used the answer code %(option)s for “%(text)s”. Give the new answer a new code."
+    ),
+}
+PUBLICATION_STATES = {
+    PublicationState.SUBMITTED: pgettext_lazy("published results", "submitted"),
+    PublicationState.RETURNED: pgettext_lazy("published results", "returned"),
+    PublicationState.PUBLISHED: pgettext_lazy("published results", "published"),
+    PublicationState.WITHDRAWN: pgettext_lazy("published results", "taken back"),
+}
+PUBLICATION_REFUSALS = {
+    PublicationRefusal.WAVE_NOT_CLOSED: _("Results can be submitted when the wave is closed: until then they move."),
+    PublicationRefusal.TOO_FEW_ANSWERS: _("Fewer than 10 people rated, so there are no results that may be published."),
+    PublicationRefusal.ALREADY_ON_ITS_WAY: _(
+        "These results are submitted or published already. Take them back first to submit them anew."
+    ),
+    PublicationRefusal.MOVED: _("Somebody decided about these results a moment ago. Look at them again."),
+    PublicationRefusal.OWN_SUBMISSION: _("You submitted these results yourself. Somebody else has to check them."),
+    PublicationRefusal.REASON_NEEDED: _("Write why, in a sentence."),
 }

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from probierz.lib.questionnaires import FaultCode, ItemType
 from probierz.lib.verdicts import Denied
 from probierz.lib.workflow import CommandRefused
 from probierz.surveys import labels, rules
@@ -19,6 +20,7 @@ from probierz.surveys.rules import (
     may_open,
     verdict_on,
 )
+from probierz.surveys.rules.questionnaires import EditRefusal
 
 TABLE = {
     (WaveState.PLANNED, WaveCommand.OPEN): WaveState.OPEN,
@@ -94,6 +96,9 @@ def test_a_verdict_needs_both_certainty_and_size(
         (rules.Comparison, labels.COMPARISONS),
         (rules.ComparisonGroup, labels.COMPARISON_GROUPS),
         (rules.PlanRefusal, labels.PLAN_REFUSALS),
+        (ItemType, labels.ITEM_TYPES),
+        (FaultCode, labels.FAULTS),
+        (EditRefusal, labels.EDIT_REFUSALS),
         (rules.WaveRole, labels.WAVE_ROLES),
         (rules.WaveState, labels.WAVE_STATES),
         (rules.WaveCommand, labels.WAVE_COMMANDS),
