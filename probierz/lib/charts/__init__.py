@@ -12,6 +12,7 @@ from probierz.lib.charts.distributions import (
 from probierz.lib.charts.forests import ForestRow, forest_mark, forest_scale
 from probierz.lib.charts.funnels import Funnel, FunnelPoint, funnel
 from probierz.lib.charts.heatmaps import Heat, HeatCell, HeatMap, HeatRow, heat_map, heat_mark
+from probierz.lib.charts.maps import DriverMap, MapPoint, driver_map
 from probierz.lib.charts.paretos import Pareto, ParetoColumn, pareto
 from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
 from probierz.lib.charts.sparklines import sparkline
@@ -25,14 +26,15 @@ __all__ = [
     "ControlPoint",
     "Distribution",
     "Distributions",
-    "Funnel",
     "DriverMap",
     "ForestRow",
+    "Funnel",
     "FunnelPoint",
     "Heat",
     "HeatCell",
     "HeatMap",
     "HeatRow",
+    "MapPoint",
     "Pareto",
     "ParetoColumn",
     "Pen",
@@ -48,11 +50,11 @@ __all__ = [
     "distribution",
     "distribution_mark",
     "distributions",
-    "funnel",
-    "heat_map",
     "driver_map",
     "forest_mark",
     "forest_scale",
+    "funnel",
+    "heat_map",
     "heat_mark",
     "pareto",
     "round_scale",

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils import timezone
 from probierz.access.actions import action
 from probierz.access.actor import Actor, system_actor
 from probierz.access.permissions import Permission
-from probierz.lib.questionnaires import Answer, Answers, ItemType, Questionnaire, index_of
+from probierz.lib.questionnaires import Answer, Answers, Questionnaire, index_of
 from probierz.lib.statistics.importance import MOST_DRIVERS, derived_importance
 from probierz.lib.statistics.scales import cronbach_alpha, mcdonald_omega
 from probierz.offices.scope import across_offices, office_scope
@@ -61,7 +62,8 @@ def study_wave(actor: Actor, *, study: WaveStudy) -> bool:
             return False
         comments = [Comment(office_id=study.office_id, wave=wave, item=item, text=text) for item, text in found.texts]
         # In the order of their random keys: where a row lies must not tell when it came.
-        Comment.objects.bulk_create(sorted(comments, key=lambda one: one.pk), batch_size=ROWS_AT_ONCE)
+        comments.sort(key=lambda one: one.pk)
+        Comment.objects.bulk_create(comments, batch_size=ROWS_AT_ONCE)
     return True
 
 
@@ -74,18 +76,27 @@ class _Found:
     splits: Splits = field(default_factory=dict)
     texts: list[tuple[str, str]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def drivers(self) -> tuple[str, ...]:
         return self.questionnaire.analysis.index_items
 
+    @cached_property
+    def reversed(self) -> frozenset[str]:
+        return frozenset(item.code for item in self.questionnaire.items if item.reverse)
+
     def take(self, values: Mapping[str, Answer]) -> None:
-        sheet = [values.get(code) for code in (*self.drivers, self.questionnaire.analysis.overall)]
-        if all(isinstance(value, int) for value in sheet):
-            self.rows.append([int(value) for value in sheet if value is not None])
+        codes = (*self.drivers, self.questionnaire.analysis.overall)
+        sheet = [self._turned(code, value) for code in codes if isinstance(value := values.get(code), int)]
+        if len(sheet) == len(codes):
+            self.rows.append(sheet)
         self._split(values)
         for item in self.questionnaire.items:
-            if item.type is ItemType.TEXT and isinstance(text := values.get(item.code), str):
+            if item.is_open and isinstance(text := values.get(item.code), str):
                 self.texts.append((item.code, text))
+
+    def _turned(self, code: str, rating: int) -> int:
+        """A rating keyed in reverse says the contrary."""
+        return 6 - rating if code in self.reversed else rating
 
     def _split(self, values: Mapping[str, Answer]) -> None:
         index = index_of(self.questionnaire, Answers(values))

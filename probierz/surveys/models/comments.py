@@ -31,10 +31,10 @@ class CommentTag(OfficeOwned):
         return self.name
 
 
-class CommentQuerySet(OwnedQuerySet["Comment"]):
+class ClientCommentQuerySet(OwnedQuerySet["Comment"]):
     """Comments of the offices in scope."""
 
-    def published(self) -> "CommentQuerySet":
+    def published(self) -> "ClientCommentQuerySet":
         return self.filter(state=CommentState.PUBLISHED)
 
 
@@ -59,7 +59,7 @@ class Comment(OfficeOwned):
     privacy = without_personal_data(
         "Written by people nobody knows. Names they mention are covered before anything is published."
     )
-    objects = OfficeManager.from_queryset(CommentQuerySet)()
+    objects = OfficeManager.from_queryset(ClientCommentQuerySet)()
 
     class Meta:
         constraints = [

@@ -15,7 +15,6 @@ from probierz.lib.questionnaires import (
     people_in,
 )
 from probierz.lib.statistics.changes import Change, detectable_change, mean_change
-from probierz.lib.statistics.disclosure import suppress_alike
 from probierz.lib.statistics.estimates import Estimate, index_estimate, mean_estimate, share_estimate, top_two_share
 from probierz.lib.statistics.histogram import Histogram
 from probierz.surveys.rules import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD, Channel
@@ -68,15 +67,21 @@ class ItemFigures:
     choices: tuple[ChoiceCount, ...]
     mean: Estimate | None
     top_two: Estimate | None
+    ratings: Histogram = EMPTY
 
 
 @dataclass(frozen=True)
 class ChannelFigures:
-    """Answers by one channel; None stands for a hidden group."""
+    """Answers by one channel, and the index of the baseline beside; None stands for a hidden group."""
 
     channel: Channel
     n: int | None
     index: Estimate | None
+    before: WaveFigures | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.n is None
 
 
 @dataclass(frozen=True)
@@ -97,13 +102,6 @@ def merged(rows: Iterable[Counted]) -> dict[str, dict[str, int]]:
     result: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         result[row.item][row.value] += row.times
-    return result
-
-
-def by_group(rows: Iterable[Counted]) -> dict[int, list[Counted]]:
-    result: dict[int, list[Counted]] = defaultdict(list)
-    for row in rows:
-        result[row.group].append(row)
     return result
 
 
@@ -135,39 +133,6 @@ def item_figures(questionnaire: Questionnaire, histograms: Histograms) -> tuple[
     return tuple(one for one in figures if one.n >= THRESHOLD)
 
 
-def channel_figures(questionnaire: Questionnaire, rows: Iterable[Counted]) -> tuple[ChannelFigures, ...]:
-    """Answers by channel, small channels hidden and others with them."""
-    by_channel: dict[Channel, list[Counted]] = defaultdict(list)
-    for row in rows:
-        by_channel[Channel(row.channel)].append(row)
-    histograms = {channel: merged(some) for channel, some in by_channel.items()}
-    sizes = {channel: responses_in(some) for channel, some in histograms.items()}
-    (disclosure,) = suppress_alike([sizes], k=THRESHOLD)
-    return tuple(
-        ChannelFigures(channel, disclosure.shown[channel], wave_figures(questionnaire, histograms[channel]).index)
-        if channel in disclosure.shown
-        else ChannelFigures(channel, None, None)
-        for channel in Channel
-        if sizes.get(channel)
-    )
-
-
-def point_figures(
-    questionnaire: Questionnaire, now: Iterable[Counted], before: Iterable[Counted]
-) -> tuple[PointFigures, ...]:
-    """Both waves by group, hidden alike in both: a pattern that differed would tell the difference."""
-    tables = [_histograms_by_group(rows) for rows in (now, before)]
-    sizes = [{group: responses_in(some) for group, some in table.items()} for table in tables]
-    shown = suppress_alike(sizes, k=THRESHOLD)[0].shown
-    groups = sorted({group for table in sizes for group, n in table.items() if n})
-    return tuple(
-        PointFigures(group, *(wave_figures(questionnaire, table.get(group, {})) for table in tables))
-        if group in shown
-        else PointFigures(group, None, None)
-        for group in groups
-    )
-
-
 def change_between(before: WaveFigures | None, now: WaveFigures | None) -> Change | None:
     """The change of the index by the test named before the baseline; None until both waves can be shown."""
     if before is None or now is None or not (before.is_shown and now.is_shown):
@@ -184,10 +149,6 @@ def seeable_change(before: WaveFigures | None, now: WaveFigures | None) -> float
         return None
     deviation = both.variance**0.5 / INDEX_UNIT
     return detectable_change(before.histogram.n, now.histogram.n, deviation=deviation)
-
-
-def _histograms_by_group(rows: Iterable[Counted]) -> dict[int, dict[str, dict[str, int]]]:
-    return {group: merged(some) for group, some in by_group(rows).items()}
 
 
 def _outcome(questionnaire: Questionnaire, histograms: Histograms) -> Estimate | None:
@@ -212,6 +173,7 @@ def _item_figures(item: Item, counts: Mapping[str, int]) -> ItemFigures:
             for option in item.options
             if option.code != NOT_APPLICABLE or counts.get(option.code)
         ),
+        ratings=ratings if is_rated else EMPTY,
         mean=mean_estimate(ratings, bounds=(1.0, 5.0)) if is_rated else None,
         top_two=top_two_share(ratings) if is_rated else None,
     )

@@ -1,67 +1,206 @@
-"""The results of one office: read from histograms alone, whatever the number of answers."""
+"""The results of one office, each part computed when it is asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import Q
+from django.utils import timezone
 
+from probierz.lib.questionnaires import INDEX_ITEM, Questionnaire
 from probierz.lib.statistics.changes import Change
+from probierz.lib.statistics.channels import StandardisedChange
+from probierz.lib.statistics.histogram import Histogram
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices
-from probierz.surveys.models import Campaign, CollectionPoint, Tally, Wave
-from probierz.surveys.queries import figures
+from probierz.surveys.models import Campaign, Wave, WaveStudy
+from probierz.surveys.queries import figures, office_rows
+from probierz.surveys.queries.breakdowns import SplitFigures, channel_figures, place_figures, split_figures
 from probierz.surveys.queries.campaigns import questionnaire_of
-from probierz.surveys.queries.figures import ChannelFigures, Counted, ItemFigures, PointFigures, WaveFigures
-from probierz.surveys.rules import RESPONSES_ITEM, ChangeVerdict, WaveRole, verdict_on
+from probierz.surveys.queries.drivers import Drivers, drivers_from
+from probierz.surveys.queries.figures import ChannelFigures, ItemFigures, PointFigures, WaveFigures
+from probierz.surveys.queries.items import ItemComparison, Recommendation, compared_items, recommendations
+from probierz.surveys.queries.months import Months, months_from
+from probierz.surveys.queries.office_rows import NOTHING, WaveRows
+from probierz.surveys.queries.programme_changes import deciding_change, within_channels
+from probierz.surveys.rules import THRESHOLD, ChangeVerdict, WaveRole, verdict_on
+from probierz.surveys.rules.data_quality import DataWarning, warnings_about, warnings_of_waves
+
+Named = tuple[tuple[str, PointFigures], ...]
 
 
 @dataclass(frozen=True)
 class OfficeResults:
-    """What an office sees about one wave; `before` is the baseline when the wave is the follow-up."""
+    """What an office sees about one wave, next to the baseline when the wave is the follow-up.
 
-    campaign: Campaign
+    Places, months and what whole sheets tell are read when they are asked for, in the scope it was made in.
+    """
+
+    office: Office
     wave: Wave
-    now: WaveFigures
-    before: WaveFigures | None
-    collected: int
-    change: Change | None
-    verdict: ChangeVerdict
-    seeable: float | None
-    items: tuple[ItemFigures, ...]
-    items_before: tuple[ItemFigures, ...]
-    channels: tuple[ChannelFigures, ...]
-    points: tuple[tuple[str, PointFigures], ...]
+    waves: Mapping[WaveRole, Wave]
+    questionnaire: Questionnaire
+    rows: Mapping[int, WaveRows]
+
+    @property
+    def campaign(self) -> Campaign:
+        return self.wave.campaign
+
+    @property
+    def baseline(self) -> Wave | None:
+        return self.waves.get(WaveRole.BASELINE) if self.wave.role == WaveRole.FOLLOWUP else None
+
+    @property
+    def aside(self) -> Wave | None:
+        """The wave that is not shown here. It has the same groups hidden, or two pages together would tell of them."""
+        return None if self.baseline else self.waves.get(WaveRole.FOLLOWUP)
+
+    def rows_in(self, wave: Wave | None) -> WaveRows:
+        return self.rows[wave.pk] if wave else NOTHING
+
+    @cached_property
+    def now(self) -> WaveFigures:
+        return figures.wave_figures(self.questionnaire, self.rows_in(self.wave).whole)
+
+    @cached_property
+    def before(self) -> WaveFigures | None:
+        return figures.wave_figures(self.questionnaire, self.rows_in(self.baseline).whole) if self.baseline else None
+
+    @property
+    def is_compared(self) -> bool:
+        return self.before is not None and self.before.is_shown and self.now.is_shown
+
+    @property
+    def collected(self) -> int:
+        return self.rows_in(self.wave).collected
 
     @property
     def waiting(self) -> int:
         """Answers that have come and are not in the results yet."""
         return self.collected - self.now.n
 
+    @cached_property
+    def change(self) -> Change | None:
+        """By the test that was named before the baseline."""
+        if not self.is_compared:
+            return None
+        return deciding_change(self.campaign, self.rows_in(self.baseline).sums, self.rows_in(self.wave).sums)
+
+    @property
+    def verdict(self) -> ChangeVerdict:
+        return verdict_of(self.change)
+
+    @property
+    def seeable(self) -> float | None:
+        """The smallest true change of the index that so many answers would probably have shown."""
+        return figures.seeable_change(self.before, self.now)
+
+    @cached_property
+    def standardised(self) -> StandardisedChange | None:
+        """The change within channels, at the baseline's mix of them."""
+        if not self.is_compared:
+            return None
+        return within_channels(self.rows_in(self.baseline).sums, self.rows_in(self.wave).sums)
+
+    @cached_property
+    def warnings(self) -> tuple[DataWarning, ...]:
+        """What to know before believing the comparison."""
+        if self.baseline is None or not self.now.is_shown:
+            return ()
+        mixes = {
+            "before": self.rows_in(self.baseline).sums.responses,
+            "now": self.rows_in(self.wave).sums.responses,
+        }
+        days = [(one.opened_on, one.closed_on or timezone.localdate()) for one in self.waves.values()]
+        of_waves = warnings_of_waves([(since, until) for since, until in days if since], **mixes)
+        return tuple(dict.fromkeys((*of_waves, *warnings_about(**mixes, smallest=THRESHOLD))))
+
+    @cached_property
+    def items(self) -> tuple[ItemFigures, ...]:
+        if not self.now.is_shown:
+            return ()
+        return figures.item_figures(self.questionnaire, self.rows_in(self.wave).whole)
+
+    @cached_property
+    def items_before(self) -> tuple[ItemFigures, ...]:
+        if not self.is_compared:
+            return ()
+        return figures.item_figures(self.questionnaire, self.rows_in(self.baseline).whole)
+
+    @cached_property
+    def comparisons(self) -> tuple[ItemComparison, ...]:
+        return compared_items(self.items, self.items_before)
+
+    @cached_property
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        if not self.now.is_shown:
+            return ()
+        return recommendations(self.questionnaire, self.rows_in(self.wave).whole, self.rows_in(self.baseline).whole)
+
+    @cached_property
+    def channels(self) -> tuple[ChannelFigures, ...]:
+        if not self.now.is_shown:
+            return ()
+        return channel_figures(self.questionnaire, *(self.rows_in(one).groups for one in self._three))
+
+    @cached_property
+    def units(self) -> Named:
+        names = {place.unit: place.unit_name for place in self._places.values()}
+        return _named(names, self._by_place[0])
+
+    @cached_property
+    def points(self) -> Named:
+        return _named({key: place.name for key, place in self._places.items()}, self._by_place[1])
+
+    @cached_property
+    def splits(self) -> tuple[SplitFigures, ...]:
+        """By outcome and by service; told when the wave is closed, for single answers would show in them."""
+        if not self.now.is_shown:
+            return ()
+        studies = [self.studies.get(one.pk) if one else None for one in self._three]
+        return split_figures(self.questionnaire, studies, indices=[self._indices(one) for one in self._three])
+
+    @cached_property
+    def months(self) -> Months:
+        """Of both waves in one row of time."""
+        return months_from(office_rows.months_of(self.office, self.waves.values()) if self.now.is_shown else ())
+
+    @cached_property
+    def studies(self) -> dict[int, WaveStudy]:
+        return office_rows.studies_of(self.office, self.waves.values())
+
+    @property
+    def study(self) -> WaveStudy | None:
+        return self.studies.get(self.wave.pk)
+
+    @cached_property
+    def drivers(self) -> Drivers | None:
+        return drivers_from(self.study, self.comparisons) if self.now.is_shown else None
+
+    @property
+    def _three(self) -> tuple[Wave | None, ...]:
+        return self.wave, self.baseline, self.aside
+
+    @cached_property
+    def _places(self) -> dict[int, office_rows.Place]:
+        return office_rows.places_of(self.office, self.wave)
+
+    @cached_property
+    def _by_place(self) -> tuple[tuple[PointFigures, ...], tuple[PointFigures, ...]]:
+        rows = [self.rows_in(one).groups for one in self._three]
+        units = {key: place.unit for key, place in self._places.items()}
+        return place_figures(self.questionnaire, *rows, unit_of=units)
+
+    def _indices(self, wave: Wave | None) -> int:
+        return Histogram.of_texts(self.rows_in(wave).whole.get(INDEX_ITEM, {})).n
+
 
 def office_results(office: Office, wave: Wave) -> OfficeResults:
     """In a scope that holds the office."""
-    baseline = _baseline_of(wave)
+    with across_offices(reason="An office compares with the other wave of its programme's campaign."):
+        waves = {WaveRole(one.role): one for one in wave.campaign.waves.all()}
     questionnaire = questionnaire_of(wave.campaign)
-    rows, collected = _counted(office, wave, baseline)
-    now = rows.get(wave.pk, [])
-    earlier = rows.get(baseline.pk, []) if baseline else []
-    now_merged, before_merged = figures.merged(now), figures.merged(earlier)
-    now_figures = figures.wave_figures(questionnaire, now_merged)
-    before_figures = figures.wave_figures(questionnaire, before_merged) if baseline else None
-    change = figures.change_between(before_figures, now_figures)
-    return OfficeResults(
-        campaign=wave.campaign,
-        wave=wave,
-        now=now_figures,
-        before=before_figures,
-        collected=collected,
-        change=change,
-        verdict=verdict_of(change),
-        seeable=figures.seeable_change(before_figures, now_figures),
-        items=figures.item_figures(questionnaire, now_merged) if now_figures.is_shown else (),
-        items_before=figures.item_figures(questionnaire, before_merged) if change else (),
-        channels=figures.channel_figures(questionnaire, now) if now_figures.is_shown else (),
-        points=_points(office, wave, figures.point_figures(questionnaire, now, earlier)),
-    )
+    rows = office_rows.rows_of(office, waves.values(), questionnaire=questionnaire)
+    return OfficeResults(office, wave, waves, questionnaire, rows)
 
 
 def verdict_of(change: Change | None, *, p: float | None = None) -> ChangeVerdict:
@@ -71,29 +210,5 @@ def verdict_of(change: Change | None, *, p: float | None = None) -> ChangeVerdic
     return verdict_on(difference=change.difference, p=change.p if p is None else p, effect=change.effect)
 
 
-def _baseline_of(wave: Wave) -> Wave | None:
-    if wave.role == WaveRole.BASELINE:
-        return None
-    with across_offices(reason="An office compares with the baseline of its programme's campaign."):
-        return next((one for one in wave.campaign.waves.all() if one.role == WaveRole.BASELINE), None)
-
-
-def _counted(office: Office, wave: Wave, baseline: Wave | None) -> tuple[dict[int, list[Counted]], int]:
-    """What results may tell of each wave, and how many answers of this one have come; in one query."""
-    waves = [wave.pk] if baseline is None else [wave.pk, baseline.pk]
-    rows = Tally.objects.filter(Q(shown__gt=0) | Q(item=RESPONSES_ITEM), office=office, wave__in=waves)
-    result: dict[int, list[Counted]] = {key: [] for key in waves}
-    collected = 0
-    columns = rows.values_list("wave_id", "point_id", "channel", "item", "value", "count", "shown")
-    for wave_id, point_id, channel, item, value, count, shown in columns:
-        if shown:
-            result[wave_id].append(Counted(point_id, channel, item, value, shown))
-        if item == RESPONSES_ITEM and wave_id == wave.pk:
-            collected += count
-    return result, collected
-
-
-def _points(office: Office, wave: Wave, groups: tuple[PointFigures, ...]) -> tuple[tuple[str, PointFigures], ...]:
-    rows = CollectionPoint.objects.filter(office=office, campaign=wave.campaign_id)
-    names = dict(rows.values_list("pk", "name"))
+def _named(names: Mapping[int, str], groups: tuple[PointFigures, ...]) -> Named:
     return tuple(sorted(((names[one.group], one) for one in groups), key=lambda pair: pair[0].casefold()))

@@ -3,7 +3,13 @@
 from probierz.surveys.rules.answers import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD, Outcome
 from probierz.surveys.rules.plans import TEST_OF, Comparison, ComparisonGroup, Measure, PlanRefusal, may_plan
 from probierz.surveys.rules.points import PUBLIC_CHANNELS, Channel, PointKind, PointRefusal
-from probierz.surveys.rules.verdicts import SIGNIFICANCE, SMALLEST_EFFECT, ChangeVerdict, verdict_on
+from probierz.surveys.rules.verdicts import (
+    SIGNIFICANCE,
+    SMALLEST_DELTA,
+    SMALLEST_EFFECT,
+    ChangeVerdict,
+    verdict_on,
+)
 from probierz.surveys.rules.waves import (
     WAVE_WORKFLOW,
     CampaignKind,
@@ -20,6 +26,7 @@ __all__ = [
     "PUBLIC_CHANNELS",
     "RESPONSES_ITEM",
     "SIGNIFICANCE",
+    "SMALLEST_DELTA",
     "SMALLEST_EFFECT",
     "TEST_OF",
     "THRESHOLD",

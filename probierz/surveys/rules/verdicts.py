@@ -17,9 +17,12 @@ class ChangeVerdict(StrEnum):
 
 SIGNIFICANCE = 0.05
 SMALLEST_EFFECT = 0.2  # Hedges' g under which a sure change is still a small one
+SMALLEST_DELTA = 0.147  # the same of Cliff's delta
 
 
-def verdict_on(*, difference: float | None, p: float | None, effect: float | None) -> ChangeVerdict:
+def verdict_on(
+    *, difference: float | None, p: float | None, effect: float | None, smallest: float = SMALLEST_EFFECT
+) -> ChangeVerdict:
     """The sentence that the figures allow; `p` may be adjusted for many comparisons."""
     if difference is None:
         return ChangeVerdict.NO_DATA
@@ -27,6 +30,6 @@ def verdict_on(*, difference: float | None, p: float | None, effect: float | Non
         return ChangeVerdict.UNTESTED
     if p >= SIGNIFICANCE:
         return ChangeVerdict.SAME
-    if abs(effect) < SMALLEST_EFFECT:
+    if abs(effect) < smallest:
         return ChangeVerdict.SLIGHTLY_BETTER if difference > 0 else ChangeVerdict.SLIGHTLY_WORSE
     return ChangeVerdict.BETTER if difference > 0 else ChangeVerdict.WORSE

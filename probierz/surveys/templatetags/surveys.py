@@ -3,9 +3,20 @@
 from django import template
 from django.utils.functional import Promise
 
+from probierz.design.languages import page_language
+from probierz.lib.bilingual import Bilingual
 from probierz.surveys import labels
 from probierz.surveys.models import Campaign, CollectionPoint, Wave
-from probierz.surveys.rules import CampaignKind, Channel, Comparison, Measure, PointKind, WaveRole, WaveState
+from probierz.surveys.rules import (
+    CampaignKind,
+    ChangeVerdict,
+    Channel,
+    Comparison,
+    Measure,
+    PointKind,
+    WaveRole,
+    WaveState,
+)
 
 register = template.Library()
 SHAPES = {WaveState.PLANNED: "none", WaveState.OPEN: "progress", WaveState.CLOSED: "done"}
@@ -46,3 +57,14 @@ def measure_name(campaign: Campaign) -> str | Promise:
 @register.filter
 def comparison_name(campaign: Campaign) -> str | Promise:
     return labels.COMPARISONS[Comparison(campaign.comparison)]
+
+
+@register.filter
+def verdict_name(verdict: ChangeVerdict) -> str | Promise:
+    return labels.CHANGE_VERDICTS[verdict]
+
+
+@register.filter
+def in_words(text: Bilingual) -> str:
+    """{{ item.text|in_words }}: in the page's language."""
+    return text.text_in(page_language())

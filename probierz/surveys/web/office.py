@@ -5,11 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import office_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design import downloads
 from probierz.surveys import queries
-from probierz.surveys.queries import CampaignSummary
-from probierz.surveys.web import exports, finding, pictures, wording
+from probierz.surveys.labels import DATA_WARNINGS
+from probierz.surveys.queries import CampaignSummary, OfficeResults
+from probierz.surveys.web import exports, finding, parts, pictures, wording
+from probierz.surveys.web.questions import words
 
 
 @office_view(Permission.SURVEY_READ)
@@ -24,16 +28,22 @@ def results(request: OfficeRequest, campaign: str) -> HttpResponse:
     summary = finding.campaign_of_office(request, campaign)
     wave = finding.wave_in(summary, request.GET.get("wave"))
     found = queries.office_results(request.office, wave)
-    context = {
-        **_about(request, summary),
-        "wave": wave,
-        "results": found,
-        "picture": pictures.of_office(found) if found.now.is_shown else None,
-        "verdict": wording.verdict(found.change, found.verdict, seeable=found.seeable),
-        "direction": wording.DIRECTIONS.get(found.verdict, "same"),
-        "index_scale": pictures.INDEX_SCALE,
-    }
+    context = {**_about(request, summary), "wave": wave, "results": found, **_shown(found)}
     return render(request, "surveys/office_results.html", context)
+
+
+@office_view(Permission.SURVEY_READ)
+@require_GET
+def part(request: OfficeRequest, campaign: str, part: str, ending: str) -> HttpResponse:
+    """The table of one picture."""
+    summary = finding.campaign_of_office(request, campaign)
+    wave = finding.wave_in(summary, request.GET.get("wave"))
+    table_of = parts.PARTS.get(part)
+    found = table_of(queries.office_results(request.office, wave)) if table_of else None
+    if found is None:
+        raise no_such_page()
+    name = f"{request.office.code}-{summary.campaign.code}-{wave.role}-{part}"
+    return downloads.table(ending, found.head, found.rows, name=name)
 
 
 @office_view(Permission.SURVEY_READ)
@@ -56,3 +66,26 @@ def comments(request: OfficeRequest, campaign: str) -> HttpResponse:
 
 def _about(request: HttpRequest, summary: CampaignSummary) -> dict[str, object]:
     return {"summary": summary, "campaign": summary.campaign, "waves": list(summary.waves.values())}
+
+
+def _shown(found: OfficeResults) -> dict[str, object]:
+    """Pictures and sentences; nothing but the number while there are too few answers."""
+    if not found.now.is_shown:
+        return {}
+    item = found.campaign.primary_item
+    return {
+        "picture": pictures.of_office(found),
+        "verdict": wording.verdict(
+            found.change,
+            found.verdict,
+            seeable=found.seeable,
+            item=words(found.questionnaire.item(item).text) if item else "",
+        ),
+        "direction": wording.DIRECTIONS.get(found.verdict, "same"),
+        "standardised": wording.standardised(found.standardised) if found.standardised else "",
+        "warnings": [DATA_WARNINGS[one] for one in found.warnings],
+        "tests": parts.items(found),
+        "drivers": parts.drivers(found),
+        "months": parts.months(found),
+        "index_scale": pictures.INDEX_SCALE,
+    }

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from probierz.lib import charts
-from probierz.lib.questionnaires import NOT_APPLICABLE, ItemType
+from probierz.lib.questionnaires import NOT_APPLICABLE
 from probierz.lib.statistics.estimates import Estimate, share_estimate
 from probierz.surveys.labels import CHANNELS, INDEX_NAMES
 from probierz.surveys.queries import ItemFigures, OfficeResults, ProgrammeResults, WaveFigures
-from probierz.surveys.queries.figures import ChannelFigures
+from probierz.surveys.queries.breakdowns import SplitFigures
+from probierz.surveys.queries.drivers import Drivers
+from probierz.surveys.queries.months import Months
+from probierz.surveys.queries.office import Named
 from probierz.surveys.rules import CampaignKind
 from probierz.surveys.web import wording
-from probierz.surveys.web.steps import words
+from probierz.surveys.web.questions import words
 
 INDEX_SCALE = charts.Scale(0, 100, (0, 25, 50, 75, 100))
 RATING_SCALE = charts.Scale(1, 5, (1, 2, 3, 4, 5))
@@ -33,11 +36,14 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class ChannelRow:
-    """Answers by one channel, in words."""
+class SplitPicture:
+    """The index within each answer to one question."""
 
-    name: str
-    figures: ChannelFigures
+    code: str
+    title: str
+    is_outcome: bool
+    rows: charts.StreakRows
+    note: str
 
 
 @dataclass(frozen=True)
@@ -49,20 +55,28 @@ class ResultsPicture:
     steps: tuple[str, ...]
     spread: charts.Distributions | None
     choices: tuple[charts.Bars, ...]
-    channels: tuple[ChannelRow, ...]
+    channels: charts.StreakRows | None
+    units: charts.StreakRows | None
     points: charts.StreakRows | None
+    splits: tuple[SplitPicture, ...]
+    months: charts.ControlChart | None
+    drivers: charts.DriverMap | None
 
 
 def of_office(results: OfficeResults) -> ResultsPicture:
-    ratings = [item for item in results.items if item.item.type is ItemType.SCALE5]
+    ratings = [item for item in results.items if item.item.is_rating]
     return ResultsPicture(
         headlines=_headlines(results.before, results.now, CampaignKind(results.campaign.kind)),
         items=_items(ratings, results.items_before),
         steps=_steps(ratings),
         spread=_spread(ratings),
-        choices=tuple(_bars(item) for item in results.items if item.item.type is not ItemType.SCALE5),
-        channels=tuple(ChannelRow(str(CHANNELS[one.channel]), one) for one in results.channels),
-        points=_points(results),
+        choices=tuple(_bars(item) for item in results.items if not item.item.is_rating),
+        channels=_channels(results),
+        units=_places(_("Index in each unit"), results.units, nameless=_("points of no unit")),
+        points=_places(_("Index at each collection point"), results.points),
+        splits=tuple(_split(one) for one in results.splits if one.rows),
+        months=_months(results.months),
+        drivers=_drivers(results.drivers),
     )
 
 
@@ -118,12 +132,77 @@ def _items(ratings: Iterable[ItemFigures], before: Iterable[ItemFigures]) -> cha
     )
 
 
-def _points(results: OfficeResults) -> charts.StreakRows | None:
+def _places(title: str, places: Named, *, nameless: str = "") -> charts.StreakRows | None:
+    """Nothing where a single group would repeat the whole."""
     rows = [
-        _row(name, one.before, one.now, note=_marks(one.is_hidden, is_marked=False), is_hidden=one.is_hidden)
-        for name, one in results.points
+        _row(
+            name or nameless, one.before, one.now, note=_marks(one.is_hidden, is_marked=False), is_hidden=one.is_hidden
+        )
+        for name, one in places
     ]
-    return charts.StreakRows(_("Index at each collection point"), tuple(rows)) if rows else None
+    return charts.StreakRows(title, tuple(rows)) if len(rows) > 1 else None
+
+
+def _channels(results: OfficeResults) -> charts.StreakRows | None:
+    rows = [
+        _streak(
+            str(CHANNELS[one.channel]),
+            one.before.index if one.before else None,
+            one.index,
+            note=_marks(one.is_hidden, is_marked=False) or wording.answers(one.n or 0),
+            absent=_("hidden") if one.is_hidden else "",
+        )
+        for one in results.channels
+    ]
+    return charts.StreakRows(_("Answers and index by channel"), tuple(rows)) if rows else None
+
+
+def _split(one: SplitFigures) -> SplitPicture:
+    rows = [
+        _streak(
+            words(row.option.label),
+            row.before,
+            row.now,
+            note=_marks(row.is_hidden, is_marked=False) or wording.answers(row.now.n if row.now else 0),
+            absent=_("hidden") if row.is_hidden else "",
+        )
+        for row in one.rows
+    ]
+    title = words(one.item.text)
+    note = wording.same_answers(one.standardised) if one.is_outcome and one.standardised else ""
+    return SplitPicture(one.item.code, title, one.is_outcome, charts.StreakRows(title, tuple(rows)), note)
+
+
+def _months(months: Months) -> charts.ControlChart | None:
+    if len(months.rows) < 2:
+        return None
+    limits = months.chart
+    return charts.ControlChart(
+        title=_("Index month by month"),
+        unit=_("points"),
+        points=tuple(
+            charts.ControlPoint(f"{one.last:%m.%y}", one.index, _is_better(months, at))
+            for at, one in enumerate(months.rows)
+        ),
+        mean=limits.mean if limits else None,
+        low=max(limits.low, 0.0) if limits else None,
+        high=min(limits.high, 100.0) if limits else None,
+    )
+
+
+def _is_better(months: Months, at: int) -> bool | None:
+    signals = months.signals_of(at)
+    return signals[0].is_high if signals else None
+
+
+def _drivers(drivers: Drivers | None) -> charts.DriverMap | None:
+    if drivers is None:
+        return None
+    points = (
+        charts.MapPoint(words(one.item.text), one.score, one.importance, is_first=drivers.is_first_to_mend(one))
+        for one in drivers.rows
+    )
+    return charts.DriverMap(_("How much each driver matters, and how it is rated"), tuple(points))
 
 
 def _row(

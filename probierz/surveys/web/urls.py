@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from probierz.surveys.web import campaigns, collecting_urls, machines, office, points, programme, respondent, results_urls
+from probierz.surveys.web import (
+    campaigns,
+    collecting_urls,
+    machines,
+    office,
+    office_urls,
+    points,
+    programme,
+    respondent,
+    results_urls,
+)
 
 app_name = "surveys"
 urlpatterns = [
@@ -16,9 +26,7 @@ urlpatterns = [
     path("o/<slug:office>/badania/<str:campaign>/punkty/nowy/", points.add, name="point_new"),
     path("o/<slug:office>/badania/<str:campaign>/punkty/<str:point>/koniec/", points.end, name="point_end"),
     path("o/<slug:office>/badania/<str:campaign>/arkusze.pdf", points.sheets, name="sheets"),
-    path("o/<slug:office>/badania/<str:campaign>/wyniki/", office.results, name="office_results"),
-    path("o/<slug:office>/badania/<str:campaign>/wyniki.<str:ending>", office.table, name="office_table"),
-    path("o/<slug:office>/badania/<str:campaign>/uwagi/", office.comments, name="comments"),
+    *office_urls.urlpatterns,
     path("p/<slug:programme>/badania/", programme.campaigns, name="programme"),
     path("p/<slug:programme>/badania/nowe/", campaigns.new, name="campaign_new"),
     *results_urls.urlpatterns,

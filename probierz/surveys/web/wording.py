@@ -18,8 +18,11 @@ DIRECTIONS = {
 }
 
 
-def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None) -> str:
-    """What the test named before the baseline lets us say, and what it could not have seen."""
+def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None, item: str = "") -> str:
+    """What the test named before the baseline lets us say, and what it could not have seen.
+
+    `item` is the question that decides, where a question does and not the index.
+    """
     if change is None:
         return _("There is no comparison yet: both waves need at least 10 answers.")
     if change.low is None or change.high is None:
@@ -30,7 +33,23 @@ def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None
         "interval": figures.interval(change.low, change.high, language=page_language()),
         "seeable": figures.number(seeable or 0, places=1, language=page_language()),
     }
+    if item:
+        return _of_item(code, item, change)
     return _sentence(code) % facts
+
+
+def _of_item(code: ChangeVerdict, item: str, change: Change) -> str:
+    """The plan named one question, compared by ranks."""
+    facts = {"question": item, "difference": figures.signed(change.difference, places=2, language=page_language())}
+    if DIRECTIONS.get(code) == "better":
+        return (
+            _("Ratings of “%(question)s” rose: the mean by %(difference)s. Chance alone would rarely do that.") % facts
+        )
+    if DIRECTIONS.get(code) == "worse":
+        return (
+            _("Ratings of “%(question)s” fell: the mean by %(difference)s. Chance alone would rarely do that.") % facts
+        )
+    return _("It is not certain that ratings of “%(question)s” changed: the mean moved by %(difference)s.") % facts
 
 
 def standardised(change: StandardisedChange) -> str:
@@ -52,7 +71,10 @@ def same_answers(change: StandardisedChange) -> str:
     """The change had the same shares of people got what they came for as at the baseline."""
     facts = {"difference": figures.signed(change.difference, language=page_language())}
     return (
-        _("Had as many people as at the baseline given each of these answers, the index would differ by %(difference)s points.")
+        _(
+            "Had as many people as at the baseline given each of these answers, the index would differ by "
+            "%(difference)s points."
+        )
         % facts
     )
 

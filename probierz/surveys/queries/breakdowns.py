@@ -1,0 +1,190 @@
+"""Results by unit, point, channel and answer: small groups are hidden, and others with them, alike in both waves."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from probierz.lib.questionnaires import INDEX_ITEM, INDEX_UNIT, Item, Option, Questionnaire
+from probierz.lib.statistics.changes import Change, mean_change
+from probierz.lib.statistics.channels import StandardisedChange, standardised_change
+from probierz.lib.statistics.disclosure import hide_with
+from probierz.lib.statistics.estimates import Estimate, index_estimate
+from probierz.lib.statistics.histogram import Histogram
+from probierz.surveys.models import WaveStudy
+from probierz.surveys.queries.figures import (
+    EMPTY,
+    ChannelFigures,
+    Counted,
+    Histograms,
+    PointFigures,
+    merged,
+    responses_in,
+    wave_figures,
+)
+from probierz.surveys.rules import THRESHOLD, Channel
+from probierz.surveys.rules.breakdowns import split_questions
+
+Key = TypeVar("Key", bound=Hashable)
+Groups = Mapping[Key, Histograms]
+Sizes = Mapping[Key, int]
+
+NO_ANSWER = ""  # those who skipped the question: a group like any other when something is subtracted
+
+
+@dataclass(frozen=True)
+class OptionFigures:
+    """Those who chose one answer: their index then and now; nothing of a hidden group."""
+
+    option: Option
+    now: Estimate | None = None
+    before: Estimate | None = None
+    change: Change | None = None
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class SplitFigures:
+    """The index within each answer to one question, and its change at the baseline's mix of answers."""
+
+    item: Item
+    is_outcome: bool
+    rows: tuple[OptionFigures, ...]
+    standardised: StandardisedChange | None
+
+
+def by_group(rows: Iterable[Counted], key: Callable[[Counted], Key]) -> dict[Key, dict[str, dict[str, int]]]:
+    found: dict[Key, list[Counted]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return {name: merged(some) for name, some in found.items()}
+
+
+def hidden_groups(questionnaire: Questionnaire, waves: Sequence[Groups[Key]]) -> set[Key]:
+    """Groups of which nothing may be told, by each count that a mean could be subtracted with."""
+    return hidden_among([sizes for groups in waves for sizes in _sizes(questionnaire, groups)])
+
+
+def hidden_among(tables: Sequence[Sizes[Key]]) -> set[Key]:
+    """The same groups in every table: a pattern that differed between waves would tell."""
+    keys = {key: 0 for table in tables for key in table}
+    whole = [{**keys, **table} for table in tables]
+    return hide_with({key for table in whole for key, n in table.items() if 0 < n < THRESHOLD}, whole, k=THRESHOLD)
+
+
+def channel_figures(
+    questionnaire: Questionnaire, now: Iterable[Counted], before: Iterable[Counted], others: Iterable[Counted]
+) -> tuple[ChannelFigures, ...]:
+    """By channel; `others` are answers of a wave that is not shown here but has the same groups hidden."""
+    waves = [by_group(rows, lambda row: Channel(row.channel)) for rows in (now, before, others)]
+    hidden = hidden_groups(questionnaire, waves)
+    return tuple(
+        _channel(questionnaire, channel, *waves[:2], is_hidden=channel in hidden)
+        for channel in Channel
+        if any(channel in groups for groups in waves[:2])
+    )
+
+
+def _channel(
+    questionnaire: Questionnaire, channel: Channel, now: Groups[Channel], before: Groups[Channel], *, is_hidden: bool
+) -> ChannelFigures:
+    if is_hidden:
+        return ChannelFigures(channel, None, None)
+    figures = wave_figures(questionnaire, now.get(channel, {}))
+    return ChannelFigures(channel, figures.n, figures.index, wave_figures(questionnaire, before.get(channel, {})))
+
+
+def place_figures(
+    questionnaire: Questionnaire,
+    now: Iterable[Counted],
+    before: Iterable[Counted],
+    others: Iterable[Counted],
+    *,
+    unit_of: Mapping[int, int],
+) -> tuple[tuple[PointFigures, ...], tuple[PointFigures, ...]]:
+    """By unit, and by point. A unit is the sum of its points, so neither may be found from the other."""
+    waves = [list(rows) for rows in (now, before, others)]
+    units = [by_group(rows, lambda row: unit_of.get(row.group, 0)) for rows in waves]
+    points = [by_group(rows, lambda row: row.group) for rows in waves]
+    hidden_units = hidden_groups(questionnaire, units)
+    hidden_points = {point for groups in points for point in groups if unit_of.get(point, 0) in hidden_units}
+    for unit in {unit for groups in units for unit in groups} - hidden_units:
+        mine = [{one: some for one, some in groups.items() if unit_of.get(one, 0) == unit} for groups in points]
+        hidden_points |= hidden_groups(questionnaire, mine)
+    return (
+        _groups(questionnaire, units[0], units[1], hidden_units),
+        _groups(questionnaire, points[0], points[1], hidden_points),
+    )
+
+
+def _groups(
+    questionnaire: Questionnaire, now: Groups[int], before: Groups[int], hidden: set[int]
+) -> tuple[PointFigures, ...]:
+    return tuple(
+        PointFigures(key, None, None)
+        if key in hidden
+        else PointFigures(key, *(wave_figures(questionnaire, groups.get(key, {})) for groups in (now, before)))
+        for key in sorted({*now, *before})
+    )
+
+
+def split_figures(
+    questionnaire: Questionnaire, studies: Sequence[WaveStudy | None], *, indices: Sequence[int]
+) -> tuple[SplitFigures, ...]:
+    """Of closed waves: the one shown, its baseline, and one that is not shown here but has the same groups hidden.
+
+    `indices` are the numbers of sheets with an index in each, those who skipped the question included.
+    """
+    if studies[0] is None:
+        return ()
+    return tuple(
+        _split(questionnaire, item, [_by_option(study, item) for study in studies], indices)
+        for item in split_questions(questionnaire)
+    )
+
+
+def _by_option(study: WaveStudy | None, item: Item) -> dict[str, Histogram]:
+    counts = study.splits.get(item.code, {}) if study else {}
+    return {option: Histogram.of_texts(some) for option, some in counts.items()}
+
+
+def _split(
+    questionnaire: Questionnaire, item: Item, waves: Sequence[dict[str, Histogram]], indices: Sequence[int]
+) -> SplitFigures:
+    hidden = hidden_among([_with_the_silent(groups, n) for groups, n in zip(waves, indices, strict=True)])
+    now, before = ({key: one for key, one in groups.items() if key not in hidden} for groups in waves[:2])
+    return SplitFigures(
+        item=item,
+        is_outcome=item.code == questionnaire.analysis.outcome,
+        rows=tuple(
+            OptionFigures(option, is_hidden=True) if option.code in hidden else _option(option, now, before)
+            for option in item.options
+            if any(option.code in groups for groups in waves[:2])
+        ),
+        # Of the shown alone: with the hidden, the difference to what is shown would tell of them.
+        standardised=standardised_change(before, now, unit=INDEX_UNIT),
+    )
+
+
+def _option(option: Option, now: Mapping[str, Histogram], before: Mapping[str, Histogram]) -> OptionFigures:
+    here, there = now.get(option.code, EMPTY), before.get(option.code, EMPTY)
+    return OptionFigures(
+        option,
+        now=index_estimate(here, unit=INDEX_UNIT),
+        before=index_estimate(there, unit=INDEX_UNIT),
+        change=mean_change(there, here, unit=INDEX_UNIT),
+    )
+
+
+def _with_the_silent(groups: Mapping[str, Histogram], total: int) -> dict[str, int]:
+    sizes = {option: one.n for option, one in groups.items()}
+    return sizes | {NO_ANSWER: max(total - sum(sizes.values()), 0)}
+
+
+def _sizes(questionnaire: Questionnaire, groups: Groups[Key]) -> tuple[Sizes[Key], ...]:
+    overall = questionnaire.analysis.overall
+    return (
+        {key: responses_in(some) for key, some in groups.items()},
+        {key: Histogram.of_texts(some.get(INDEX_ITEM, {})).n for key, some in groups.items()},
+        {key: Histogram.of_texts(some.get(overall, {})).n for key, some in groups.items()},
+    )
