@@ -33,6 +33,9 @@ class Permission(StrEnum):
     SURVEY_MANAGE = "survey.manage"
     """Set up collection points and print their QR sheets."""
 
+    SURVEY_ENTER = "survey.enter"
+    """Type in paper forms and say how many clients were served."""
+
     CAMPAIGN_MANAGE = "campaign.manage"
     """Open and close campaigns and their waves."""
 

@@ -41,12 +41,14 @@ _DEFINITIONS = [
         READS_RESULTS
         | {May.EMPLOYEE_READ, May.EVIDENCE_MANAGE}
         | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE}
-        | {May.INDICATOR_RECORD, May.SERVICE_MANAGE},
+        | {May.INDICATOR_RECORD, May.SERVICE_MANAGE, May.SURVEY_ENTER},
     ),
     RoleDefinition(
         Role.PROCESS_OWNER,
         "The owner of a process: sees its results.",
-        READS_RESULTS | {May.EVIDENCE_MANAGE, May.DOCUMENT_WRITE} | {May.INDICATOR_RECORD, May.SERVICE_MANAGE},
+        READS_RESULTS
+        | {May.EVIDENCE_MANAGE, May.DOCUMENT_WRITE}
+        | {May.INDICATOR_RECORD, May.SERVICE_MANAGE, May.SURVEY_ENTER},
     ),
     RoleDefinition(
         Role.INTERNAL_AUDITOR,
@@ -66,6 +68,7 @@ _DEFINITIONS = [
             May.MEMBERSHIP_MANAGE,
             May.TRAIL_READ,
             May.SURVEY_MANAGE,
+            May.SURVEY_ENTER,
             May.REQUIREMENT_MANAGE,
             May.EVIDENCE_MANAGE,
             May.ASSESSMENT_MANAGE,

@@ -20,9 +20,10 @@ from probierz.surveys.rules import (
     WaveRole,
     WaveState,
 )
-from probierz.surveys.rules.questionnaires import EditRefusal
 from probierz.surveys.rules.data_quality import DataWarning
+from probierz.surveys.rules.paper import FormState, PaperRefusal
 from probierz.surveys.rules.publication import PublicationRefusal, PublicationState
+from probierz.surveys.rules.questionnaires import EditRefusal
 
 CAMPAIGN_KINDS = {
     CampaignKind.CLIENT: _("Survey of clients"),
@@ -187,4 +188,37 @@ PUBLICATION_REFUSALS = {
     PublicationRefusal.MOVED: _("Somebody decided about these results a moment ago. Look at them again."),
     PublicationRefusal.OWN_SUBMISSION: _("You submitted these results yourself. Somebody else has to check them."),
     PublicationRefusal.REASON_NEEDED: _("Write why, in a sentence."),
+}
+PAPER_REFUSALS = {
+    PaperRefusal.WAVE_CLOSED: _("This wave is closed, so it needs no more forms."),
+    PaperRefusal.WAVE_NOT_OPEN: _(
+        "This wave is not open, so no answers can be added. Ask the coordinator of the programme when it opens."
+    ),
+    PaperRefusal.POINT_ENDED: _("This collection point has ended. Choose one that is in use."),
+    PaperRefusal.TOO_MANY_FORMS: _("A batch has from 1 to %(most)s forms. Prepare several batches."),
+    PaperRefusal.NUMBERS_TAKEN: _("Another batch has some of these numbers. Choose a later first number."),
+    PaperRefusal.HAS_FORMS: _("Forms of this batch are typed in, so it stays. Take the forms out first."),
+    PaperRefusal.OUT_OF_BATCH: _(
+        "This batch has the numbers from %(first)s to %(last)s. Check the number printed on the form."
+    ),
+    PaperRefusal.ENTERED_ALREADY: _(
+        "This number is typed in already. Check the number on the form, or say that this is the second entry."
+    ),
+    PaperRefusal.TWICE_ALREADY: _("This number is typed in twice already. Check the number on the form."),
+    PaperRefusal.NOT_ENTERED: _("This number is not typed in yet."),
+    PaperRefusal.COUNTED: _(
+        "This form is counted: its answers are among the others without a number, so nothing can be changed in them."
+    ),
+    PaperRefusal.DIFFERENCES_LEFT: _(
+        "Forms typed in twice that differ: %(count)s. Settle the differences before you count the batch."
+    ),
+    PaperRefusal.NOTHING_TO_COUNT: _("No form is waiting to be counted."),
+    PaperRefusal.NOTHING_LEFT: _("No answer would be left on this form. Take the form out instead."),
+}
+FORM_STATES = {
+    FormState.MISSING: pgettext_lazy("paper form", "not typed in"),
+    FormState.ENTERED: pgettext_lazy("paper form", "typed in once"),
+    FormState.CHECKED: pgettext_lazy("paper form", "typed in twice, the same"),
+    FormState.DIFFERS: pgettext_lazy("paper form", "typed in twice, differs"),
+    FormState.COUNTED: pgettext_lazy("paper form", "counted"),
 }

@@ -112,6 +112,12 @@ class Verb(StrEnum):
     RESULTS_PUBLISHED = "survey.results.published"
     RESULTS_TAKEN_BACK = "survey.results.taken_back"
     ANSWERS_EXPORTED = "survey.answers.exported"
+    PAPER_BATCH_BEGUN = "survey.paper.batch.begun"
+    PAPER_BATCH_DROPPED = "survey.paper.batch.dropped"
+    PAPER_FORM_ENTERED = "survey.paper.form.entered"
+    PAPER_FORM_CORRECTED = "survey.paper.form.corrected"
+    PAPER_FORM_DELETED = "survey.paper.form.deleted"
+    PAPER_FORMS_COUNTED = "survey.paper.forms.counted"
 
     # the demonstration
     DEMO_SETTLED = "demo.settled"

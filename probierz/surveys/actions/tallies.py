@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import F
 
-from probierz.lib.questionnaires import INDEX_ITEM, Answers, ItemType, Questionnaire, histogram_increments
+from probierz.lib.questionnaires import INDEX_ITEM, Answers, Questionnaire, histogram_increments
 from probierz.surveys.models import Tally, Wave
 from probierz.surveys.rules import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD
 from probierz.surveys.rules.breakdowns import MONTH_PREFIX, month_item

@@ -1,5 +1,6 @@
 """Paper forms: which number belongs where, what typing in twice finds out, and when forms may be counted."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from probierz.lib.verdicts import Allowed, Denied, Verdict
@@ -27,6 +28,7 @@ class FormState(StrEnum):
 class PaperRefusal(StrEnum):
     """Why something may not be done with a batch or a form."""
 
+    WAVE_CLOSED = "wave_closed"
     WAVE_NOT_OPEN = "wave_not_open"
     POINT_ENDED = "point_ended"
     TOO_MANY_FORMS = "too_many_forms"
@@ -39,7 +41,7 @@ class PaperRefusal(StrEnum):
     COUNTED = "counted"
     DIFFERENCES_LEFT = "differences_left"
     NOTHING_TO_COUNT = "nothing_to_count"
-    MOVED = "moved"
+    NOTHING_LEFT = "nothing_left"
 
 
 def state_of(*, is_entered: bool, is_twice: bool, differs: bool, is_counted: bool) -> FormState:
@@ -70,10 +72,23 @@ def may_change(state: FormState) -> Verdict:
 
 def may_count(*, waiting: int, differing: int) -> Verdict:
     if differing:
-        return Denied(PaperRefusal.DIFFERENCES_LEFT, count=differing)
+        return Denied(PaperRefusal.DIFFERENCES_LEFT, {"count": differing})
     return Allowed() if waiting else Denied(PaperRefusal.NOTHING_TO_COUNT)
 
 
-def is_free(first: int, last: int, *, taken: list[tuple[int, int]]) -> bool:
+def is_free(first: int, last: int, *, taken: Iterable[tuple[int, int]]) -> bool:
     """Whether no number from first to last stands on a form of another batch."""
     return all(last < begins or ends < first for begins, ends in taken)
+
+
+def may_begin(
+    first: int, last: int, *, taken: Iterable[tuple[int, int]], is_closed: bool, is_point_ended: bool
+) -> Verdict:
+    """A batch may be printed before the wave opens, so that forms lie ready on its first day."""
+    if is_closed:
+        return Denied(PaperRefusal.WAVE_CLOSED)
+    if is_point_ended:
+        return Denied(PaperRefusal.POINT_ENDED)
+    if not 1 <= last - first + 1 <= MOST_FORMS:
+        return Denied(PaperRefusal.TOO_MANY_FORMS, {"most": MOST_FORMS})
+    return Allowed() if is_free(first, last, taken=taken) else Denied(PaperRefusal.NUMBERS_TAKEN)

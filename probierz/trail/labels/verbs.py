@@ -166,6 +166,12 @@ VERBS = {
     Verb.RESULTS_PUBLISHED: _("survey results published"),
     Verb.RESULTS_TAKEN_BACK: _("published survey results taken back"),
     Verb.ANSWERS_EXPORTED: _("single answers of a survey exported"),
+    Verb.PAPER_BATCH_BEGUN: _("batch of paper forms prepared"),
+    Verb.PAPER_BATCH_DROPPED: _("batch of paper forms removed"),
+    Verb.PAPER_FORM_ENTERED: _("paper form typed in"),
+    Verb.PAPER_FORM_CORRECTED: _("paper form corrected"),
+    Verb.PAPER_FORM_DELETED: _("paper form taken out"),
+    Verb.PAPER_FORMS_COUNTED: _("paper forms counted"),
     # requirements, assessment, evidence
     Verb.CATALOG_LOADED: _("catalog of requirements loaded"),
     Verb.CATALOG_OFFERED: _("catalog offered to offices"),
