@@ -118,6 +118,10 @@ class Verb(StrEnum):
     PAPER_FORM_CORRECTED = "survey.paper.form.corrected"
     PAPER_FORM_DELETED = "survey.paper.form.deleted"
     PAPER_FORMS_COUNTED = "survey.paper.forms.counted"
+    CLIENTS_COUNTED = "survey.clients.counted"
+    ANSWER_FILE_UPLOADED = "survey.answer_file.uploaded"
+    ANSWER_FILE_TAKEN = "survey.answer_file.taken"
+    ANSWER_FILE_DROPPED = "survey.answer_file.dropped"
 
     # the demonstration
     DEMO_SETTLED = "demo.settled"

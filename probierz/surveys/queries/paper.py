@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from probierz.lib.questionnaires import Questionnaire, with_names
 from probierz.offices.models import Office
 from probierz.surveys.models import PaperBatch, PaperForm, Wave
+from probierz.surveys.queries.campaigns import questionnaire_of
 from probierz.surveys.rules.paper import Entry, FormState, state_of
 
 
@@ -94,6 +96,11 @@ def next_number(rows: Sequence[FormRow], *, after: int, entry: Entry) -> str:
     open_rows = [row for row in rows if row.state is wanted]
     later = (row for row in open_rows if row.number > after)
     return next(later, open_rows[0]).printed if open_rows else ""
+
+
+def asked_at(batch: PaperBatch) -> Questionnaire:
+    """What the forms of the batch ask, in the words of its office and its desk."""
+    return with_names(questionnaire_of(batch.wave.campaign), office=batch.office.name, desk=batch.point.name)
 
 
 def printed(batch: PaperBatch, number: int) -> str:

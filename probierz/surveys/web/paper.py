@@ -29,7 +29,7 @@ from probierz.members.queries.office import letterhead_for_print
 from probierz.surveys.actions import paper as actions
 from probierz.surveys.labels import PAPER_REFUSALS
 from probierz.surveys.models import CollectionPoint, PaperBatch
-from probierz.surveys.queries import CampaignSummary, paper, points_of, questionnaire_of
+from probierz.surveys.queries import CampaignSummary, paper, points_of
 from probierz.surveys.rules import WaveState
 from probierz.surveys.rules.paper import MOST_FORMS, Entry, FormState
 from probierz.surveys.web import finding
@@ -150,7 +150,7 @@ def sheets(request: OfficeRequest, campaign: str, key: str) -> HttpResponse:
         letterhead=letterhead_for_print(request.office),
     )
     pdf = typeset_forms(
-        questionnaire_of(one.wave.campaign),
+        paper.asked_at(one),
         series,
         language=wish if wish in LANGUAGES else "pl",
         made_on=timezone.localdate(),
@@ -169,7 +169,7 @@ def count(request: OfficeRequest, campaign: str, key: str) -> HttpResponse:
         context = {**page.context, "progress": paper.progress_of(page.batch)}
         return render(request, "surveys/paper_count.html", context)
     try:
-        questions = questionnaire_of(page.batch.wave.campaign)
+        questions = paper.asked_at(page.batch)
         number = actions.count_forms(request.actor, batch=page.batch, questionnaire=questions, on=timezone.localdate())
     except Refused as refused:
         messages.error(request, sentence(refused, PAPER_REFUSALS))

@@ -34,9 +34,9 @@ from probierz.lib.refusals import Refused
 from probierz.surveys.actions import paper as actions
 from probierz.surveys.labels import FORM_STATES, PAPER_REFUSALS
 from probierz.surveys.models import PaperForm
-from probierz.surveys.queries import paper, questionnaire_of
+from probierz.surveys.queries import paper
 from probierz.surveys.rules.paper import Entry, FormState, PaperRefusal
-from probierz.surveys.web import steps
+from probierz.surveys.web import questions as asked
 from probierz.surveys.web.paper import BatchPage, batch_page
 
 ENTER = Permission.SURVEY_ENTER
@@ -70,7 +70,7 @@ class SheetForm(forms.Form):
         for item in self.items:
             self.fields[item.code] = forms.CharField(
                 required=False,
-                label=steps.words(item.text),
+                label=asked.words(item.text),
                 initial=keys_for(item, stored[item.code]) if item.code in stored else "",
                 widget=forms.Textarea(attrs={"rows": 2}) if item.type is ItemType.TEXT else forms.TextInput(),
             )
@@ -94,13 +94,13 @@ class SheetForm(forms.Form):
 
     def rows(self) -> Iterator[Row]:
         for number, item in enumerate(self.items, start=1):
-            labels = {option.code: steps.words(option.label) for option in item.options}
+            labels = {option.code: asked.words(option.label) for option in item.options}
             pressed = str(self[item.code].value() or "").casefold()
             read = (read_keys(item, pressed) or "").split(" ")
             yield Row(
                 number=number,
                 field=self[item.code],
-                text=steps.words(item.text),
+                text=asked.words(item.text),
                 keys=tuple((key, labels[code], code in read) for key, code in keys_of(item).items()),
                 accepted="".join(accepted_keys(item)),
                 takes_many=item.type is ItemType.MULTIPLE,
@@ -128,7 +128,7 @@ def entry(request: OfficeRequest, campaign: str, key: str) -> HttpResponse:
     rows = paper.forms_of(page.batch)
     after = _whole(request.GET.get("po"))
     wish = request.GET.get("nr") or paper.next_number(rows, after=after, entry=usual)
-    questions = questionnaire_of(page.batch.wave.campaign)
+    questions = paper.asked_at(page.batch)
     form = EntryForm(typed(request), questionnaire=questions, initial={"number": wish})
     other = None
     if form.is_bound and form.is_valid():
@@ -152,7 +152,7 @@ def form(request: OfficeRequest, campaign: str, key: str, number: int) -> HttpRe
     """One form that is typed in: to be corrected, or its differences settled."""
     page = batch_page(request, campaign, key)
     row = existing(paper.form_of(page.batch, number))
-    questions = questionnaire_of(page.batch.wave.campaign)
+    questions = paper.asked_at(page.batch)
     state = paper.state_of_form(row)
     if state is FormState.DIFFERS and "poprawa" not in request.GET:
         return _settle(request, page, row, questions)
@@ -187,7 +187,7 @@ class SettleForm(forms.Form):
         super().__init__(*args, **kwargs)
         for item, first, second in differing:
             self.fields[item.code] = forms.ChoiceField(
-                label=steps.words(item.text),
+                label=asked.words(item.text),
                 choices=[(Entry.FIRST.value, first), (Entry.SECOND.value, second)],
                 widget=forms.RadioSelect,
                 error_messages={"required": gettext_lazy("Look at the paper and choose what it says.")},
@@ -232,7 +232,7 @@ def _in_words(item: Item, answer: Answer) -> str:
     keys = keys_for(item, answer)
     if not item.options:
         return keys
-    labels = {key: steps.words(option.label) for key, option in zip(keys_of(item), item.options, strict=True)}
+    labels = {key: asked.words(option.label) for key, option in zip(keys_of(item), item.options, strict=True)}
     return ", ".join(f"{key} · {labels[key]}" for key in keys)
 
 
@@ -269,7 +269,7 @@ def _no_such_key(item: Item) -> str:
 def _told(problem: Problem) -> str:
     if problem.code is ProblemCode.BLANK_SHEET:
         return _("Type at least one answer. A form that came back blank is not typed in.")
-    return steps.sentence(problem)
+    return asked.sentence(problem)
 
 
 def _whole(text: str | None) -> int:

@@ -1,11 +1,12 @@
-"""Addresses of paper forms."""
+"""Addresses of paper forms, of files with answers and of clients served."""
 
 from django.urls import path
 
-from probierz.surveys.web import paper, paper_entry
+from probierz.surveys.web import denominators, paper, paper_entry
 
 HERE = "o/<slug:office>/badania/<str:campaign>/papier/"
 urlpatterns = [
+    path("o/<slug:office>/badania/<str:campaign>/klienci/", denominators.edit, name="denominators"),
     path(HERE, paper.batches, name="paper"),
     path(f"{HERE}nowa/", paper.new, name="paper_new"),
     path(f"{HERE}<str:key>/", paper.batch, name="paper_batch"),

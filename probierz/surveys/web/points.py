@@ -26,6 +26,7 @@ from probierz.surveys.actions import PointRefused
 from probierz.surveys.labels import POINT_KINDS, POINT_REFUSALS
 from probierz.surveys.models import CollectionPoint
 from probierz.surveys.queries import CampaignSummary, PointCount
+from probierz.surveys.queries.denominators import denominators_of
 from probierz.surveys.rules import PointKind
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PointForm
@@ -41,6 +42,7 @@ def collecting(request: OfficeRequest, campaign: str) -> HttpResponse:
         "campaign": summary.campaign,
         "points": [(one, address_of(one.point, via="link")) for one in points],
         "in_use": [one for one in points if one.point.until is None],
+        "reach": denominators_of(request.office, summary.current),
         "forms": list(SheetForm),
     }
     return render(request, "surveys/collecting.html", context)

@@ -172,6 +172,10 @@ VERBS = {
     Verb.PAPER_FORM_CORRECTED: _("paper form corrected"),
     Verb.PAPER_FORM_DELETED: _("paper form taken out"),
     Verb.PAPER_FORMS_COUNTED: _("paper forms counted"),
+    Verb.CLIENTS_COUNTED: _("numbers of clients served given"),
+    Verb.ANSWER_FILE_UPLOADED: _("file with answers uploaded"),
+    Verb.ANSWER_FILE_TAKEN: _("file with answers taken in"),
+    Verb.ANSWER_FILE_DROPPED: _("file with answers removed"),
     # requirements, assessment, evidence
     Verb.CATALOG_LOADED: _("catalog of requirements loaded"),
     Verb.CATALOG_OFFERED: _("catalog offered to offices"),
