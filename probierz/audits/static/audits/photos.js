@@ -1,5 +1,6 @@
 // Photos and files wait on the device as words do, in the store that browsers have for large things: one that was
 // chosen is kept at once, with what is said of it, and outlives the page.
+import { shelf } from "../design/shelf.js";
 import { freshPage, newName, post, say, whenBack } from "./wire.js";
 
 // A large photo on a weak network takes its time.
@@ -15,23 +16,10 @@ export const onChange = (tell) => {
   tellAll = tell;
 };
 
-const opened = () => new Promise((done, fail) => {
-  const opening = indexedDB.open("probierz-photos", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore("photos", { keyPath: "name" });
-  opening.onsuccess = () => done(opening.result);
-  opening.onerror = () => fail(opening.error);
-});
-
-let store;
+const photos = shelf("probierz-photos", "photos", "name");
 const within = async (mode, act) => {
   try {
-    store ??= opened();
-    const photos = (await store).transaction("photos", mode).objectStore("photos");
-    return await new Promise((done, fail) => {
-      const request = act(photos);
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => fail(request.error);
-    });
+    return await photos(mode, act);
   } catch {
     isBare = true;
     return [];
