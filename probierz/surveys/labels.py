@@ -20,8 +20,11 @@ from probierz.surveys.rules import (
     WaveRole,
     WaveState,
 )
+from probierz.surveys.rules.alerts import AlertRefusal
+from probierz.surveys.rules.comments import CommentRefusal, CommentState
 from probierz.surveys.rules.data_quality import DataWarning
 from probierz.surveys.rules.paper import FormState, PaperRefusal
+from probierz.surveys.rules.exporting import ExportFormat, ExportRefusal
 from probierz.surveys.rules.publication import PublicationRefusal, PublicationState
 from probierz.surveys.rules.questionnaires import EditRefusal
 
@@ -109,6 +112,25 @@ CHANGE_VERDICTS = {
     ChangeVerdict.SLIGHTLY_WORSE: pgettext_lazy("change", "slightly worse"),
     ChangeVerdict.WORSE: pgettext_lazy("change", "worse"),
 }
+COMMENT_STATES = {
+    CommentState.NEW: pgettext_lazy("comment", "new"),
+    CommentState.READ: pgettext_lazy("comment", "read"),
+    CommentState.ANSWERED: pgettext_lazy("comment", "answered"),
+    CommentState.PUBLISHED: pgettext_lazy("comment", "published"),
+}
+COMMENT_REFUSALS = {
+    CommentRefusal.NO_SUCH_MOVE: _("Somebody has done this already. Look at the comment again."),
+    CommentRefusal.NO_REPLY: _("Write the reply first."),
+    CommentRefusal.PUBLISHED_STAYS: _("This comment is published. Take it down before you change it."),
+    CommentRefusal.NOTHING_TO_PUBLISH: _("Nothing is left of the text. Leave the words that may be told."),
+    CommentRefusal.NOT_LOOKED_THROUGH: _(
+        "First look through the text: cover names and whatever tells who wrote it, tick the box, and save."
+    ),
+    CommentRefusal.MADE_ALREADY: _("This has been made of the comment already."),
+    CommentRefusal.NO_TAG_NAME: _("Write the tag first."),
+    CommentRefusal.TAG_TAKEN: _("There is such a tag already."),
+    AlertRefusal.OUT_OF_THE_INDEX: _("Give a whole number from 1 to 100."),
+}
 DATA_WARNINGS = {
     DataWarning.NO_BASELINE: _("no baseline to compare with"),
     DataWarning.FEW_ANSWERS: _("fewer than 30 answers in a wave: a direction only"),
@@ -130,6 +152,22 @@ ITEM_TYPES = {
     ItemType.NOTE: _("text without a question"),
     ItemType.HIDDEN: _("parameter of the address"),
 }
+ITEM_TYPE_HINTS = {
+    ItemType.SCALE5: _("Five steps in words and “does not apply”. Such ratings make the index."),
+    ItemType.SMILEY: _("Five faces, each with its word. Quick at a kiosk."),
+    ItemType.CHOICE: _("A list of answers; one fits."),
+    ItemType.MULTIPLE: _("A list of answers; several may fit."),
+    ItemType.YES_NO: _("Two answers."),
+    ItemType.NPS: _("Would you recommend us? Known to managers; it needs many answers."),
+    ItemType.NUMBER: _("A whole number, with bounds if you like. Not shown in the results."),
+    ItemType.DATE: _("For example the day of the visit. Not shown in the results."),
+    ItemType.LINE: _("A few words. Shown as comments are."),
+    ItemType.TEXT: _("What clients want to tell in their own words."),
+    ItemType.CONSENT: _("One box to tick."),
+    ItemType.NOTE: _("An explanation between the questions."),
+    ItemType.HIDDEN: _("Comes with the address, from a list of yours, so that it can name no person."),
+}
+LANGUAGES = {"pl": _("Polish"), "en": _("English")}
 EDIT_REFUSALS = {
     EditRefusal.STALE: _("Somebody else changed this meanwhile. Open it again, look, and save once more."),
     EditRefusal.HAS_FAULTS: _("This cannot be frozen yet: put right what is listed on its page first."),
@@ -221,4 +259,18 @@ FORM_STATES = {
     FormState.CHECKED: pgettext_lazy("paper form", "typed in twice, the same"),
     FormState.DIFFERS: pgettext_lazy("paper form", "typed in twice, differs"),
     FormState.COUNTED: pgettext_lazy("paper form", "counted"),
+}
+EXPORT_FORMATS = {
+    ExportFormat.CSV: _("CSV, for any program"),
+    ExportFormat.XLSX: _("Excel, up to 100,000 answers"),
+    ExportFormat.SAV: _("SPSS, also for R, PSPP and jamovi"),
+    ExportFormat.JSON_LINES: _("JSON lines, for programmers"),
+}
+EXPORT_REFUSALS = {
+    ExportRefusal.WAVE_NOT_CLOSED: _(
+        "This wave is not closed. While answers come, two files would tell whose came between them."
+    ),
+    ExportRefusal.TOO_FEW_ANSWERS: _("Fewer than 10 people answered, so their answers stay here."),
+    ExportRefusal.TOO_MANY_FOR_A_SHEET: _("More than 100,000 answers do not fit a spreadsheet. Take CSV or SPSS."),
+    ExportRefusal.PURPOSE_NEEDED: _("Write what the answers are for."),
 }

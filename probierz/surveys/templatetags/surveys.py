@@ -5,6 +5,7 @@ from django.utils.functional import Promise
 
 from probierz.design.languages import page_language
 from probierz.lib.bilingual import Bilingual
+from probierz.lib.questionnaires import ItemType
 from probierz.surveys import labels
 from probierz.surveys.models import Campaign, CollectionPoint, Wave
 from probierz.surveys.rules import (
@@ -68,3 +69,18 @@ def verdict_name(verdict: ChangeVerdict) -> str | Promise:
 def in_words(text: Bilingual) -> str:
     """{{ item.text|in_words }}: in the page's language."""
     return text.text_in(page_language())
+
+
+@register.filter
+def language_name(code: str) -> str | Promise:
+    return labels.LANGUAGES[code]
+
+
+@register.filter
+def item_type(kind: str) -> str | Promise:
+    return labels.ITEM_TYPES[ItemType(kind)]
+
+
+@register.filter
+def kind_hint(kind: str) -> str | Promise:
+    return labels.ITEM_TYPE_HINTS[ItemType(kind)]

@@ -97,6 +97,7 @@ def test_a_verdict_needs_both_certainty_and_size(
         (rules.ComparisonGroup, labels.COMPARISON_GROUPS),
         (rules.PlanRefusal, labels.PLAN_REFUSALS),
         (ItemType, labels.ITEM_TYPES),
+        (ItemType, labels.ITEM_TYPE_HINTS),
         (FaultCode, labels.FAULTS),
         (EditRefusal, labels.EDIT_REFUSALS),
         (rules.WaveRole, labels.WAVE_ROLES),

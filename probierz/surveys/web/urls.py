@@ -14,6 +14,7 @@ from probierz.surveys.web import (
     respondent,
     results_urls,
 )
+from probierz.surveys.web.questionnaires import urls as questionnaires_urls
 
 app_name = "surveys"
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     path("o/<slug:office>/badania/<str:campaign>/wyniki.<str:ending>", office.table, name="office_table"),
     path("o/<slug:office>/badania/<str:campaign>/uwagi/", office.comments, name="comments"),
     *paper_urls.urlpatterns,
+    *questionnaires_urls.urlpatterns,
     path("p/<slug:programme>/badania/", programme.campaigns, name="programme"),
     path("p/<slug:programme>/badania/nowe/", campaigns.new, name="campaign_new"),
     *results_urls.urlpatterns,

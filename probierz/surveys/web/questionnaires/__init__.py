@@ -1,0 +1,1 @@
+"""The editor of questionnaires: for a programme's drafts, and for the questions an office adds."""
