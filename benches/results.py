@@ -1,27 +1,33 @@
-"""How long the results page of an office with 1,000,000 answers takes, in a database of its own.
+"""How long results take at 10,000,000 answers of 2,800 offices: the programme's page with every test, one office's.
 
-Baseline and follow-up hold half of the answers each, from twelve collection points and two channels. The page
-is asked through the whole application by a logged-in representative; beside it, one bare query of the same rows.
+A database of its own. Baseline and follow-up hold half of the answers each, from two points and two channels in each
+office; only histograms are written, drawn from random sheets, for these pages read nothing else. Both pages are asked
+through the whole application by a logged-in person. Beside them, in the same run, the bare queries of the same rows
+and the work of the programme's page without its template, so that one sees where the time goes.
 """
 
 import argparse
 import json
 import os
-import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ANSWERS = 1_000_000
-POINTS = 12
-SAMPLE = 400  # sheets drawn at random; the others repeat them, so that every histogram is as broad as in life
-LIMIT_MILLISECONDS = 50
+ANSWERS = 10_000_000
+OFFICES = 2_800
+COLUMNS = "office_id, wave_id, point_id, channel, item, value, count, held, shown"
+POINTS, CHANNELS = 2, ("qr", "paper")
+RATINGS = ("k3", "k4", "k5", "k6", "k8")  # k6 is the overall rating, all five make the index
+QUESTIONS = 7  # with the service and the outcome
+SERVICES = ("taxes", "roads", "land", "building", "vehicles", "identity", "business", "social", "other")
+OUTCOMES = ("settled", "not-settled", "in-progress")
+LIMITS = {"programme_milliseconds": 1000, "office_milliseconds": 50}
 
 
-def load(answers: int) -> tuple[str, object]:
-    """The address of the page and the person who reads it."""
+def load(answers: int, offices: int) -> dict[str, object]:
+    """The addresses of both pages, who reads them, and what lies beneath."""
     from django.core.management import call_command
 
     from probierz.surveys.rules import WaveRole
@@ -32,57 +38,97 @@ def load(answers: int) -> tuple[str, object]:
     call_command("createcachetable", verbosity=0)
     cast = assemble()
     campaign = factories.campaign(cast)
-    points = [factories.point(cast.lipowo, campaign, f"Stanowisko {number}") for number in range(1, POINTS + 1)]
-    for role, shift in ((WaveRole.BASELINE, 0.0), (WaveRole.FOLLOWUP, 0.2)):
+    places = [cast.lipowo.pk, cast.olszyny.pk, *found(cast.programme, offices - 2)]
+    points = open_points(places, campaign)
+    sheets = answers // QUESTIONS // len(points) // len(CHANNELS) // 2
+    for role, shift in ((WaveRole.BASELINE, 0.0), (WaveRole.FOLLOWUP, 0.1)):
         wave = factories.opened(campaign, role, on=factories.AGAIN)
-        for point in points:
-            fill(wave, point, answers // 2 // POINTS, shift=shift)
+        fill(wave.pk, points, sheets, shift=shift)
         factories.closed(campaign, role, on=factories.AGAIN)
-    return f"/o/{cast.lipowo.code}/badania/{campaign.key}/wyniki/", cast.lucja
+    return {
+        "programme": (f"/p/{cast.programme.code}/badania/{campaign.key}/", cast.swiecicka),
+        "office": (f"/o/{cast.lipowo.code}/badania/{campaign.key}/wyniki/", cast.lucja),
+        "facts": {"offices": len(places), "answers": sheets * len(points) * len(CHANNELS) * 2 * QUESTIONS},
+        "campaign": campaign.pk,
+    }
 
 
-def fill(wave, point, answers: int, *, shift: float) -> None:
-    """Rows and histograms of one point: the rows in bulk, the histograms by the code that intake uses."""
-    from collections import Counter
+def found(programme, count: int) -> list[int]:
+    """Offices that take part and share everything, written in bulk."""
     from datetime import date
 
+    from probierz.offices.models import Consent, Office, OfficeIdentity, Participation
+    from probierz.offices.rules import OfficeKind, SharingTopic
+
+    since, kinds = date(2026, 1, 1), list(OfficeKind)[:3]
+    offices = Office.objects.bulk_create(
+        Office(code=f"u{n}", name=f"Urząd {n}", sort_key=f"urzad {n:05d}", kind=kinds[n % 3]) for n in range(count)
+    )
+    OfficeIdentity.objects.bulk_create(OfficeIdentity(office=one, name=one.name, since=since) for one in offices)
+    parts = Participation.objects.bulk_create(
+        Participation(programme=programme, office=one, since=since) for one in offices
+    )
+    Consent.objects.bulk_create(
+        Consent(participation=part, topic=topic, since=since) for part in parts for topic in SharingTopic
+    )
+    return [one.pk for one in offices]
+
+
+def open_points(offices: list[int], campaign) -> list[tuple[int, int]]:
+    """Collection points of every office: (office, point)."""
+    from datetime import date
+
+    from probierz.offices.scope import across_offices
+    from probierz.surveys.models import CollectionPoint
+
+    with across_offices(reason="The measurement makes its own rows."):
+        rows = CollectionPoint.objects.bulk_create(
+            CollectionPoint(
+                office_id=one, campaign=campaign, kind="desk", name=f"Stanowisko {n}", since=date(2026, 1, 1)
+            )
+            for one in offices
+            for n in range(POINTS)
+        )
+    return [(row.office_id, row.pk) for row in rows]
+
+
+def fill(wave: int, points: list[tuple[int, int]], sheets: int, *, shift: float) -> None:
+    """Histograms of sheets drawn at random, each office around a mean of its own."""
+    import numpy as np
     from django.db import connection, transaction
 
-    from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
-    from probierz.lib.identifiers import portable_id
-    from probierz.surveys.actions import tallies
-    from probierz.surveys.models import random_key
-    from probierz.surveys.tests.factories import checked
-
-    chance = random.Random(point.pk)
-    questionnaire = shipped_questionnaires()[CLIENT_SURVEY]
-    sheets = [checked(sheet(chance, shift)) for _ in range(SAMPLE)]
-    times = -(-answers // SAMPLE)
-    counts: tallies.Counts = Counter()
-    channels = ["paper" if number % 3 == 0 else "qr" for number in range(SAMPLE)]
-    for channel, one in zip(channels, sheets, strict=True):
-        cell = tallies.Cell(point.office_id, wave.pk, point.pk, channel)
-        for key, count in tallies.counts_of(cell, questionnaire, one).items():
-            counts[key] += count * times
-    columns = "id, submission_id, office_id, wave_id, point_id, channel, day, answers, has_comment"
-    rows = [
-        (random_key(), portable_id(), point.office_id, wave.pk, point.pk, channel, date(2026, 10, 1), text, False)
-        for channel, text in zip(channels, (json.dumps(dict(one.values)) for one in sheets), strict=True)
-        for _ in range(times)
-    ]
+    chance = np.random.default_rng(wave)
+    own = {office: chance.normal(3.6 + shift, 0.15) for office, _ in points}
+    marks = ", ".join(["%s"] * 9)
     with transaction.atomic(), connection.cursor() as cursor:
-        marks = ", ".join(["%s"] * 9)
-        cursor.executemany(f"INSERT INTO surveys_response ({columns}) VALUES ({marks})", rows)  # noqa: S608
-        tallies.add(counts)
+        for office, point in points:
+            rows = [
+                (office, wave, point, channel, item, value, count, count, count)
+                for channel in CHANNELS
+                for item, value, count in counts(chance, sheets, own[office])
+            ]
+            cursor.executemany(
+                "INSERT INTO surveys_tally (office_id, wave_id, point_id, channel, item, value, count, held, shown)"
+                f" VALUES ({marks})",
+                rows,
+            )
 
 
-def sheet(chance: random.Random, shift: float) -> dict[str, str]:
-    def rating() -> str:
-        return str(min(5, max(1, round(chance.gauss(3.6 + shift, 0.95))))) if chance.random() > 0.05 else "na"
+def counts(chance, sheets: int, mean: float) -> Iterator[tuple[str, str, int]]:
+    """What so many sheets add up to, as intake would count them."""
+    import numpy as np
 
-    areas = ("taxes", "roads", "land", "building", "vehicles", "identity", "business", "social", "other")
-    ratings = {code: rating() for code in ("k3", "k4", "k5", "k6", "k8")}
-    return {"k1": chance.choice(areas), "k2": chance.choice(("settled", "not-settled", "in-progress")), **ratings}
+    from probierz.lib.questionnaires import INDEX_ITEM, INDEX_UNIT
+    from probierz.surveys.rules import RESPONSES_ITEM
+
+    ratings = np.clip(np.rint(chance.normal(mean, 0.95, (sheets, len(RATINGS)))), 1, 5).astype(int)
+    yield RESPONSES_ITEM, "", sheets
+    index = (ratings.sum(axis=1) - len(RATINGS)) * 25 * INDEX_UNIT // len(RATINGS)
+    drawn = [(INDEX_ITEM, index), *((code, ratings[:, n]) for n, code in enumerate(RATINGS))]
+    drawn += [("k1", chance.choice(SERVICES, sheets)), ("k2", chance.choice(OUTCOMES, sheets))]
+    for item, values in drawn:
+        for value, count in zip(*np.unique(values, return_counts=True), strict=True):
+            yield item, str(value), int(count)
 
 
 def milliseconds(work: Callable[[], object], *, repeat: int) -> dict[str, float]:
@@ -94,50 +140,69 @@ def milliseconds(work: Callable[[], object], *, repeat: int) -> dict[str, float]
     return {"median": round(statistics.median(times), 1), "worst": round(max(times), 1)}
 
 
-def measure(answers: int, repeat: int) -> dict[str, object]:
+def page(address: str, reader: object) -> Callable[[], None]:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(reader)
+
+    def ask() -> None:
+        if client.get(address).status_code != 200:
+            raise SystemExit(f"{address} did not open.")
+
+    ask()
+    return ask
+
+
+def measure(answers: int, offices: int, repeat: int) -> dict[str, object]:
     import django
 
     with tempfile.TemporaryDirectory(prefix="probierz-results-") as name:
         os.environ |= {"PROBIERZ_DATA": name, "PROBIERZ_DATABASE_URL": "", "PROBIERZ_HOSTS": "testserver"}
         (Path(name) / "static").mkdir()
         django.setup()
-        address, reader = load(answers)
-        return {**ask(address, reader, repeat), "limit_milliseconds": LIMIT_MILLISECONDS}
+        loaded = load(answers, offices)
+        return {**loaded["facts"], **ask(loaded, repeat), "limits": LIMITS}
 
 
-def ask(address: str, reader: object, repeat: int) -> dict[str, object]:
-    from django.test import Client
-
+def ask(loaded, repeat: int) -> dict[str, object]:
     from probierz.offices.scope import across_offices
-    from probierz.surveys.models import Response, Tally
+    from probierz.surveys.models import Campaign, Tally
+    from probierz.surveys.queries import programme_results
+    from probierz.surveys.queries.sums import sums_by_office
 
-    client = Client()
-    client.force_login(reader)
-
-    def page() -> None:
-        if client.get(address).status_code != 200:
-            raise SystemExit("The page did not open.")
+    with across_offices(reason="The measurement reads its own rows."):
+        rows = Tally.objects.count()
+        campaign = (
+            Campaign.objects.select_related("version", "programme").prefetch_related("waves").get(pk=loaded["campaign"])
+        )
+    waves = [wave.pk for wave in campaign.waves.all()]
 
     def bare() -> None:
         with across_offices(reason="The measurement reads its own rows."):
-            list(Tally.objects.values_list("wave_id", "point_id", "channel", "item", "value", "shown"))
+            sums_by_office(waves, items=["k6", "k2"])
 
-    page()
-    with across_offices(reason="The measurement counts its own rows."):
-        rows = {"answers": Response.objects.count(), "histogram_rows": Tally.objects.count()}
+    programme = milliseconds(page(*loaded["programme"]), repeat=repeat)
+    queries = milliseconds(bare, repeat=repeat)
     return {
-        **rows,
-        "page_milliseconds": milliseconds(page, repeat=repeat),
-        "bare_query_milliseconds": milliseconds(bare, repeat=repeat),
+        "histogram_rows": rows,
+        "programme_milliseconds": programme,
+        "programme_without_template_milliseconds": milliseconds(
+            lambda: programme_results(campaign.programme, campaign), repeat=repeat
+        ),
+        "bare_queries_milliseconds": queries,
+        "programme_to_bare_queries": round(programme["median"] / queries["median"], 2),
+        "office_milliseconds": milliseconds(page(*loaded["office"]), repeat=5 * repeat),
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, default=ANSWERS)
-    parser.add_argument("--repeat", type=int, default=30)
+    parser.add_argument("--offices", type=int, default=OFFICES)
+    parser.add_argument("--repeat", type=int, default=7)
     given = parser.parse_args()
-    print(json.dumps(measure(given.answers, given.repeat), indent=2))
+    print(json.dumps(measure(given.answers, given.offices, given.repeat), indent=2))
 
 
 if __name__ == "__main__":

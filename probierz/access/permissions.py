@@ -42,6 +42,15 @@ class Permission(StrEnum):
     SURVEY_ANSWER = "survey.answer"
     """Answer an open survey; everybody may."""
 
+    RESULTS_SUBMIT = "results.submit"
+    """Submit the office's survey results for the public page, and take them back."""
+
+    RESULTS_PUBLISH = "results.publish"
+    """Check submitted survey results, publish or return them; never one's own."""
+
+    ANSWERS_EXPORT = "answers.export"
+    """Take single anonymous answers of a closed wave out of the system; each time is written down."""
+
     PROGRAMME_READ = "programme.read"
     """See the board of offices and stages, and the outcomes."""
 

@@ -77,7 +77,8 @@ _DEFINITIONS = [
         | RUNS_DOCUMENTS
         | RUNS_PROCESSES
         | {May.IMPROVEMENT_MANAGE, May.AUDIT_MANAGE, May.AUDIT_CONDUCT}
-        | {May.REVIEW_READ, May.REVIEW_MANAGE},
+        | {May.REVIEW_READ, May.REVIEW_MANAGE}
+        | {May.RESULTS_SUBMIT, May.ANSWERS_EXPORT},
     ),
     RoleDefinition(
         Role.OFFICE_HEAD,
@@ -88,7 +89,8 @@ _DEFINITIONS = [
         | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE, May.DOCUMENT_ARCHIVE}
         | RUNS_PROCESSES
         | {May.PLANNING_ADOPT, May.IMPROVEMENT_MANAGE, May.AUDIT_ADOPT}
-        | {May.REVIEW_READ, May.REVIEW_MANAGE, May.REVIEW_APPROVE},
+        | {May.REVIEW_READ, May.REVIEW_MANAGE, May.REVIEW_APPROVE}
+        | {May.RESULTS_SUBMIT, May.RESULTS_PUBLISH},
     ),
     RoleDefinition(
         Role.EXTERNAL_AUDITOR,
@@ -106,6 +108,7 @@ _DEFINITIONS = [
                 May.SURVEY_READ,
                 May.CAMPAIGN_MANAGE,
                 May.CONFERENCE_MANAGE,
+                May.RESULTS_PUBLISH,
                 May.NEWS_PUBLISH,
                 May.CERTIFICATE_READ,
                 May.CERTIFICATE_ISSUE,

@@ -41,8 +41,8 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """Semicolons and a byte order mark, which the spreadsheets of offices open as they should."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_harmless(word) for word in head])
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+    writer.writerow([harmless(word) for word in head])
+    writer.writerows([harmless(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -57,7 +57,7 @@ def _write(sheet: "xlsxwriter.worksheet.Worksheet", row: int, column: int, value
         sheet.write_number(row, column, value)
 
 
-def _harmless(value: Value) -> str:
+def harmless(value: Value) -> str:
     """A text that a spreadsheet would take for a formula is given as a text, with an apostrophe before it."""
     if value is None:
         return ""

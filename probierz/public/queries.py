@@ -6,6 +6,8 @@ from datetime import date
 from probierz.offices.models import Office, Programme
 from probierz.offices.queries import office_by_code
 from probierz.programme.queries.public import PublicOffice, public_participations
+from probierz.surveys.models import Publication
+from probierz.surveys.queries.publication import published_of
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,14 @@ class Participation:
 class OfficePage:
     office: Office
     participations: tuple[Participation, ...]
+    published: tuple[Publication, ...] = ()
 
 
 def office_page(code: str, *, today: date) -> OfficePage | None:
-    """None when there is no such office, or it takes part in no public programme and says so."""
+    """None when there is no such office, or it shows nothing: no public programme, no published results."""
     office = office_by_code(code)
     if office is None:
         return None
+    published = published_of(office)
     found = tuple(Participation(*one) for one in public_participations(office, today=today))
-    return OfficePage(office, found) if found else None
+    return OfficePage(office, found, tuple(published)) if found or published else None

@@ -76,6 +76,12 @@ def funnel(data: charts.Funnel) -> SafeString:
 
 
 @register.simple_tag
+def slopes(data: charts.Slopes) -> SafeString:
+    """{% slopes data %}: one place among unnamed others, then and now."""
+    return _picture(charts.slopes(data, language=page_language()))
+
+
+@register.simple_tag
 def forest_mark(row: charts.ForestRow, scale: charts.Scale) -> SafeString:
     """{% forest_mark row scale %}: a change with its interval around the line of no change, for a cell of a table."""
     return _picture(charts.forest_mark(row, scale))

@@ -15,6 +15,7 @@ from probierz.lib.charts.heatmaps import Heat, HeatCell, HeatMap, HeatRow, heat_
 from probierz.lib.charts.maps import DriverMap, MapPoint, driver_map
 from probierz.lib.charts.paretos import Pareto, ParetoColumn, pareto
 from probierz.lib.charts.schedules import Schedule, Stage, calendar_mark, schedule, stage_mark
+from probierz.lib.charts.slopes import Slope, Slopes, slopes
 from probierz.lib.charts.sparklines import sparkline
 from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, streak_mark, streak_rows
 from probierz.lib.charts.svg import Pen, Scale, round_scale, scale_for
@@ -40,6 +41,8 @@ __all__ = [
     "Pen",
     "Scale",
     "Schedule",
+    "Slope",
+    "Slopes",
     "Stage",
     "Streak",
     "StreakRows",
@@ -61,6 +64,7 @@ __all__ = [
     "scale_for",
     "scale_mark",
     "schedule",
+    "slopes",
     "sparkline",
     "stage_mark",
     "streak",

@@ -14,9 +14,6 @@ from probierz.surveys.rules.publication import ON_ITS_WAY, PublicationState
 class PublicationQuerySet(OwnedQuerySet["Publication"]):
     """Submitted results of the offices in scope."""
 
-    def published(self) -> "PublicationQuerySet":
-        return self.filter(state=PublicationState.PUBLISHED)
-
 
 class Publication(OfficeOwned):
     """The figures an office submitted, with their digest; no later answer and no later rule changes them."""

@@ -1,7 +1,7 @@
 """The results of a programme as pictures, each beside its numbers: the funnel, the forest, what stands in rows."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,7 @@ from probierz.offices.labels import OFFICE_KINDS
 from probierz.offices.rules import OfficeKind
 from probierz.surveys.labels import CHANGE_VERDICTS, DATA_WARNINGS
 from probierz.surveys.queries import OfficeRow, ProgrammeResults
+from probierz.surveys.queries.among import AmongOthers
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,27 @@ def funnel(results: ProgrammeResults, *, here: int | None = None) -> charts.Funn
         centre=found.spread.centre,
         deviation=found.deviation,
         between=found.spread.between,
+    )
+
+
+def unnamed_funnel(found: AmongOthers) -> charts.Funnel | None:
+    """The same for one office: the names of the others do not reach the page."""
+    data = funnel(found.results, here=found.own.office.pk)
+    if data is None:
+        return None
+    return replace(data, points=tuple(one if one.is_here else replace(one, label="") for one in data.points))
+
+
+def unnamed_slopes(found: AmongOthers) -> charts.Slopes:
+    lines = [(row, row.index_before, row.index_now) for row in (found.own, *found.others)]
+    drawn = {row.office.pk: charts.Slope(then.value, now.value) for row, then, now in lines if then and now}
+    own = drawn.pop(found.own.office.pk, None)
+    return charts.Slopes(
+        title=_("Index at the baseline and at the follow-up: this office among the others"),
+        then=said("survey wave", "Baseline"),
+        now=said("survey wave", "Follow-up"),
+        others=tuple(drawn.values()),
+        own=own,
     )
 
 

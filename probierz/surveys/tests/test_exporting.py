@@ -1,0 +1,160 @@
+"""Exports: few may take single answers, each time is written down, and small groups stay hidden elsewhere."""
+
+import io
+import json
+from csv import reader
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pyreadstat
+import pytest
+from django.http import StreamingHttpResponse
+from django.test import Client
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from probierz.surveys.models import Campaign, CollectionPoint
+from probierz.surveys.rules import Channel, WaveRole
+from probierz.surveys.tests import factories
+from probierz.trail.models import Event
+from tests.cast import Cast
+
+OFFICE = "urzad-lipowo"
+
+
+@pytest.fixture
+def campaign(cast: Cast) -> Campaign:
+    return factories.campaign(cast)
+
+
+@pytest.fixture
+def point(cast: Cast, campaign: Campaign) -> CollectionPoint:
+    return factories.point(cast.lipowo, campaign, "=Okienko")
+
+
+@pytest.fixture
+def answered(campaign: Campaign, point: CollectionPoint) -> None:
+    wave = factories.opened(campaign)
+    factories.answered(wave, point, [3, 4, 5] * 10)
+    factories.answered(wave, point, [2] * 4, channel=Channel.PAPER)
+    factories.closed(campaign)
+
+
+def take(client: Client, campaign: Campaign, **wish: str) -> StreamingHttpResponse:
+    wishes = {"wave": "baseline", "form": "csv", "words": "pl", "purpose": "Sprawozdanie roczne", **wish}
+    answer = client.post(reverse("surveys:export", args=[OFFICE, campaign.key]), wishes)
+    assert isinstance(answer, StreamingHttpResponse), answer.content.decode()[:2000]
+    return answer
+
+
+def content(answer: StreamingHttpResponse) -> bytes:
+    return b"".join(answer)  # type: ignore[arg-type] # the test client reads synchronously
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_file_holds_every_sheet_and_the_history_says_why_it_was_taken(
+    client: Client, cast: Cast, campaign: Campaign
+) -> None:
+    client.force_login(cast.lucja)
+
+    head, *rows = reader(io.StringIO(content(take(client, campaign)).decode("utf-8-sig")), delimiter=";")
+
+    assert len(rows) == 34
+    assert head[:4] == ["wave", "point", "channel", "day"]
+    assert {row[1] for row in rows} == {"'=Okienko"}
+    assert sorted(float(row[-1]) for row in rows)[:5] == [25, 25, 25, 25, 50]
+    event = Event.objects.get(verb="survey.answers.exported")
+    assert event.note == "Sprawozdanie roczne"
+    assert event.after["count"] == 34
+
+
+@pytest.mark.usefixtures("answered")
+def test_codes_are_those_of_the_questionnaire(client: Client, cast: Cast, campaign: Campaign) -> None:
+    client.force_login(cast.lucja)
+
+    table = content(take(client, campaign, words="codes")).decode("utf-8-sig").splitlines()
+    lines = content(take(client, campaign, form="jsonl")).decode().splitlines()
+
+    assert ";taxes;settled;" in table[1]
+    assert {json.loads(line)["channel"] for line in lines} == {"qr", "paper"}
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_statistics_program_reads_what_the_table_says(
+    client: Client, cast: Cast, campaign: Campaign, tmp_path: Path
+) -> None:
+    client.force_login(cast.lucja)
+    path = tmp_path / "a.sav"
+    path.write_bytes(content(take(client, campaign, form="sav", words="en")))
+
+    data, about = pyreadstat.read_sav(path, output_format="dict")
+    rows = list(reader(io.StringIO(content(take(client, campaign, words="codes")).decode("utf-8-sig")), delimiter=";"))
+
+    assert about.column_names == rows[0]
+    assert list(data["index"]) == [float(row[-1]) for row in rows[1:]]
+    assert [str(day) for day in data["day"]] == [row[3] for row in rows[1:]]
+    assert about.variable_value_labels["channel"][1.0] == "QR code"
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_spreadsheet_holds_the_same(client: Client, cast: Cast, campaign: Campaign) -> None:
+    client.force_login(cast.lucja)
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content(take(client, campaign, form="xlsx"))))
+    rows = book.get_sheet_by_index(0).to_python()
+
+    assert len(rows) == 35
+    assert rows[1][1] == "=Okienko"  # a text in a cell, never a formula
+
+
+def test_an_open_wave_few_answers_and_no_purpose_are_refused_in_words(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint
+) -> None:
+    wave = factories.opened(campaign)
+    factories.answered(wave, point, [4] * 9)
+    client.force_login(cast.lucja)
+    address = reverse("surveys:export", args=[OFFICE, campaign.key])
+    wishes = {"wave": "baseline", "form": "csv", "words": "pl", "purpose": "Sprawozdanie"}
+
+    still_open = client.post(address, wishes)
+    factories.closed(campaign)
+    too_few = client.post(address, wishes)
+    silent = client.post(address, {**wishes, "purpose": " "})
+
+    assert [one.status_code for one in (still_open, too_few, silent)] == [422] * 3
+    assert "Sprawozdanie" in too_few.content.decode()
+    assert not Event.objects.filter(verb="survey.answers.exported").exists()
+
+
+@pytest.mark.usefixtures("answered")
+def test_only_who_may_takes_single_answers(client: Client, cast: Cast, campaign: Campaign) -> None:
+    for account in (cast.zaneta, cast.scibor, cast.bogdan):
+        client.force_login(account)
+        assert client.get(reverse("surveys:export", args=[OFFICE, campaign.key])).status_code == 403
+
+
+@pytest.mark.usefixtures("answered")
+def test_counts_for_analysts_hide_small_channels(client: Client, cast: Cast, campaign: Campaign) -> None:
+    client.force_login(cast.zaneta)
+
+    pack = json.loads(client.get(reverse("surveys:analysis_pack", args=[OFFICE, campaign.key])).content)
+    wave = pack["waves"]["baseline"]
+
+    assert wave["responses"] == 34
+    assert wave["channels"] == {}
+    assert wave["hidden_channels"] == ["paper", "qr"]
+    assert pack["waves"]["followup"] is None
+    assert not [item for item in wave["values"] if item.startswith("@") and item != "@index"]
+
+
+@pytest.mark.usefixtures("answered")
+def test_the_codebook_names_the_columns_of_the_table(client: Client, cast: Cast, campaign: Campaign) -> None:
+    client.force_login(cast.lucja)
+    address = reverse("surveys:codebook", args=[OFFICE, campaign.key])
+
+    one = ET.fromstring(client.get(address).content)  # noqa: S314 - our own document
+    other = ET.fromstring(client.get(f"{address}?wave={WaveRole.FOLLOWUP}").content)  # noqa: S314
+    head = content(take(client, campaign)).decode("utf-8-sig").splitlines()[0].split(";")
+
+    names = [[var.get("name") for var in root.iter("{ddi:codebook:2_5}var")] for root in (one, other)]
+    assert names == [head, head]
