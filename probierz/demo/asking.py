@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from probierz.access.actor import Actor
 from probierz.demo.surveying import Point, add_points, answer, drifts, open_wave_of
@@ -19,6 +19,23 @@ from probierz.surveys.rules import CampaignKind, Channel, PointKind, WaveRole
 
 BASELINE = (date(2009, 11, 2), date(2009, 12, 11))
 FOLLOWUP = (date(2010, 11, 2), date(2010, 12, 10))
+ORGANISATION = "Wydział Organizacyjny"
+VEHICLES = "Wydział Komunikacji i Dróg"
+LAND = "Wydział Geodezji i Nieruchomości"
+CONSUMERS = "Biuro Rzecznika Konsumentów"
+FINANCES = "Wydział Finansowy"
+STAFF_POINTS = (
+    *(
+        Point(PointKind.UNIT, unit, Channel.LINK, share, shift=shift, unit=unit)
+        for unit, share, shift in (
+            (ORGANISATION, 0.2, 0.15),
+            (FINANCES, 0.18, 0),
+            (LAND, 0.22, -0.2),
+            (VEHICLES, 0.2, 0),
+        )
+    ),
+    Point(PointKind.WEB, "Pozostałe komórki", Channel.LINK, 0.2),
+)
 
 
 @dataclass(frozen=True)
@@ -41,10 +58,11 @@ SURVEYS = [
         questionnaire=CLIENT_SURVEY,
         name=Bilingual("Zadowolenie klientów 2009-2010", "Client satisfaction 2009-2010"),
         points=(
-            Point(PointKind.DESK, "Biuro Obsługi Klienta", Channel.PAPER, 0.55),
-            Point(PointKind.UNIT, "Wydział Komunikacji i Dróg", Channel.PAPER, 0.31),
-            Point(PointKind.UNIT, "Biuro Rzecznika Konsumentów", Channel.PAPER, 0.02),
-            Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.12),
+            Point(PointKind.DESK, "Biuro Obsługi Klienta", Channel.PAPER, 0.5, shift=0.1, unit=ORGANISATION),
+            Point(PointKind.UNIT, VEHICLES, Channel.PAPER, 0.25, shift=-0.15, unit=VEHICLES),
+            Point(PointKind.UNIT, LAND, Channel.PAPER, 0.12, shift=-0.25, unit=LAND),
+            Point(PointKind.UNIT, CONSUMERS, Channel.PAPER, 0.02, shift=0.3, unit=CONSUMERS),
+            Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.11, shift=-0.3),
         ),
         means=(3.72, 3.98),
         sizes=(90, 560),
@@ -54,9 +72,9 @@ SURVEYS = [
         kind=CampaignKind.STAFF,
         questionnaire=STAFF_COMMUNICATION,
         name=Bilingual("Komunikacja w urzędzie 2009-2010", "Communication in the office 2009-2010"),
-        points=(Point(PointKind.WEB, "Ankieta pracownicza", Channel.LINK, 1.0),),
+        points=STAFF_POINTS,
         means=(3.35, 3.52),
-        sizes=(14, 60),
+        sizes=(24, 66),
     ),
 ]
 
@@ -86,7 +104,7 @@ def ask(
             placed=placed,
             points=survey.points,
             drifts=drifts(list(offices), key=f"{survey.code}:{role}", mean=mean, sizes=survey.sizes),
-            day=days[1],
+            days=[days[0] + timedelta(days=11), days[0] + timedelta(days=25), days[1]],
         )
         with programme_scope(programme.pk):
             close_wave(actor, wave=wave, on=days[1])

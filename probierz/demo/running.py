@@ -1,16 +1,17 @@
 """The running programme: the same offices on their way to the new edition, each at its own stage."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from probierz.access.actor import Actor
 from probierz.demo.announcing import announce
+from probierz.demo.asking import LAND, ORGANISATION, STAFF_POINTS, VEHICLES
 from probierz.demo.closed import make_public
 from probierz.demo.joining import join
 from probierz.demo.people import SEED
 from probierz.demo.surveying import Point, add_points, answer, drifts, open_wave_of
-from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
+from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, STAFF_COMMUNICATION, shipped_questionnaires
 from probierz.lib.catalogs.stages import programme_model
 from probierz.lib.working_days import next_working_day
 from probierz.members.actions.installation import ProgrammeDetails, open_programme
@@ -27,11 +28,12 @@ MONTHS_SO_FAR = 10
 DURATION_DAYS = 549
 KEEPS_ITS_RESULTS = {"urzad-lowicz"}  # so that a missing consent can be seen
 POINTS = [
-    Point(PointKind.DESK, "Stanowisko 1", Channel.QR, 0.4),
-    Point(PointKind.DESK, "Stanowisko 4", Channel.QR, 0.3),
-    Point(PointKind.LETTER, "Pismo z decyzją", Channel.QR, 0.05),
-    Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.25),
+    Point(PointKind.DESK, "Biuro Obsługi Klienta", Channel.PAPER, 0.45, shift=0.1, unit=ORGANISATION),
+    Point(PointKind.DESK, "Rejestracja pojazdów", Channel.KIOSK, 0.3, shift=-0.1, unit=VEHICLES),
+    Point(PointKind.LETTER, "Pismo z decyzją", Channel.QR, 0.1, shift=-0.35, unit=LAND),
+    Point(PointKind.WEB, "Strona internetowa", Channel.LINK, 0.15, shift=-0.2),
 ]
+MONTHS_OF_ASKING = 8
 
 
 def run(actor: Actor, *, association: Association, offices: Mapping[str, Office], today: date) -> Programme:
@@ -107,41 +109,72 @@ def _invite(actor: Actor, programme: Programme, today: date) -> None:
 
 
 def _survey(actor: Actor, programme: Programme, offices: Mapping[str, Office], today: date) -> None:
-    opened_on = today - timedelta(days=21)
-    details = _details_of_survey(opened_on, today)
+    """Clients have been asked all the time for months, the staff for three weeks; both baselines are open."""
+    months = _months_until(today)
+    _ask(actor, programme, offices, _clients(months[0], today), points=POINTS, days=months, mean=3.8, sizes=(140, 620))
+    since = today - timedelta(days=21)
+    last = [today - timedelta(days=1)]
+    _ask(actor, programme, offices, _staff(since, today), points=STAFF_POINTS, days=last, mean=3.4, sizes=(24, 66))
+
+
+def _months_until(today: date) -> list[date]:
+    """A day of each month of asking, the last one yesterday."""
+    months = [(today - timedelta(days=30 * back)).replace(day=12) for back in range(MONTHS_OF_ASKING - 1, 0, -1)]
+    return [*months, today - timedelta(days=1)]
+
+
+def _ask(
+    actor: Actor,
+    programme: Programme,
+    offices: Mapping[str, Office],
+    details: CampaignDetails,
+    *,
+    points: Sequence[Point],
+    days: Sequence[date],
+    mean: float,
+    sizes: tuple[int, int],
+) -> None:
+    opened_on = details.planned[WaveRole.BASELINE][0]
     with programme_scope(programme.pk):
         campaign = create_campaign(actor, programme=programme, details=details)
     wave = open_wave_of(actor, programme=programme, campaign=campaign, role=WaveRole.BASELINE, on=opened_on)
-    placed = add_points(
-        actor,
-        programme=programme,
-        campaign=campaign,
-        offices=offices,
-        points=POINTS,
-        since=opened_on,
-    )
-    so_far = drifts(list(offices), key="running", mean=3.9, sizes=(90, 460))
+    placed = add_points(actor, programme=programme, campaign=campaign, offices=offices, points=points, since=opened_on)
     answer(
         actor,
         programme=programme,
         wave=wave,
         questionnaire=details.questionnaire,
         placed=placed,
-        points=POINTS,
-        drifts=so_far,
-        day=today - timedelta(days=1),
+        points=points,
+        drifts=drifts(list(offices), key=f"running:{details.code}", mean=mean, sizes=sizes),
+        days=days,
     )
 
 
-def _details_of_survey(opened_on: date, today: date) -> CampaignDetails:
+def _clients(opened_on: date, today: date) -> CampaignDetails:
     return CampaignDetails(
         code="klienci",
         kind=CampaignKind.CLIENT,
         questionnaire=shipped_questionnaires()[CLIENT_SURVEY],
         name_pl="Zadowolenie klientów",
         name_en="Client satisfaction",
-        planned={
-            WaveRole.BASELINE: (opened_on, today + timedelta(days=14)),
-            WaveRole.FOLLOWUP: (today + timedelta(days=210), today + timedelta(days=245)),
-        },
+        planned=_planned(opened_on, today),
     )
+
+
+def _staff(opened_on: date, today: date) -> CampaignDetails:
+    return CampaignDetails(
+        code="pracownicy",
+        kind=CampaignKind.STAFF,
+        questionnaire=shipped_questionnaires()[STAFF_COMMUNICATION],
+        name_pl="Komunikacja w urzędzie",
+        name_en="Communication in the office",
+        planned=_planned(opened_on, today),
+    )
+
+
+def _planned(opened_on: date, today: date) -> dict[WaveRole, tuple[date, date]]:
+    return {
+        WaveRole.BASELINE: (opened_on, today + timedelta(days=14)),
+        WaveRole.FOLLOWUP: (today + timedelta(days=210), today + timedelta(days=245)),
+    }

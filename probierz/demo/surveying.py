@@ -1,7 +1,7 @@
 """Invented surveys: points, waves and answers of many offices at once."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,21 +9,28 @@ from probierz.access.actor import Actor
 from probierz.demo.answers import sheets
 from probierz.demo.people import SEED
 from probierz.lib.questionnaires import Answers, Questionnaire
-from probierz.offices.models import Office, Programme
+from probierz.offices.models import Office, Programme, Unit
 from probierz.offices.scope import programme_scope
 from probierz.surveys.actions import add_collection_point, import_answers, open_wave
 from probierz.surveys.models import Campaign, CollectionPoint, Wave
 from probierz.surveys.rules import Channel, PointKind, WaveRole
 
+FEW = 20  # answers of a point that come on one day
+
 
 @dataclass(frozen=True)
 class Point:
-    """A point of every office, and its share of the answers."""
+    """A point of every office, its share of the answers, and how it is rated beside the others.
+
+    `unit` names the unit it belongs to, in offices that have it.
+    """
 
     kind: PointKind
     name: str
     channel: Channel
     share: float
+    shift: float = 0
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,7 @@ def add_points(
                     name=one.name,
                     since=since,
                     channel=one.channel,
+                    unit=Unit.objects.filter(office=office, name=one.unit).first() if one.unit else None,
                 )
                 for one in points
             ]
@@ -91,24 +99,29 @@ def answer(
     placed: Mapping[str, list[CollectionPoint]],
     points: Sequence[Point],
     drifts: Mapping[str, Drift],
-    day: date,
+    days: Sequence[date],
 ) -> None:
-    """Bring in every office's sheets, divided between its points by their shares."""
+    """Bring in every office's sheets, divided between its points by their shares and evenly between the days."""
     for code, of_office in placed.items():
-        drift = drifts[code]
         with programme_scope(programme.pk, offices=[of_office[0].office_id]):
             for point, one in zip(of_office, points, strict=True):
-                found = sheets(
-                    questionnaire,
-                    mean=drift.mean,
-                    number=round(drift.number * one.share),
-                    key=f"{programme.code}:{wave.role}:{code}:{point.name}",
-                )
-                import_answers(
-                    actor,
-                    wave=wave,
-                    point=point,
-                    questionnaire=questionnaire,
-                    answers=[Answers(sheet) for sheet in found],
-                    day=day,
-                )
+                for day, number in _divided(round(drifts[code].number * one.share), days):
+                    key = f"{programme.code}:{wave.role}:{code}:{point.name}:{day}"
+                    found = sheets(questionnaire, mean=drifts[code].mean + one.shift, number=number, key=key)
+                    import_answers(
+                        actor,
+                        wave=wave,
+                        point=point,
+                        questionnaire=questionnaire,
+                        answers=[Answers(sheet) for sheet in found],
+                        day=day,
+                    )
+
+
+def _divided(number: int, days: Sequence[date]) -> Iterator[tuple[date, int]]:
+    """The same number to each day, what is over to the first; a small number to the last day alone."""
+    if number < FEW:
+        yield days[-1], number
+        return
+    for place, day in enumerate(days):
+        yield day, number // len(days) + (place < number % len(days))

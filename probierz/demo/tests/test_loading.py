@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
+from statistics import mean
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Count
 
 from probierz.demo.accounts import LOGINS
 from probierz.demo.answers import sheets
 from probierz.demo.people import headcounts, people_of
+from probierz.demo.running import MONTHS_OF_ASKING
 from probierz.lib.catalogs.programme import programme_2011
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
 from probierz.lib.questionnaires import Answers, validate_answers
@@ -21,6 +24,7 @@ from probierz.people.models import Account, Employee
 from probierz.people.queries import headcount
 from probierz.people.rules import Role
 from probierz.programme.models import Conference
+from probierz.surveys.models import Response
 from probierz.trail.verification import chains, verify
 
 CLOSING = programme_2011().closing_conference.on
@@ -54,6 +58,16 @@ def test_invented_answers_are_valid_answers() -> None:
     assert all(isinstance(validate_answers(questionnaire, sheet), Answers) for sheet in found)
 
 
+def test_whoever_left_without_a_result_rates_the_office_lower() -> None:
+    found = list(sheets(shipped_questionnaires()[CLIENT_SURVEY], mean=3.8, number=600, key="test"))
+    ratings = {
+        outcome: [one for sheet in found if sheet["k2"] == outcome and isinstance(one := sheet["k6"], int)]
+        for outcome in ("settled", "not-settled")
+    }
+
+    assert mean(ratings["settled"]) - mean(ratings["not-settled"]) > 0.8
+
+
 @pytest.fixture(scope="module")
 def loaded_once(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """One transaction around the tests of this module; each test runs in a savepoint of it."""
@@ -66,6 +80,21 @@ def loaded_once(django_db_setup: None, django_db_blocker) -> Iterator[None]:
 @pytest.fixture
 def loaded(loaded_once: None, db: None) -> None:
     pass
+
+
+def test_each_programme_asks_clients_and_staff_of_all_its_offices(loaded: None) -> None:
+    with across_offices(reason="a test"):
+        asked = Response.objects.values_list("wave__campaign__programme__code", "wave__campaign__kind", "wave__role")
+        offices = {(code, kind, role): n for code, kind, role, n in asked.annotate(n=Count("office", distinct=True))}
+        months = Response.objects.filter(wave__campaign__code="klienci").dates("day", "month")
+
+        assert offices == {
+            (code, kind, role): 20
+            for code, roles in {"iso-metropolitan": ("baseline", "followup"), "iso-9001-2026": ("baseline",)}.items()
+            for kind in ("client", "staff")
+            for role in roles
+        }
+        assert len(months) == MONTHS_OF_ASKING
 
 
 def test_the_installation_holds_the_facts(loaded: None) -> None:
