@@ -4,10 +4,12 @@ from probierz.surveys.actions.answers import WaveNotOpen, import_answers, store_
 from probierz.surveys.actions.campaigns import (
     CampaignDetails,
     CampaignRefused,
+    Plan,
     QuestionnaireChanged,
     WaveRefused,
     close_wave,
     create_campaign,
+    fix_plan,
     open_wave,
     plan_wave,
 )
@@ -21,6 +23,7 @@ __all__ = [
     "CampaignDetails",
     "CampaignRefused",
     "HeldRefused",
+    "Plan",
     "PointRefused",
     "QuestionnaireChanged",
     "Submission",
@@ -32,6 +35,7 @@ __all__ = [
     "create_campaign",
     "discard_held",
     "end_collection_point",
+    "fix_plan",
     "import_answers",
     "open_wave",
     "plan_wave",

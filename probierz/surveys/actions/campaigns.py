@@ -12,22 +12,28 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib import questionnaire_json
 from probierz.lib.questionnaires import Questionnaire
+from probierz.lib.refusals import demand
 from probierz.lib.verdicts import Denied
 from probierz.offices.models import Programme
 from probierz.offices.scope import across_offices
 from probierz.surveys import models
+from probierz.surveys.actions.local_questions import freeze_local_questions
 from probierz.surveys.actions.studies import await_study
 from probierz.surveys.actions.tallies import show_everything
 from probierz.surveys.models import Campaign, QuestionnaireVersion, Wave
 from probierz.surveys.rules import (
+    TEST_OF,
     WAVE_WORKFLOW,
     CampaignKind,
+    ComparisonGroup,
+    Measure,
     Refusal,
     WaveCommand,
     WaveRole,
     WaveState,
     may_close,
     may_open,
+    may_plan,
 )
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
@@ -52,8 +58,20 @@ class WaveRefused(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What will decide: the index by Welch's test, or one rating by the Mann-Whitney test; among which offices."""
+
+    item: str = ""
+    group: ComparisonGroup = ComparisonGroup.PROGRAMME
+
+    @property
+    def measure(self) -> Measure:
+        return Measure.ITEM if self.item else Measure.INDEX
+
+
+@dataclass(frozen=True, kw_only=True)
 class CampaignDetails:
-    """What a campaign asks, and on which days."""
+    """What a campaign asks, what decides, and on which days."""
 
     code: str
     kind: CampaignKind
@@ -61,13 +79,15 @@ class CampaignDetails:
     name_pl: str
     name_en: str
     planned: Mapping[WaveRole, Days] = field(default_factory=dict)
+    plan: Plan = Plan()
 
 
 @action(Permission.CAMPAIGN_MANAGE)
 def create_campaign(
     actor: Actor, *, programme: Programme, details: CampaignDetails, fixed_at: datetime | None = None
 ) -> Campaign:
-    """A campaign with both its waves planned. The analysis is fixed from this moment on."""
+    """A campaign with both its waves planned. The analysis is fixed, and may be fixed anew until the baseline opens."""
+    _demand_plan(details.questionnaire, details.plan, baseline=WaveState.PLANNED)
     campaign = Campaign(
         programme=programme,
         code=details.code,
@@ -75,6 +95,7 @@ def create_campaign(
         name_pl=details.name_pl,
         name_en=details.name_en,
         version=_frozen(details.questionnaire),
+        **_columns(details.plan),
         analysis_fixed_at=fixed_at or timezone.now(),
     )
     try:
@@ -87,6 +108,20 @@ def create_campaign(
         Wave(programme=programme, campaign=campaign, role=role, planned_since=since, planned_until=until).save()
     record(actor, Verb.CAMPAIGN_CREATED, campaign, after=_plan_of(campaign))
     return campaign
+
+
+@action(Permission.CAMPAIGN_MANAGE)
+def fix_plan(actor: Actor, *, campaign: Campaign, questionnaire: Questionnaire, plan: Plan) -> None:
+    """Other questions or another figure that decides, with the moment of it; refused once the baseline has opened."""
+    baseline = Wave.objects.select_for_update().get(campaign=campaign, role=WaveRole.BASELINE)
+    _demand_plan(questionnaire, plan, baseline=WaveState(baseline.state))
+    before = _plan_of(campaign)
+    campaign.version = _frozen(questionnaire)
+    for name, value in _columns(plan).items():
+        setattr(campaign, name, value)
+    campaign.analysis_fixed_at = timezone.now()
+    campaign.save()
+    record(actor, Verb.PLAN_FIXED, campaign, before=before, after=_plan_of(campaign))
 
 
 @action(Permission.CAMPAIGN_MANAGE)
@@ -112,6 +147,8 @@ def open_wave(actor: Actor, *, wave: Wave, on: date) -> None:
     rows = Wave.objects.filter(pk=wave.pk, state__in=WAVE_WORKFLOW.sources(WaveCommand.OPEN))
     if not rows.update(state=WaveState.OPEN, opened_on=on):
         raise WaveRefused(Refusal.ALREADY_OPEN)
+    with across_offices(reason="An opening wave freezes what each office asks besides."):
+        freeze_local_questions(now.campaign, on=on)
     record(actor, Verb.WAVE_OPENED, wave, after={"role": wave.role, "on": on})
 
 
@@ -129,6 +166,19 @@ def close_wave(actor: Actor, *, wave: Wave, on: date) -> None:
         show_everything(wave, on=on)
         await_study(wave)
     record(actor, Verb.WAVE_CLOSED, wave, after={"role": wave.role, "on": on})
+
+
+def _demand_plan(questionnaire: Questionnaire, plan: Plan, *, baseline: WaveState) -> None:
+    demand(may_plan(questionnaire, measure=plan.measure, item=plan.item, baseline=baseline), field="decides")
+
+
+def _columns(plan: Plan) -> dict[str, str]:
+    return {
+        "primary_measure": plan.measure.value,
+        "primary_item": plan.item,
+        "comparison": TEST_OF[plan.measure].value,
+        "comparison_group": plan.group.value,
+    }
 
 
 def _frozen(questionnaire: Questionnaire) -> QuestionnaireVersion:
@@ -150,6 +200,8 @@ def _plan_of(campaign: Campaign) -> dict[str, object]:
         "kind": campaign.kind,
         "questionnaire": campaign.version.digest,
         "primary_measure": campaign.primary_measure,
+        "primary_item": campaign.primary_item,
         "comparison": campaign.comparison,
+        "comparison_group": campaign.comparison_group,
         "analysis_fixed_at": campaign.analysis_fixed_at,
     }

@@ -7,12 +7,12 @@ from django.db.models import QuerySet
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
-from probierz.lib.questionnaires import Answers
+from probierz.lib.questionnaires import Answers, Questionnaire
 from probierz.offices.models import Office
 from probierz.surveys.actions.answers import insert, still_open
 from probierz.surveys.actions.submission import Submission
 from probierz.surveys.models import HeldAnswer, Wave
-from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules import Channel
 from probierz.surveys.rules.quarantine import HeldReason, HeldRefusal, HeldState
 from probierz.trail.recording import record
@@ -38,7 +38,8 @@ def accept_held(
     if not rows:
         raise HeldRefused(HeldRefusal.NOTHING_WAITS)
     HeldAnswer.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    insert([_submission(row, wave) for row in rows])
+    asked = questionnaire_at(wave.campaign, office)
+    insert([_submission(row, asked) for row in rows])
     record(actor, Verb.HELD_ACCEPTED, wave, after={"count": len(rows), "reason": reason}, at_office=office)
     return len(rows)
 
@@ -60,14 +61,14 @@ def _waiting(office: Office, wave: Wave, reason: HeldReason, only: Collection[in
     return rows if only is None else rows.filter(pk__in=only)
 
 
-def _submission(row: HeldAnswer, wave: Wave) -> Submission:
+def _submission(row: HeldAnswer, asked: Questionnaire) -> Submission:
     return Submission(
         office_id=row.office_id,
         wave_id=row.wave_id,
         point_id=row.point_id,
         channel=Channel(row.channel),
         day=row.day,
-        questionnaire=questionnaire_of(wave.campaign),
+        questionnaire=asked,
         answers=Answers(row.answers),
         submission_id=row.submission_id,
     )

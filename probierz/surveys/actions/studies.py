@@ -17,7 +17,7 @@ from probierz.lib.statistics.importance import MOST_DRIVERS, derived_importance
 from probierz.lib.statistics.scales import cronbach_alpha, mcdonald_omega
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.models import Comment, Response, Tally, Wave, WaveStudy
-from probierz.surveys.queries.campaigns import frozen_questionnaire
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules import RESPONSES_ITEM, THRESHOLD
 from probierz.surveys.rules.breakdowns import split_questions
 
@@ -56,7 +56,7 @@ def study_wave(actor: Actor, *, study: WaveStudy) -> bool:
     """Read the sheets, keep the figures and the comments; False when another did so first."""
     with across_offices(reason="The questions are the programme's."):
         wave = Wave.objects.select_related("campaign__version").get(pk=study.wave_id)
-    found = _read(study.office_id, wave, frozen_questionnaire(wave.campaign.version.digest))
+    found = _read(study.office_id, wave, questionnaire_at(wave.campaign, study.office))
     with transaction.atomic():
         if not WaveStudy.objects.waiting().filter(pk=study.pk).update(done_at=timezone.now(), **found.figures()):
             return False

@@ -7,10 +7,11 @@ from probierz.surveys.queries.campaigns import (
     campaigns_of_office,
     campaigns_of_programme,
     points_of,
+    questionnaire_at,
     questionnaire_of,
     wave_of,
 )
-from probierz.surveys.queries.comments import Comments, comments_of
+from probierz.surveys.queries.comments import Comments, Reader, comments_of
 from probierz.surveys.queries.door import Door, door_to, is_stored
 from probierz.surveys.queries.figures import (
     ChannelFigures,
@@ -35,6 +36,7 @@ __all__ = [
     "PointCount",
     "PointFigures",
     "ProgrammeResults",
+    "Reader",
     "WaveFigures",
     "campaign_in",
     "campaigns_of_office",
@@ -45,6 +47,7 @@ __all__ = [
     "office_results",
     "points_of",
     "programme_results",
+    "questionnaire_at",
     "questionnaire_of",
     "wave_of",
 ]

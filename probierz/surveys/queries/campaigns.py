@@ -7,10 +7,10 @@ from functools import lru_cache
 from django.db.models import Prefetch, QuerySet, Sum
 
 from probierz.lib.questionnaire_json import from_data
-from probierz.lib.questionnaires import Questionnaire
+from probierz.lib.questionnaires import Questionnaire, with_local, with_names
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import across_offices, programme_scope
-from probierz.surveys.models import Campaign, CollectionPoint, QuestionnaireVersion, Tally, Wave
+from probierz.surveys.models import Campaign, CollectionPoint, LocalQuestions, QuestionnaireVersion, Tally, Wave
 from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.rules import RESPONSES_ITEM, Channel, WaveRole, WaveState
 
@@ -56,8 +56,27 @@ def frozen_questionnaire(digest: str) -> Questionnaire:
     return from_data(QuestionnaireVersion.objects.filter(digest=digest).values_list("content", flat=True)[0])
 
 
+@lru_cache(maxsize=256)
+def asked_questionnaire(digest: str, local: str) -> Questionnaire:
+    """The common core with the questions one office added; both digests name their questions for good."""
+    core = frozen_questionnaire(digest)
+    if not local:
+        return core
+    with across_offices(reason="A digest names the questions that its office asks; the caller found it there."):
+        rows = LocalQuestions.objects.filter(digest=local, frozen_on__isnull=False)
+        return with_local(core, from_data(rows.values_list("content", flat=True)[0]))
+
+
 def questionnaire_of(campaign: Campaign) -> Questionnaire:
-    return frozen_questionnaire(campaign.version.digest)
+    """The common core, in words that name no office."""
+    return with_names(frozen_questionnaire(campaign.version.digest), office="…", desk="…")
+
+
+def questionnaire_at(campaign: Campaign, office: Office, *, desk: str = "…") -> Questionnaire:
+    """What the office's clients are asked: the common core and what the office added; in the office's scope."""
+    rows = LocalQuestions.objects.filter(office=office, campaign=campaign, frozen_on__isnull=False)
+    local = rows.values_list("digest", flat=True).first() or ""
+    return with_names(asked_questionnaire(campaign.version.digest, local), office=office.name, desk=desk)
 
 
 def campaigns_of_office(office: Office) -> list[CampaignSummary]:
@@ -97,7 +116,7 @@ def points_of(campaign: Campaign, office: Office, *, wave: Wave) -> list[PointCo
 
 def _campaigns() -> QuerySet[Campaign]:
     waves = Wave.objects.order_by("pk")
-    return Campaign.objects.select_related("programme", "version").prefetch_related(Prefetch("waves", queryset=waves))
+    return Campaign.objects.select_related("programme", "version__questionnaire").prefetch_related(Prefetch("waves", queryset=waves))
 
 
 def _summaries(campaigns: list[Campaign], tallies: QuerySet[Tally]) -> list[CampaignSummary]:

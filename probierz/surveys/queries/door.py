@@ -3,14 +3,15 @@
 import time
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from probierz.lib.questionnaires import Questionnaire, with_names
 from probierz.offices.scope import across_offices
-from probierz.surveys.models import CollectionPoint, HeldAnswer, Response, Wave
-from probierz.surveys.queries.campaigns import frozen_questionnaire
+from probierz.surveys.models import CollectionPoint, HeldAnswer, LocalQuestions, Response, Wave
+from probierz.surveys.queries.campaigns import asked_questionnaire
 from probierz.surveys.rules import CampaignKind, Channel, WaveState
 
 # A closing wave may be seen as open for this long; the writer asks again before it stores anything.
@@ -30,11 +31,17 @@ class Door:
     kind: CampaignKind
     channel: Channel
     wave_id: int | None
-    digest: str
+    core: str
+    local: str
+
+    @property
+    def digest(self) -> str:
+        """Names the questions asked here: those of everybody, and those the office added."""
+        return sha256(f"{self.core}{self.local}".encode()).hexdigest() if self.local else self.core
 
     @property
     def questionnaire(self) -> Questionnaire:
-        return with_names(frozen_questionnaire(self.digest), office=self.office, desk=self.point)
+        return with_names(asked_questionnaire(self.core, self.local), office=self.office, desk=self.point)
 
 
 _remembered: dict[tuple[str, date], tuple[float, Door]] = {}
@@ -57,13 +64,16 @@ def door_to(code: str, *, on: date) -> Door | None:
 
 def _look_up(code: str, on: date) -> Door | None:
     with across_offices(reason="A public code is all that a respondent has; it names the office."):
+        added = LocalQuestions.objects.filter(
+            office=OuterRef("office"), campaign=OuterRef("campaign"), frozen_on__isnull=False
+        )
         still = Wave.objects.filter(campaign=OuterRef("campaign"), state=WaveState.OPEN)
         row = (
             CollectionPoint.objects.filter(public_code=code)
-            .annotate(wave_id=Subquery(still.values("pk")[:1]))
+            .annotate(wave_id=Subquery(still.values("pk")[:1]), local=Subquery(added.values("digest")[:1]))
             .values(
                 *("pk", "name", "channel", "since", "until", "wave_id", "office_id", "office__name"),
-                *("campaign__kind", "campaign__version__digest"),
+                *("campaign__kind", "campaign__version__digest", "local"),
             )
             .first()
         )
@@ -79,7 +89,8 @@ def _look_up(code: str, on: date) -> Door | None:
         kind=CampaignKind(row["campaign__kind"]),
         channel=Channel(row["channel"]),
         wave_id=row["wave_id"] if is_in_use else None,
-        digest=row["campaign__version__digest"],
+        core=row["campaign__version__digest"],
+        local=row["local"] or "",
     )
 
 

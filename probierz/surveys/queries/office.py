@@ -15,7 +15,7 @@ from probierz.offices.scope import across_offices
 from probierz.surveys.models import Campaign, Wave, WaveStudy
 from probierz.surveys.queries import figures, office_rows
 from probierz.surveys.queries.breakdowns import SplitFigures, channel_figures, place_figures, split_figures
-from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.queries.drivers import Drivers, drivers_from
 from probierz.surveys.queries.figures import ChannelFigures, ItemFigures, PointFigures, WaveFigures
 from probierz.surveys.queries.items import ItemComparison, Recommendation, compared_items, recommendations
@@ -198,7 +198,7 @@ def office_results(office: Office, wave: Wave) -> OfficeResults:
     """In a scope that holds the office."""
     with across_offices(reason="An office compares with the other wave of its programme's campaign."):
         waves = {WaveRole(one.role): one for one in wave.campaign.waves.all()}
-    questionnaire = questionnaire_of(wave.campaign)
+    questionnaire = questionnaire_at(wave.campaign, office)
     rows = office_rows.rows_of(office, waves.values(), questionnaire=questionnaire)
     return OfficeResults(office, wave, waves, questionnaire, rows)
 

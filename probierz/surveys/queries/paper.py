@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from probierz.lib.questionnaires import Questionnaire, with_names
+from probierz.lib.questionnaires import Questionnaire
 from probierz.offices.models import Office
 from probierz.surveys.models import PaperBatch, PaperForm, Wave
-from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules.paper import Entry, FormState, state_of
 
 
@@ -100,7 +100,7 @@ def next_number(rows: Sequence[FormRow], *, after: int, entry: Entry) -> str:
 
 def asked_at(batch: PaperBatch) -> Questionnaire:
     """What the forms of the batch ask, in the words of its office and its desk."""
-    return with_names(questionnaire_of(batch.wave.campaign), office=batch.office.name, desk=batch.point.name)
+    return questionnaire_at(batch.wave.campaign, batch.office, desk=batch.point.name)
 
 
 def printed(batch: PaperBatch, number: int) -> str:

@@ -13,14 +13,22 @@ from probierz.surveys.rules import (
     ChangeVerdict,
     Channel,
     Comparison,
+    ComparisonGroup,
     Measure,
     PointKind,
     WaveRole,
     WaveState,
 )
+from probierz.surveys.rules.comments import CommentState
 
 register = template.Library()
 SHAPES = {WaveState.PLANNED: "none", WaveState.OPEN: "progress", WaveState.CLOSED: "done"}
+COMMENT_SHAPES = {
+    CommentState.NEW: "waiting",
+    CommentState.READ: "none",
+    CommentState.ANSWERED: "progress",
+    CommentState.PUBLISHED: "done",
+}
 
 
 @register.filter
@@ -52,12 +60,23 @@ def channel_name(channel: Channel | str) -> str | Promise:
 
 @register.filter
 def measure_name(campaign: Campaign) -> str | Promise:
-    return labels.MEASURES[Measure(campaign.primary_measure)]
+    name = labels.MEASURES[Measure(campaign.primary_measure)]
+    return f"{name} ({campaign.primary_item})" if campaign.primary_item else name
 
 
 @register.filter
 def comparison_name(campaign: Campaign) -> str | Promise:
     return labels.COMPARISONS[Comparison(campaign.comparison)]
+
+
+@register.filter
+def comment_state(state: str) -> str | Promise:
+    return labels.COMMENT_STATES[CommentState(state)]
+
+
+@register.filter
+def comment_shape(state: str) -> str:
+    return COMMENT_SHAPES[CommentState(state)]
 
 
 @register.filter
@@ -84,3 +103,8 @@ def item_type(kind: str) -> str | Promise:
 @register.filter
 def kind_hint(kind: str) -> str | Promise:
     return labels.ITEM_TYPE_HINTS[ItemType(kind)]
+
+
+@register.filter
+def group_name(campaign: Campaign) -> str | Promise:
+    return labels.COMPARISON_GROUPS[ComparisonGroup(campaign.comparison_group)]

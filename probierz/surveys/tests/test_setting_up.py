@@ -5,8 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from probierz.offices.scope import programme_scope
-from probierz.surveys.models import Campaign, Wave
+from probierz.surveys.models import Campaign, QuestionnaireDraft, Wave
 from probierz.surveys.rules import WaveRole
+from probierz.surveys.tests import factories
 from tests.cast import Cast
 
 NEW = reverse("surveys:campaign_new", args=["jakosc-dolina"])
@@ -80,3 +81,59 @@ def test_an_office_sets_up_no_survey(client: Client, cast: Cast) -> None:
 
     assert client.post(NEW, GIVEN).status_code == 404
     assert codes(cast) == []
+
+
+def campaign(cast: Cast) -> Campaign:
+    with programme_scope(cast.programme.pk):
+        return Campaign.objects.select_related("version").get()
+
+
+def plan_page(cast: Cast) -> str:
+    return reverse("surveys:campaign_plan", args=["jakosc-dolina", campaign(cast).key])
+
+
+def test_the_figure_that_decides_is_named_with_its_test_and_its_group(coordinator: Client, cast: Cast) -> None:
+    typed = {"questionnaire": "ank-k.1", "decides": "ank-k.1/k6", "comparison_group": "same_kind"}
+    coordinator.post(NEW, {**GIVEN, **typed})
+
+    one = campaign(cast)
+    assert (one.primary_measure, one.primary_item) == ("item", "k6")
+    assert (one.comparison, one.comparison_group) == ("mann_whitney", "same_kind")
+    page = coordinator.get(plan_page(cast)).content.decode()
+    assert "test Manna-Whitneya" in page
+    assert "urzędy tego samego rodzaju" in page
+
+
+def test_a_question_of_another_questionnaire_decides_nothing(coordinator: Client, cast: Cast) -> None:
+    typed = {"questionnaire": "ank-k.1", "decides": "ank-kom.1/w11"}
+    answer = coordinator.post(NEW, {**GIVEN, **typed})
+
+    assert answer.status_code == 422
+    assert "decides" in answer.context["form"].errors
+    assert codes(cast) == []
+
+
+def test_a_plan_is_fixed_anew_until_the_baseline_opens_and_never_after(coordinator: Client, cast: Cast) -> None:
+    coordinator.post(NEW, GIVEN)
+    before = campaign(cast)
+    coordinator.post(plan_page(cast), {"questionnaire": "ank-k.1", "decides": "ank-k.1/k6"})
+    fixed = campaign(cast)
+    assert fixed.primary_item == "k6"
+    assert fixed.analysis_fixed_at > before.analysis_fixed_at
+
+    factories.opened(fixed)
+    refused = coordinator.post(plan_page(cast), {"questionnaire": "ank-k.1", "decides": ""})
+    assert "niczego nie dowodzi" in refused.content.decode()
+    assert campaign(cast).primary_item == "k6"
+    assert campaign(cast).analysis_fixed_at == fixed.analysis_fixed_at
+
+
+def test_a_survey_asks_a_version_the_programme_froze(coordinator: Client, cast: Cast) -> None:
+    programme = reverse("surveys:questionnaire_new", args=["jakosc-dolina"])
+    coordinator.post(programme, {"title_pl": "Żłobek", "base": "ank-k.1"})
+    with programme_scope(cast.programme.pk):
+        draft = QuestionnaireDraft.objects.get()
+    coordinator.post(reverse("surveys:draft_freeze", args=["jakosc-dolina", draft.key]), {"revision": "1"})
+    coordinator.post(NEW, {**GIVEN, "questionnaire": "zlobek.1"})
+
+    assert campaign(cast).version.content["title"]["pl"] == "Żłobek"
