@@ -13,6 +13,7 @@ PERMISSIONS = {
     May.INVITATION_ACCEPT: _("take up an invitation"),
     May.TRAIL_READ: _("read the history"),
     May.SURVEY_READ: _("see results of surveys"),
+    May.COMMENT_TRIAGE: _("read clients' comments as they were written, sort, answer and publish them"),
     May.SURVEY_MANAGE: _("set up collection points"),
     May.CAMPAIGN_MANAGE: _("open and close survey campaigns"),
     May.RESULTS_SUBMIT: _("submit survey results for publication"),

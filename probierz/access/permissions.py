@@ -33,6 +33,9 @@ class Permission(StrEnum):
     SURVEY_MANAGE = "survey.manage"
     """Set up collection points and print their QR sheets."""
 
+    COMMENT_TRIAGE = "comment.triage"
+    """Read comments of clients as they were written; sort, answer, cover and publish them."""
+
     SURVEY_ENTER = "survey.enter"
     """Type in paper forms and say how many clients were served."""
 

@@ -69,6 +69,7 @@ _DEFINITIONS = [
             May.TRAIL_READ,
             May.SURVEY_MANAGE,
             May.SURVEY_ENTER,
+            May.COMMENT_TRIAGE,
             May.REQUIREMENT_MANAGE,
             May.EVIDENCE_MANAGE,
             May.ASSESSMENT_MANAGE,
@@ -85,7 +86,7 @@ _DEFINITIONS = [
         "The head of the office, who answers for everything in it.",
         READS_RESULTS
         | {May.OFFICE_MANAGE, May.EMPLOYEE_READ, May.MEMBERSHIP_MANAGE, May.TRAIL_READ}
-        | {May.CONFERENCE_REGISTER}
+        | {May.CONFERENCE_REGISTER, May.COMMENT_TRIAGE}
         | {May.DOCUMENT_WRITE, May.DOCUMENT_APPROVE, May.DOCUMENT_ARCHIVE}
         | RUNS_PROCESSES
         | {May.PLANNING_ADOPT, May.IMPROVEMENT_MANAGE, May.AUDIT_ADOPT}

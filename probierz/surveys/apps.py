@@ -13,9 +13,12 @@ class SurveysConfig(AppConfig):
         from probierz.design import navigation
         from probierz.design.navigation import Group, NavigationItem, Needs
         from probierz.jobs import timetable
+        from probierz.notices import kinds
         from probierz.processes.queries.sources import add_sources
+        from probierz.surveys.actions.alerts import look_at_finished_days
         from probierz.surveys.actions.sealing import seal_finished_days
         from probierz.surveys.actions.studies import study_waiting_waves
+        from probierz.surveys.actions.telling import SENTENCES
         from probierz.surveys.labels import CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES
         from probierz.surveys.queries.indicator import SATISFACTION
         from probierz.trail.labels import name_values
@@ -27,5 +30,8 @@ class SurveysConfig(AppConfig):
         )
         name_values("survey", CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES)
         timetable.daily(seal_finished_days)
+        timetable.daily(look_at_finished_days)
         timetable.every_minute(study_waiting_waves)
         add_sources(SATISFACTION)
+        for code, sentence in SENTENCES.items():
+            kinds.add(code, sentence)

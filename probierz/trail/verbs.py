@@ -311,3 +311,15 @@ class Verb(StrEnum):
     PROBLEM_LINK_OPENED = "improvement.link.opened"
     PROBLEM_LINK_CLOSED = "improvement.link.closed"
     CONTACT_FORGOTTEN = "improvement.contact.forgotten"
+
+    # what clients wrote, and who is told of it
+    COMMENT_READ = "survey.comment.read"
+    COMMENT_SORTED = "survey.comment.sorted"
+    COMMENT_ANSWERED = "survey.comment.answered"
+    COMMENT_COVERED = "survey.comment.covered"
+    COMMENT_PUBLISHED = "survey.comment.published"
+    COMMENT_TAKEN_DOWN = "survey.comment.taken_down"
+    COMMENT_RAISED = "survey.comment.raised"
+    COMMENT_TAG_ADDED = "survey.comment_tag.added"
+    COMMENT_TAG_DROPPED = "survey.comment_tag.dropped"
+    ALERTS_CHOSEN = "survey.alerts.chosen"

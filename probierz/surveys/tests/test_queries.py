@@ -8,7 +8,7 @@ from django.utils import timezone
 from probierz.offices.models import Consent
 from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import office_scope
-from probierz.surveys import actions, queries
+from probierz.surveys import queries
 from probierz.surveys.models import Campaign, CollectionPoint, Wave
 from probierz.surveys.rules import CampaignKind, ChangeVerdict, Channel, WaveRole
 from probierz.surveys.tests import factories
@@ -248,44 +248,3 @@ def test_a_closed_programme_is_read_as_of_its_closing_day(
     cast.programme.participations.update(until=date(2026, 11, 1))
 
     assert queries.programme_results(cast.programme, campaign).now.n == 60
-
-
-def test_comments_wait_for_the_end_and_for_ten_people(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
-    wave = factories.opened(campaign)
-    sheets = [factories.checked(factories.sheet(4, k7=f"Uwaga {number}")) for number in range(12)]
-    with office_scope(cast.lipowo.pk):
-        actions.import_answers(
-            factories.SYSTEM,
-            wave=wave,
-            point=point,
-            questionnaire=queries.questionnaire_of(campaign),
-            answers=sheets,
-            day=AGAIN,
-        )
-        early = queries.comments_of(cast.lipowo, wave, number=1)
-    closed = factories.closed(campaign)
-    with office_scope(cast.lipowo.pk):
-        late = queries.comments_of(cast.lipowo, closed, number=1)
-
-    assert early.page is None
-    assert late.page is not None
-    assert sorted(late.page.object_list) == sorted((f"Uwaga {number}",) for number in range(12))
-
-
-def test_nine_comments_are_never_shown(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
-    wave = factories.opened(campaign)
-    sheets = [factories.checked(factories.sheet(4, k7="Uwaga")) for _ in range(9)]
-    with office_scope(cast.lipowo.pk):
-        actions.import_answers(
-            factories.SYSTEM,
-            wave=wave,
-            point=point,
-            questionnaire=queries.questionnaire_of(campaign),
-            answers=sheets,
-            day=AGAIN,
-        )
-    factories.answered(wave, point, [4] * 20)
-    closed = factories.closed(campaign)
-
-    with office_scope(cast.lipowo.pk):
-        assert queries.comments_of(cast.lipowo, closed, number=1).page is None

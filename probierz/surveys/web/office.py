@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import office_view
@@ -12,7 +13,7 @@ from probierz.design import downloads
 from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
 from probierz.surveys.queries import CampaignSummary, OfficeResults
-from probierz.surveys.web import exports, finding, parts, pictures, wording
+from probierz.surveys.web import exports, finding, parts, pictures, report_paper, wording
 from probierz.surveys.web.questions import words
 
 
@@ -57,11 +58,15 @@ def table(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
 
 @office_view(Permission.SURVEY_READ)
 @require_GET
-def comments(request: OfficeRequest, campaign: str) -> HttpResponse:
+def report(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
+    """The results on the office's letterhead."""
     summary = finding.campaign_of_office(request, campaign)
     wave = finding.wave_in(summary, request.GET.get("wave"))
-    found = queries.comments_of(request.office, wave, number=request.GET.get("page", "1"))
-    return render(request, "surveys/comments.html", {**_about(request, summary), "wave": wave, "comments": found})
+    found = queries.office_results(request.office, wave)
+    if not found.now.is_shown:
+        raise no_such_page()
+    record = report_paper.paper_of(found, on=timezone.localdate())
+    return downloads.paper(ending, record, name=f"raport-{request.office.code}-{summary.campaign.code}-{wave.role}")
 
 
 def _about(request: HttpRequest, summary: CampaignSummary) -> dict[str, object]:
@@ -82,6 +87,7 @@ def _shown(found: OfficeResults) -> dict[str, object]:
             item=words(found.questionnaire.item(item).text) if item else "",
         ),
         "direction": wording.DIRECTIONS.get(found.verdict, "same"),
+        "seeable": wording.seeable(found.seeable, found.verdict),
         "standardised": wording.standardised(found.standardised) if found.standardised else "",
         "warnings": [DATA_WARNINGS[one] for one in found.warnings],
         "tests": parts.items(found),

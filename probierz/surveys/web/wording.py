@@ -67,6 +67,14 @@ def standardised(change: StandardisedChange) -> str:
     )
 
 
+def seeable(change: float | None, code: ChangeVerdict) -> str:
+    """What so many answers could have shown; where nothing was certain the verdict says it already."""
+    if change is None or code in {ChangeVerdict.SAME, ChangeVerdict.NO_DATA}:
+        return ""
+    facts = {"seeable": figures.number(change, places=1, language=page_language())}
+    return _("With this many answers a change of the index by %(seeable)s points or more would have been seen.") % facts
+
+
 def same_answers(change: StandardisedChange) -> str:
     """The change had the same shares of people got what they came for as at the baseline."""
     facts = {"difference": figures.signed(change.difference, language=page_language())}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.offices.models import Office
-from probierz.surveys.queries import CampaignSummary, campaigns_of_office, comments_of
+from probierz.surveys.queries import CampaignSummary, Reader, campaigns_of_office, comments_of
 from probierz.surveys.rules import CampaignKind, WaveState
 
 REMARKS = 3
@@ -37,9 +37,10 @@ def voice_of(actor: Actor, office: Office) -> Voice | None:
     # Campaigns come with the oldest first or last; the one with the latest wave speaks.
     latest = max(asked, key=lambda one: (one.open_wave is not None, one.total > 0, one.campaign.pk))
     closed = [wave for wave in latest.waves.values() if wave.state == WaveState.CLOSED]
-    page = comments_of(office, closed[-1], number=1).page if closed else None
-    said = [remark for row in (page.object_list if page else ()) for remark in row if remark.strip()]
-    return Voice(latest, tuple(_short(remark) for remark in said[:REMARKS]))
+    reader = Reader(sees_originals=actor.may(Permission.COMMENT_TRIAGE))
+    rows = comments_of(office, closed[-1], reader=reader).rows if closed else None
+    said = [reader.words_of(one) for one in rows[:REMARKS]] if rows is not None else []
+    return Voice(latest, tuple(map(_short, said)))
 
 
 def _short(remark: str) -> str:
