@@ -16,6 +16,7 @@ class SurveysConfig(AppConfig):
         from probierz.notices import kinds
         from probierz.processes.queries.sources import add_sources
         from probierz.surveys.actions.alerts import look_at_finished_days
+        from probierz.surveys.actions.inviting import delete_old_lists, send_invitations, settle_used_invitations
         from probierz.surveys.actions.sealing import seal_finished_days
         from probierz.surveys.actions.studies import study_waiting_waves
         from probierz.surveys.actions.telling import SENTENCES
@@ -31,6 +32,9 @@ class SurveysConfig(AppConfig):
         name_values("survey", CAMPAIGN_KINDS, CHANNELS, POINT_KINDS, WAVE_ROLES, WAVE_STATES)
         timetable.daily(seal_finished_days)
         timetable.daily(look_at_finished_days)
+        timetable.every_minute(send_invitations)
+        timetable.daily(settle_used_invitations)
+        timetable.daily(delete_old_lists)
         timetable.every_minute(study_waiting_waves)
         add_sources(SATISFACTION)
         for code, sentence in SENTENCES.items():

@@ -20,10 +20,10 @@ from probierz.surveys.rules import (
     WaveRole,
     WaveState,
 )
+from probierz.surveys.rules.addresses import AddressFault
 from probierz.surveys.rules.alerts import AlertRefusal
 from probierz.surveys.rules.comments import CommentRefusal, CommentState
 from probierz.surveys.rules.data_quality import DataWarning
-from probierz.surveys.rules.paper import FormState, PaperRefusal
 from probierz.surveys.rules.exporting import ExportFormat, ExportRefusal
 from probierz.surveys.rules.invitations import InvitationState, MailingCommand, MailingRefusal, MailingState
 from probierz.surveys.rules.paper import FormState, PaperRefusal

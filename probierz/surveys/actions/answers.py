@@ -135,10 +135,8 @@ def _keep(fresh: Sequence[Submission]) -> None:
     """Those that count, those set apart, and the marks of the invitations that both came with."""
     if counted := [one for one in fresh if one.hold is None]:
         insert(counted)
-    if apart := [one for one in fresh if one.hold is not None]:
-        holding.hold(apart)
-    if by_invitation := [one for one in fresh if one.mark]:
-        spending.spend(by_invitation)
+    holding.hold(fresh)
+    spending.spend(fresh)
 
 
 def insert(fresh: Sequence[Submission]) -> None:

@@ -8,6 +8,7 @@ from probierz.surveys.rules.quarantine import HeldState
 
 
 def hold(submissions: Sequence[Submission]) -> None:
+    """Those among them that have a reason."""
     HeldAnswer.objects.bulk_create(
         HeldAnswer(
             submission_id=one.submission_id,
@@ -20,6 +21,7 @@ def hold(submissions: Sequence[Submission]) -> None:
             answers=dict(one.answers.values),
         )
         for one in submissions
+        if one.hold is not None
     )
 
 

@@ -17,5 +17,7 @@ def spent_among(submissions: Sequence[Submission]) -> set[str]:
 def spend(submissions: Sequence[Submission]) -> None:
     """The unique mark refuses whoever came at the same moment by another process."""
     SpentInvitation.objects.bulk_create(
-        SpentInvitation(office_id=one.office_id, mailing_id=one.mailing_id, mark=one.mark) for one in submissions
+        SpentInvitation(office_id=one.office_id, mailing_id=one.mailing_id, mark=one.mark)
+        for one in submissions
+        if one.mailing_id is not None
     )

@@ -56,7 +56,7 @@ class Mailing(OfficeOwned):
         return self.name
 
 
-class InvitationQuerySet(OwnedQuerySet["Invitation"]):
+class MailedInvitationQuerySet(OwnedQuerySet["Invitation"]):
     """Invitations of the offices in scope."""
 
 
@@ -77,7 +77,7 @@ class Invitation(OfficeOwned):
     privacy = Privacy(
         is_deleted=True, found_by=("address",), secret=("digest", "key"), retention=Retention(1, Since.CREATION)
     )
-    objects = OfficeManager.from_queryset(InvitationQuerySet)()
+    objects = OfficeManager.from_queryset(MailedInvitationQuerySet)()
 
     class Meta:
         constraints = [

@@ -52,6 +52,12 @@ def invited_by(token: str, *, point_id: int) -> Invited | None:
         return Invited(row.mailing_id, mark, is_used=SpentInvitation.objects.filter(mark=mark).exists())
 
 
+def invitation_of(token: str, *, code: str) -> Invitation | None:
+    """For whoever wants no more letters; opens no scope of its own."""
+    rows = Invitation.objects.filter(digest=digest_of(token), mailing__point__public_code=code)
+    return rows.select_related("office").first()
+
+
 @dataclass(frozen=True)
 class MailingSummary:
     """A list as its office sees it: sums, and of use only what cannot point at one person."""

@@ -173,7 +173,7 @@ def test_a_device_is_known_again_only_within_its_day() -> None:
 def test_a_rush_is_over_after_its_minutes(settings, monkeypatch) -> None:
     settings.PROBIERZ_ANSWERS_AT_ONCE = 1
     now = [1_000_000.0]
-    monkeypatch.setattr(watching.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("probierz.surveys.web.watch.time.monotonic", lambda: now[0])
     watch = Watch()
     watch.note(device="", point_id=1, on=TODAY)
 
@@ -217,12 +217,11 @@ def test_nobody_decides_twice_and_nothing_enters_a_closed_wave(
     client: Client, cast: Cast, wave: Wave, point: CollectionPoint
 ) -> None:
     set_apart(client, point)
-    wanted = {"office": cast.lipowo, "wave": wave, "reason": HeldReason.TOO_QUICK}
     with office_scope(cast.lipowo.pk), pytest.raises(HeldRefused) as nothing:
-        actions.accept_held(SYSTEM, **{**wanted, "reason": HeldReason.RUSH})
+        actions.accept_held(SYSTEM, office=cast.lipowo, wave=wave, reason=HeldReason.RUSH)
     factories.closed(wave.campaign)
     with office_scope(cast.lipowo.pk), pytest.raises(HeldRefused) as closed:
-        actions.accept_held(SYSTEM, **wanted)
+        actions.accept_held(SYSTEM, office=cast.lipowo, wave=wave, reason=HeldReason.TOO_QUICK)
 
     assert nothing.value.reason is HeldRefusal.NOTHING_WAITS
     assert closed.value.reason is HeldRefusal.WAVE_CLOSED

@@ -27,6 +27,7 @@ from probierz.surveys.labels import POINT_KINDS, POINT_REFUSALS
 from probierz.surveys.models import CollectionPoint
 from probierz.surveys.queries import CampaignSummary, PointCount
 from probierz.surveys.queries.denominators import denominators_of
+from probierz.surveys.queries.quarantine import held_count
 from probierz.surveys.rules import PointKind
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PointForm
@@ -44,6 +45,7 @@ def collecting(request: OfficeRequest, campaign: str) -> HttpResponse:
         "in_use": [one for one in points if one.point.until is None],
         "reach": denominators_of(request.office, summary.current),
         "forms": list(SheetForm),
+        "held": held_count(request.office, summary.current),
     }
     return render(request, "surveys/collecting.html", context)
 

@@ -47,7 +47,7 @@ class Watch:
         """Whether this form has had more answers within minutes than people would give."""
         with self._lock:
             self._turn(on)
-            return self._forms[point_id] >= settings.PROBIERZ_ANSWERS_AT_ONCE > 0
+            return bool(self._forms[point_id] >= settings.PROBIERZ_ANSWERS_AT_ONCE > 0)
 
     def _turn(self, on: date) -> None:
         if on != self._day:
