@@ -16,6 +16,7 @@ class SurveysConfig(AppConfig):
         from probierz.notices import kinds
         from probierz.processes.queries.sources import add_sources
         from probierz.surveys.actions.alerts import look_at_finished_days
+        from probierz.surveys.actions.imports import drop_stale_files
         from probierz.surveys.actions.inviting import delete_old_lists, send_invitations, settle_used_invitations
         from probierz.surveys.actions.sealing import seal_finished_days
         from probierz.surveys.actions.studies import study_waiting_waves
@@ -35,6 +36,7 @@ class SurveysConfig(AppConfig):
         timetable.every_minute(send_invitations)
         timetable.daily(settle_used_invitations)
         timetable.daily(delete_old_lists)
+        timetable.daily(drop_stale_files)
         timetable.every_minute(study_waiting_waves)
         add_sources(SATISFACTION)
         for code, sentence in SENTENCES.items():

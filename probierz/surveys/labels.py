@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from probierz.lib.answer_tables import ErrorCode
 from probierz.lib.questionnaires import FaultCode, ItemType
 from probierz.surveys.rules import (
     CampaignKind,
@@ -25,6 +26,7 @@ from probierz.surveys.rules.alerts import AlertRefusal
 from probierz.surveys.rules.comments import CommentRefusal, CommentState
 from probierz.surveys.rules.data_quality import DataWarning
 from probierz.surveys.rules.exporting import ExportFormat, ExportRefusal
+from probierz.surveys.rules.imports import ImportRefusal
 from probierz.surveys.rules.invitations import InvitationState, MailingCommand, MailingRefusal, MailingState
 from probierz.surveys.rules.paper import FormState, PaperRefusal
 from probierz.surveys.rules.publication import PublicationRefusal, PublicationState
@@ -229,6 +231,30 @@ PUBLICATION_REFUSALS = {
     PublicationRefusal.MOVED: _("Somebody decided about these results a moment ago. Look at them again."),
     PublicationRefusal.OWN_SUBMISSION: _("You submitted these results yourself. Somebody else has to check them."),
     PublicationRefusal.REASON_NEEDED: _("Write why, in a sentence."),
+}
+IMPORT_REFUSALS = {
+    ImportRefusal.TAKEN_BEFORE: _(
+        "This very file has been taken in already, with %(answers)s answers. Nothing was added."
+    ),
+    ImportRefusal.GONE: _("This file has been taken in or given up already. Upload another one."),
+    ImportRefusal.WAVE_NOT_OPEN: _(
+        "This wave is not open, so no answers can be added. Ask the coordinator of the programme when it opens."
+    ),
+    ImportRefusal.HAS_ERRORS: _("Cells to mend: %(count)s. Nothing was added."),
+}
+ROW_ERRORS = {
+    ErrorCode.NO_ROWS: _("There are no answers beneath the headings. Choose another file."),
+    ErrorCode.NO_QUESTIONS: _("No column holds answers. Say on the page of columns where the questions are."),
+    ErrorCode.FORMULA: _("This cell holds a formula. Put the value itself in its place."),
+    ErrorCode.UNKNOWN_WORD: _("“%(word)s” is none of the answers. Say what it means, or correct it in the file."),
+    ErrorCode.NOT_AN_ANSWER: _("This cannot be an answer to this question. Correct it in the file."),
+    ErrorCode.NO_ANSWERS: _("This row holds no answer. Remove it from the file."),
+    ErrorCode.NO_NUMBER: _("The number of the form is missing. Write it as it is printed."),
+    ErrorCode.OUT_OF_BATCH: _("This batch has the numbers from %(first)s to %(last)s. Check the number of the form."),
+    ErrorCode.REPEATED_NUMBER: _("This number stands in row %(before)s already. Each form is taken in once."),
+    ErrorCode.KNOWN_NUMBER: _("The form with this number is typed in already. Remove the row."),
+    ErrorCode.NOT_A_DAY: _("This is not a day. Write year, month and day, for example 2026-03-31."),
+    ErrorCode.DAY_OUT_OF_WAVE: _("This day is before the wave opened or has not come yet. Correct it."),
 }
 PAPER_REFUSALS = {
     PaperRefusal.WAVE_CLOSED: _("This wave is closed, so it needs no more forms."),

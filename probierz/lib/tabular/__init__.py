@@ -2,10 +2,10 @@
 
 from probierz.lib.tabular.archives import unpack
 from probierz.lib.tabular.spreadsheets import read_spreadsheet
-from probierz.lib.tabular.tables import Cell, Limits, RefusalCode, Table, TableRefused
+from probierz.lib.tabular.tables import Cell, Limits, RefusalCode, Table, TableRefused, column_letter
 from probierz.lib.tabular.texts import read_text
 
-__all__ = ["Cell", "Limits", "RefusalCode", "Table", "TableRefused", "read_table"]
+__all__ = ["Cell", "Limits", "RefusalCode", "Table", "TableRefused", "column_letter", "read_table"]
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

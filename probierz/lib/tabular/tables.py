@@ -61,3 +61,12 @@ def table_of(rows: list[list[Cell]], *, formulas: frozenset[tuple[int, int]] = f
     """The table without the blank rows at its end."""
     end = max((number for number, row in enumerate(rows, start=1) if any(cell != "" for cell in row)), default=0)
     return Table(tuple(tuple(row) for row in rows[:end]), formulas)
+
+
+def column_letter(place: int) -> str:
+    """The name a spreadsheet gives the column at this place, counted from 0."""
+    name = ""
+    while place >= 0:
+        place, rest = divmod(place, 26)
+        name, place = chr(ord("A") + rest) + name, place - 1
+    return name

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from probierz.surveys.web import denominators, paper, paper_entry
+from probierz.surveys.web import denominators, imports, paper, paper_entry
 
 HERE = "o/<slug:office>/badania/<str:campaign>/papier/"
+FILES = "o/<slug:office>/badania/<str:campaign>/pliki/"
 urlpatterns = [
     path("o/<slug:office>/badania/<str:campaign>/klienci/", denominators.edit, name="denominators"),
     path(HERE, paper.batches, name="paper"),
@@ -16,4 +17,10 @@ urlpatterns = [
     path(f"{HERE}<str:key>/usun/", paper.drop, name="paper_drop"),
     path(f"{HERE}<str:key>/formularz/<int:number>/", paper_entry.form, name="paper_form"),
     path(f"{HERE}<str:key>/formularz/<int:number>/usun/", paper_entry.delete, name="paper_delete"),
+    path(FILES, imports.upload, name="import"),
+    path(f"{FILES}<str:key>/kolumny/", imports.columns, name="import_columns"),
+    path(f"{FILES}<str:key>/slowa/", imports.words, name="import_words"),
+    path(f"{FILES}<str:key>/", imports.preview, name="import_preview"),
+    path(f"{FILES}<str:key>/bledy.<str:ending>", imports.errors, name="import_errors"),
+    path(f"{FILES}<str:key>/porzuc/", imports.drop, name="import_drop"),
 ]

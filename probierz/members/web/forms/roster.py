@@ -4,38 +4,33 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from probierz.design.uploads import TableField
 from probierz.lib.roster import REQUIRED_COLUMNS, Column, read_header
-from probierz.lib.tabular import Cell, Limits, RefusalCode, Table, TableRefused, read_table
+from probierz.lib.tabular import Cell, Table, column_letter
 from probierz.members.labels import ROSTER_COLUMNS, told_refusal
 
 
 class UploadForm(forms.Form):
     """The file; it is opened here, so that a wrong one is refused before anything is kept."""
 
-    file = forms.FileField(
+    file = TableField(
+        tell=told_refusal,
         label=_("File with the list of employees"),
         help_text=_("An xlsx, ods or csv file with headings in the first row, at most 10 MB."),
         error_messages={"empty": _("The file is empty. Choose the file with the list of employees.")},
     )
-    table: Table
-    content: bytes
 
-    def clean_file(self) -> "UploadedFile[Any]":
-        file: UploadedFile[Any] = self.cleaned_data["file"]
-        size, limit = file.size or 0, Limits().upload_bytes
-        try:
-            if size > limit:
-                raise TableRefused(RefusalCode.TOO_LARGE, limit=limit, size=size)
-            self.content = file.read()
-            self.table = read_table(self.content)
-        except TableRefused as refused:
-            raise forms.ValidationError(told_refusal(refused)) from refused
-        return file
+    @property
+    def content(self) -> bytes:
+        return self.cleaned_data["file"].content  # type: ignore[no-any-return] # an UploadedTable
+
+    @property
+    def table(self) -> Table:
+        return self.cleaned_data["file"].table  # type: ignore[no-any-return] # an UploadedTable
 
 
 class ColumnsForm(forms.Form):
@@ -45,7 +40,9 @@ class ColumnsForm(forms.Form):
         super().__init__(*arguments, **options)
         guessed = {column.value: place for column, place in read_header(header).columns.items()}
         places = dict(chosen) or guessed
-        names = [(str(place), f"{_letter(place)}: {heading}") for place, heading in enumerate(header) if heading != ""]
+        names = [
+            (str(place), f"{column_letter(place)}: {heading}") for place, heading in enumerate(header) if heading != ""
+        ]
         for column, label in ROSTER_COLUMNS.items():
             self.fields[column.name.lower()] = forms.ChoiceField(
                 label=capfirst(label),
@@ -77,12 +74,3 @@ class ConfirmForm(forms.Form):
         super().__init__(*arguments, **options)
         if not absent:
             del self.fields["ends_absent"]
-
-
-def _letter(place: int) -> str:
-    """The name a spreadsheet gives the column."""
-    name = ""
-    while place >= 0:
-        place, rest = divmod(place, 26)
-        name, place = chr(ord("A") + rest) + name, place - 1
-    return name
