@@ -1,8 +1,13 @@
 """Parts of an office's results: what stays hidden, what is compared, what months and drivers tell."""
 
+import csv
+import io
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,12 +21,14 @@ from probierz.surveys.actions.studies import study_waiting_waves
 from probierz.surveys.models import Campaign, CollectionPoint, Wave
 from probierz.surveys.queries.breakdowns import hidden_among
 from probierz.surveys.queries.months import months_from
-from probierz.surveys.rules import THRESHOLD, ChangeVerdict, Channel, WaveRole
+from probierz.surveys.rules import THRESHOLD, ChangeVerdict, Channel, Comparison, Measure, WaveRole
 from probierz.surveys.rules.data_quality import DataWarning
 from probierz.surveys.tests import factories
 from probierz.surveys.tests.factories import AGAIN
 from probierz.surveys.tests.test_queries import HIGH, LOW, both_waves, read_all
 from probierz.surveys.tests.test_studies import varied
+from probierz.surveys.web.parts import PARTS
+from probierz.surveys.web.report_paper import paper_of
 from tests.cast import Cast
 
 
@@ -239,3 +246,96 @@ def test_whatever_is_hidden_is_never_found_by_a_subtraction(tables: list[dict[st
         left = [table.get(key, 0) for key in hidden]
         shown = [n for key, n in table.items() if key not in hidden and n]
         assert sum(left) == 0 or not shown or (len(left) > 1 and sum(left) >= THRESHOLD)
+
+
+OFFICE = "urzad-lipowo"
+
+
+def full_wave(campaign: Campaign, point: CollectionPoint) -> None:
+    with_outcomes(campaign, point, ["settled", "not-settled"])
+    study_waiting_waves()
+
+
+@pytest.mark.parametrize("part", list(PARTS))
+def test_every_part_has_its_file(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint, part: str
+) -> None:
+    full_wave(campaign, point)
+    client.force_login(cast.lucja)
+
+    response = client.get(reverse("surveys:office_part", args=[OFFICE, campaign.key, part, "csv"]))
+
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_the_file_of_a_part_hides_what_the_page_hides(cast: Cast, campaign: Campaign) -> None:
+    sizes = {"A": 40, "B": 12, "C": 4}
+    found = results(
+        cast,
+        both_waves(
+            campaign, {factories.point(cast.lipowo, campaign, name): ([3] * n, [4] * n) for name, n in sizes.items()}
+        ),
+    )
+
+    points = PARTS["punkty"](found)
+
+    assert points is not None
+    assert {row[0]: row[3] is None for row in points.rows} == {"A": False, "B": True, "C": True}
+
+
+def test_an_unknown_part_is_not_found(client: Client, cast: Cast, campaign: Campaign) -> None:
+    client.force_login(cast.lucja)
+
+    assert client.get(reverse("surveys:office_part", args=[OFFICE, campaign.key, "x", "csv"])).status_code == 404
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_the_report_is_a_paper(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint, ending: str, begins: bytes
+) -> None:
+    full_wave(campaign, point)
+    client.force_login(cast.lucja)
+
+    response = client.get(reverse("surveys:office_report", args=[OFFICE, campaign.key, ending]))
+
+    assert response.content.startswith(begins)
+
+
+def test_the_report_tells_the_verdict_what_n_could_show_and_the_drivers(
+    cast: Cast, campaign: Campaign, point: CollectionPoint
+) -> None:
+    full_wave(campaign, point)
+    found = results(cast, factories.wave(campaign, WaveRole.FOLLOWUP))
+    with office_scope(cast.lipowo.pk), override("pl"):
+        paper = paper_of(found, on=AGAIN)
+
+    said = str(paper)
+    assert "Nie jest pewne" in said or "Nie ma pewności" in said
+    assert "byłaby" in said or "widać" in said
+    assert "Czas oczekiwania" in said
+    assert paper.sections[0].table is not None
+
+
+def test_there_is_no_report_of_too_few_answers(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint
+) -> None:
+    factories.answered(factories.opened(campaign), point, [4] * 9)
+    factories.closed(campaign)
+    client.force_login(cast.lucja)
+
+    assert client.get(reverse("surveys:office_report", args=[OFFICE, campaign.key, "pdf"])).status_code == 404
+
+
+def test_the_page_says_what_decides_where_a_question_does(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint
+) -> None:
+    rows = Campaign._base_manager.filter(pk=campaign.pk)
+    rows.update(primary_measure=Measure.ITEM, primary_item="k5", comparison=Comparison.MANN_WHITNEY)
+    both_waves(campaign, {point: (LOW, HIGH)})
+    client.force_login(cast.lucja)
+
+    html = client.get(reverse("surveys:office_results", args=[OFFICE, campaign.key])).content.decode()
+
+    assert "„Czas oczekiwania i załatwienia”" in html

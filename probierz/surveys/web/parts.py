@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from probierz.design.languages import page_language
 from probierz.lib import figures, sheets
@@ -18,6 +19,7 @@ from probierz.surveys.web.questions import words
 
 Row = list[sheets.Value]
 PLACES = 4  # of the raw figures in files
+PLACES_OF_P, SMALLEST_P = 3, 0.001  # on paper
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,11 @@ class Part:
 
 
 def headline(results: OfficeResults) -> Part:
-    names = {_("index"): "index", _("overall ratings 4 and 5, %"): "top_two", _("matter settled, %"): "outcome"}
+    names = {
+        pgettext("table column", "index"): "index",
+        _("overall ratings 4 and 5, %"): "top_two",
+        _("matter settled, %"): "outcome",
+    }
     rows = []
     for name, field in names.items():
         now, before = getattr(results.now, field), getattr(results.before, field, None)
@@ -51,15 +57,22 @@ def headline(results: OfficeResults) -> Part:
 def items(results: OfficeResults) -> Part:
     head = [
         _("question"),
-        _("n"),
+        "n",
         _("mean"),
-        _("from"),
-        _("to"),
+        pgettext("table column", "from"),
+        pgettext("table column", "to"),
         _("ratings 4 and 5, %"),
         _("baseline mean"),
-        _("change"),
+        pgettext("table column", "change"),
     ]
-    head += [_("change of 4 and 5, points"), _("from"), _("to"), _("U test, p"), _("Cliff's delta"), _("p adjusted")]
+    head += [
+        _("change of 4 and 5, points"),
+        pgettext("table column", "from"),
+        pgettext("table column", "to"),
+        _("U test, p"),
+        _("Cliff's delta"),
+        _("p adjusted"),
+    ]
     rows = []
     for one in results.comparisons:
         mean, change, ranks = one.now.mean, one.top_two, one.ranks
@@ -78,7 +91,7 @@ def items(results: OfficeResults) -> Part:
             ]
         )
     places = [0, 0, 2, 2, 2, 1, 2, 2, 1, 1, 1, 3, 2, 3, 0]
-    return Part(_("Questions"), [*head, _("verdict")], rows, places)
+    return Part(_("Questions"), [*head, pgettext("of a test", "Verdict").lower()], rows, places)
 
 
 def drivers(results: OfficeResults) -> Part:
@@ -104,7 +117,15 @@ def months(results: OfficeResults) -> Part:
         [month_words(one), one.n, _kept(one.index), *map(_kept, _limits(results)), signal_words(results, at)]
         for at, one in enumerate(found.rows)
     ]
-    head = [_("month"), _("n"), _("index"), _("mean"), _("lower limit"), _("upper limit"), _("signal")]
+    head = [
+        _("month"),
+        "n",
+        pgettext("table column", "index"),
+        _("mean"),
+        _("lower limit"),
+        _("upper limit"),
+        _("signal"),
+    ]
     return Part(_("Month by month"), head, rows, [0, 0, 1, 1, 1, 1, 0])
 
 
@@ -194,11 +215,21 @@ def _of_places(title: str, places: Named, *, nameless: str = "") -> Part:
 
 
 def _head_of_groups() -> list[str]:
-    return [_("group"), *_head_of_ends(_("index")), _("baseline"), _("change")]
+    return [
+        _("group"),
+        *_head_of_ends(pgettext("table column", "index")),
+        _("baseline"),
+        pgettext("table column", "change"),
+    ]
 
 
 def _head_of_ends(value: str = "") -> list[str]:
-    return [_("n"), value or _("value"), _("from"), _("to")]
+    return [
+        "n",
+        value or pgettext("table column", "value"),
+        pgettext("table column", "from"),
+        pgettext("table column", "to"),
+    ]
 
 
 def _group(n: int | None, now: Estimate | None, before: Estimate | None) -> Row:
@@ -207,7 +238,7 @@ def _group(n: int | None, now: Estimate | None, before: Estimate | None) -> Row:
 
 
 def _hidden() -> Row:
-    return [_("hidden"), None, None, None, None, None]
+    return [pgettext("table column", "hidden"), None, None, None, None, None]
 
 
 def _n(figures: WaveFigures | None) -> int | None:
@@ -243,8 +274,10 @@ def _is_number(value: sheets.Value) -> bool:
 
 
 def _said(value: sheets.Value, places: int) -> str:
-    if value is None:
-        return ""
-    return (
-        figures.number(value, places=places, language=page_language()) if isinstance(value, int | float) else str(value)
-    )
+    if value is None or isinstance(value, str):
+        return value or ""
+    if not isinstance(value, int | float):
+        return str(value)
+    if places == PLACES_OF_P and value < SMALLEST_P:
+        return f"< {figures.number(SMALLEST_P, places=places, language=page_language())}"
+    return figures.number(value, places=places, language=page_language())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from probierz.design.languages import localized, page_language
 from probierz.lib import figures
@@ -67,7 +67,8 @@ def _change(results: OfficeResults) -> Section:
     """The verdict, what so many answers could have shown, and what to know before believing it."""
     if results.baseline is None:
         return Section(
-            heading=_("Change"), text_markdown=_("This is the baseline; there is nothing to compare it with.")
+            heading=pgettext("between waves", "Change"),
+            text_markdown=_("This is the baseline; there is nothing to compare it with."),
         )
     item = results.campaign.primary_item
     said = [
@@ -86,7 +87,7 @@ def _change(results: OfficeResults) -> Section:
         said.append(
             _("Before you believe it:") + " " + "; ".join(str(DATA_WARNINGS[one]) for one in results.warnings) + "."
         )
-    return Section(heading=_("Change"), text_markdown="\n\n".join(said))
+    return Section(heading=pgettext("between waves", "Change"), text_markdown="\n\n".join(said))
 
 
 def _questions(results: OfficeResults) -> Part:
