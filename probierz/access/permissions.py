@@ -42,9 +42,6 @@ class Permission(StrEnum):
     CAMPAIGN_MANAGE = "campaign.manage"
     """Open and close campaigns and their waves."""
 
-    SURVEY_ANSWER = "survey.answer"
-    """Answer an open survey; everybody may."""
-
     RESULTS_SUBMIT = "results.submit"
     """Submit the office's survey results for the public page, and take them back."""
 
@@ -53,6 +50,9 @@ class Permission(StrEnum):
 
     ANSWERS_EXPORT = "answers.export"
     """Take single anonymous answers of a closed wave out of the system; each time is written down."""
+
+    SURVEY_ANSWER = "survey.answer"
+    """Answer an open survey; everybody may."""
 
     PROGRAMME_READ = "programme.read"
     """See the board of offices and stages, and the outcomes."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import BigIntegerField, F, QuerySet, Sum
 from django.db.models.functions import Cast
@@ -16,25 +17,34 @@ NO_VALUES = Moments()
 AT_ONCE = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sums:
-    """One group of answers: how many by channel, the index by channel, and the items asked for by value."""
+    """One group of answers: how many by channel, the index by channel, and the items asked for by value.
+
+    Filled first, asked afterwards: what is worked out of it is remembered.
+    """
 
     responses: dict[str, int] = field(default_factory=dict)
     indices: dict[str, Moments] = field(default_factory=dict)
     items: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def n(self) -> int:
         return sum(self.responses.values())
 
-    @property
+    @cached_property
     def index(self) -> Moments:
         return sum(self.indices.values(), start=NO_VALUES)
 
+    @cached_property
+    def _ratings(self) -> dict[str, Histogram]:
+        return {}
+
     def ratings(self, item: str) -> Histogram:
         """The ratings from 1 to 5, "does not apply" left out."""
-        return Histogram.of_texts(self.items.get(item, {}))
+        if item not in self._ratings:
+            self._ratings[item] = Histogram.of_texts(self.items.get(item, {}))
+        return self._ratings[item]
 
 
 ByOffice = dict[int, Sums]
