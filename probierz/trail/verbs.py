@@ -95,6 +95,7 @@ class Verb(StrEnum):
     HELD_DISCARDED = "survey.held.discarded"
     MAILING_MADE = "survey.mailing.made"
     MAILING_SENT = "survey.mailing.sent"
+    STAFF_INVITED = "survey.staff.invited"
     MAILING_REMINDED = "survey.mailing.reminded"
     MAILING_DELETED = "survey.mailing.deleted"
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.design.languages import localized
-from probierz.desk.queries import audits, documents, improvement, processes, reviews, standards
+from probierz.desk.queries import audits, documents, improvement, processes, reviews, standards, surveys
 from probierz.lib.duties import Duty
 from probierz.members.models import Invitation
 from probierz.offices.models import Consent, Office, Participation
@@ -21,7 +21,7 @@ from probierz.offices.scope import across_offices
 from probierz.people.models import Employee
 from probierz.programme.models import Conference, Registration
 from probierz.surveys.models import CollectionPoint, Wave
-from probierz.surveys.rules import WaveState
+from probierz.surveys.rules import CampaignKind, WaveState
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,10 @@ def _set_up_collection_points(day: OfficeDay) -> Iterable[Duty]:
     asked = set(points.values_list("campaign_id", flat=True))
     for wave in waves:
         if wave.campaign_id not in asked:
+            is_staff = wave.campaign.kind == CampaignKind.STAFF
             yield day.duty(
-                _("Set up a place where clients answer"),
-                "surveys:collecting",
+                _("Invite the staff to answer") if is_staff else _("Set up a place where clients answer"),
+                "surveys:staff" if is_staff else "surveys:collecting",
                 detail=localized(wave.campaign, "name"),
                 due_on=wave.opened_on,
                 campaign=wave.campaign.key,
@@ -142,4 +143,5 @@ SOURCES: tuple[Source, ...] = (
     *audits.SOURCES,
     *improvement.SOURCES,
     *reviews.SOURCES,
+    *surveys.SOURCES,
 )

@@ -9,7 +9,7 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib.identifiers import portable_id
 from probierz.lib.verdicts import Denied, Verdict
-from probierz.offices.models import Office
+from probierz.offices.models import Office, Unit
 from probierz.surveys.actions.points import PointRefused, add_collection_point
 from probierz.surveys.models import Invitation, Mailing, SpentInvitation, Unsubscription, Wave
 from probierz.surveys.queries.invitations import address_digest, digest_of, mailing_of, token_of
@@ -51,7 +51,14 @@ class MailingDetails:
 
 @action(Permission.SURVEY_MANAGE)
 def make_mailing(
-    actor: Actor, *, office: Office, wave: Wave, details: MailingDetails, addresses: Sequence[Address], on: date
+    actor: Actor,
+    *,
+    office: Office,
+    wave: Wave,
+    details: MailingDetails,
+    addresses: Sequence[Address],
+    on: date,
+    unit: Unit | None = None,
 ) -> Mailing:
     """A list with a collection point of its own. Whoever asked this office for no letters is left out."""
     if wave.state == WaveState.CLOSED:
@@ -67,6 +74,7 @@ def make_mailing(
             kind=PointKind.LIST,
             name=details.name,
             since=on,
+            unit=unit,
             channel=Channel.EMAIL,
         )
     except PointRefused as refused:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from probierz.surveys.web import embedding, held, kiosk, mailings, respondent
+from probierz.surveys.web import embedding, held, kiosk, mailings, respondent, staff
 
 _OFFICE = "o/<slug:office>/badania/<str:campaign>"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("s/<str:code>/kiosk/worker.js", kiosk.worker, name="kiosk_worker"),
     path(f"{_OFFICE}/odlozone/", held.held, name="held"),
     path(f"{_OFFICE}/punkty/<str:point>/", embedding.point, name="point"),
+    path(f"{_OFFICE}/pracownicy/", staff.staff, name="staff"),
     path(f"{_OFFICE}/zaproszenia/", mailings.mailings, name="mailings"),
     path(f"{_OFFICE}/zaproszenia/nowa/", mailings.mailing_new, name="mailing_new"),
     path(f"{_OFFICE}/zaproszenia/<str:mailing>/", mailings.mailing, name="mailing"),

@@ -29,22 +29,28 @@ you have recently dealt with a matter in our office. Please tell us how we did: 
 
 The survey is anonymous. Thank you."""
 
+STAFF_SUBJECT_PL = "Jak się u nas rozmawia? Ankieta pracownicza"
+STAFF_LETTER_PL = """Dzień dobry,
 
-class MailingForm(forms.Form):
-    """A list, the right to write to it, and a letter in each language."""
+pytamy o przepływ informacji w naszym urzędzie. Ankieta zajmie około trzech minut.
 
-    name = forms.CharField(
-        label=_("Name of the list"),
-        max_length=120,
-        help_text=_("For you and in the results by collection point. For example: building permits, autumn."),
-    )
-    addresses = forms.CharField(
-        label=_("Addresses"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off", "spellcheck": "false"}),
-        help_text=_("One to a line. After a semicolon you can give the language of the letter: pl or en."),
-    )
-    file = forms.FileField(label=_("Or a csv file with the same lines"), required=False)
+{link}
+
+Odpowiedzi są anonimowe: nikt nie zobaczy, kto i jak odpowiedział. Dziękujemy."""
+STAFF_SUBJECT_EN = "How do we talk to each other? A survey of staff"
+STAFF_LETTER_EN = """Good morning,
+
+we ask how information flows in our office. The survey takes about three minutes.
+
+{link}
+
+Answers are anonymous: nobody will see who answered and how. Thank you."""
+LETTER = ("legal_basis", "delete_on", "subject_pl", "body_pl", "subject_en", "body_en")
+
+
+class LetterForm(forms.Form):
+    """The right to write to people, until when their addresses are kept, and a letter in each language."""
+
     legal_basis = forms.CharField(
         label=_("Why you may write to these people"),
         max_length=500,
@@ -78,7 +84,6 @@ class MailingForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.read = AddressList((), (), 0)
 
     def clean_delete_on(self) -> date:
         day: date = self.cleaned_data["delete_on"]
@@ -91,6 +96,34 @@ class MailingForm(forms.Form):
 
     def clean_body_en(self) -> str:
         return self._with_link("body_en")
+
+    def _with_link(self, name: str) -> str:
+        text: str = self.cleaned_data[name]
+        if LINK_MARK not in text:
+            raise forms.ValidationError(_("Put {link} where the link to the survey should stand."))
+        return text
+
+
+class MailingForm(LetterForm):
+    """A list of addresses with its letter."""
+
+    name = forms.CharField(
+        label=_("Name of the list"),
+        max_length=120,
+        help_text=_("For you and in the results by collection point. For example: building permits, autumn."),
+    )
+    addresses = forms.CharField(
+        label=_("Addresses"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off", "spellcheck": "false"}),
+        help_text=_("One to a line. After a semicolon you can give the language of the letter: pl or en."),
+    )
+    file = forms.FileField(label=_("Or a csv file with the same lines"), required=False)
+    field_order = ("name", "addresses", "file")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.read = AddressList((), (), 0)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -130,8 +163,15 @@ class MailingForm(forms.Form):
         heading, _newline, lines = text.partition("\n")
         return text if "@" in heading else lines
 
-    def _with_link(self, name: str) -> str:
-        text: str = self.cleaned_data[name]
-        if LINK_MARK not in text:
-            raise forms.ValidationError(_("Put {link} where the link to the survey should stand."))
-        return text
+
+class StaffForm(LetterForm):
+    """The letter to everybody who works in the office."""
+
+    def __init__(self, *args: Any, closes_on: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # When the survey closes the list is deleted anyhow.
+        self.fields["delete_on"].initial = closes_on
+        self.fields["subject_pl"].initial = STAFF_SUBJECT_PL
+        self.fields["body_pl"].initial = STAFF_LETTER_PL
+        self.fields["subject_en"].initial = STAFF_SUBJECT_EN
+        self.fields["body_en"].initial = STAFF_LETTER_EN

@@ -24,10 +24,9 @@ from probierz.surveys.queries import CampaignSummary, invitations
 from probierz.surveys.queries.invitations import MailingSummary
 from probierz.surveys.rules.invitations import MailingCommand, MailingState
 from probierz.surveys.web import finding
-from probierz.surveys.web.mailing_form import MailingForm
+from probierz.surveys.web.mailing_form import LETTER, MailingForm
 from probierz.surveys.web.unseen import unseen
 
-DETAILS = ("name", "legal_basis", "delete_on", "subject_pl", "body_pl", "subject_en", "body_en")
 DONE = {
     MailingCommand.SEND: gettext_lazy("The letters begin to leave within a minute."),
     MailingCommand.REMIND: gettext_lazy(
@@ -106,7 +105,7 @@ def _made(request: OfficeRequest, summary: CampaignSummary, form: MailingForm) -
             request.actor,
             office=request.office,
             wave=summary.current,
-            details=MailingDetails(**{name: form.cleaned_data[name] for name in DETAILS}),
+            details=MailingDetails(**{name: form.cleaned_data[name] for name in ("name", *LETTER)}),
             addresses=form.read.addresses,
             on=timezone.localdate(),
         )

@@ -159,6 +159,7 @@ VERBS = {
     Verb.HELD_DISCARDED: _("answers set apart discarded"),
     Verb.MAILING_MADE: _("list of invitations made"),
     Verb.MAILING_SENT: _("invitations sent"),
+    Verb.STAFF_INVITED: _("staff invited to a survey"),
     Verb.MAILING_REMINDED: _("reminders of a survey sent"),
     Verb.MAILING_DELETED: _("list of invitations deleted"),
     Verb.RESULTS_SUBMITTED: _("survey results submitted for publication"),
