@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +33,19 @@ def xlsx(head: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str) ->
     sheet.autofilter(0, 0, last, len(head) - 1)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(width + 3, _WIDEST))
+    book.close()
+    return file.getvalue()
+
+
+def xlsx_book(pages: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
+    """Plain sheets of texts by their names, for programs to read."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    for name, rows in pages.items():
+        sheet = book.add_worksheet(_sheet_name(name))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                sheet.write_string(number, column, text)
     book.close()
     return file.getvalue()
 

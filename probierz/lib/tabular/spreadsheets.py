@@ -15,6 +15,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # What marks a kind of file for calamine. Two of them in one file could make it read what was not scanned.
 _MARKS = frozenset({_WORKBOOK, "xl/workbook.bin", _CONTENT})
+_WANTED = (python_calamine.SheetTypeEnum.WorkSheet, python_calamine.SheetVisibleEnum.Visible)
 
 
 def read_spreadsheet(data: bytes, members: Mapping[str, bytes], *, limits: Limits) -> Table:
@@ -27,19 +28,40 @@ def read_spreadsheet(data: bytes, members: Mapping[str, bytes], *, limits: Limit
     raise TableRefused(RefusalCode.WRONG_TYPE)
 
 
+def read_workbook(data: bytes, members: Mapping[str, bytes], *, limits: Limits) -> dict[str, Table]:
+    """Every visible sheet of an xlsx file by its name."""
+    if _MARKS & {name.casefold().replace("\\", "/") for name in members} != {_WORKBOOK}:
+        raise TableRefused(RefusalCode.WRONG_TYPE)
+    listed, workbook = _listed(data, members)
+    return {
+        sheet.name: _table(workbook, place, _extent(members, listed[place], limits), limits)
+        for place, sheet in enumerate(workbook.sheets_metadata)
+        if (sheet.typ, sheet.visible) == _WANTED
+    }
+
+
 def _read_xlsx(data: bytes, members: Mapping[str, bytes], limits: Limits) -> Table:
+    listed, workbook = _listed(data, members)
+    index = _first_visible(workbook)
+    return _table(workbook, index, _extent(members, listed[index], limits), limits)
+
+
+def _listed(data: bytes, members: Mapping[str, bytes]) -> tuple[list[str], python_calamine.CalamineWorkbook]:
+    """Where each sheet lies in the file, and the workbook."""
     listed, relations = WorkbookScan(), RelationScan()
     scan(members[_WORKBOOK], listed)
     scan(members.get(_RELATIONS, b""), relations)
     workbook = _opened(data)
     if workbook.sheet_names != [name for name, _ in listed.sheets]:
         raise TableRefused(RefusalCode.BROKEN)
-    index = _first_visible(workbook)
-    target = relations.targets.get(listed.sheets[index][1], "")
+    return [relations.targets.get(relation, "") for _, relation in listed.sheets], workbook
+
+
+def _extent(members: Mapping[str, bytes], target: str, limits: Limits) -> Extent:
     sheet = members.get(target.removeprefix("/") if target.startswith(("/", "xl/")) else f"xl/{target}", b"")
     reader = SheetScan(limits)
     scan(sheet, reader)
-    return _table(workbook, index, reader.extent, limits)
+    return reader.extent
 
 
 def _read_ods(data: bytes, members: Mapping[str, bytes], limits: Limits) -> Table:
@@ -62,9 +84,8 @@ def _opened(data: bytes) -> python_calamine.CalamineWorkbook:
 
 
 def _first_visible(workbook: python_calamine.CalamineWorkbook) -> int:
-    wanted = (python_calamine.SheetTypeEnum.WorkSheet, python_calamine.SheetVisibleEnum.Visible)
     for place, sheet in enumerate(workbook.sheets_metadata):
-        if (sheet.typ, sheet.visible) == wanted:
+        if (sheet.typ, sheet.visible) == _WANTED:
             return place
     raise TableRefused(RefusalCode.EMPTY)
 
