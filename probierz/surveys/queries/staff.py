@@ -67,7 +67,7 @@ def _unit_of(person: Employee) -> Unit | None:
 def open_invitation(account: Account) -> tuple[Invitation, str] | None:
     """The unused invitation of this person to an open survey of the office in scope, with its token."""
     rows = Invitation.objects.filter(
-        address__in=Employee.objects.filter(account=account).values(Lower("email")),
+        address__in=Employee.objects.filter(account=account).values_list(Lower("email")),
         state=InvitationState.ACTIVE,
         mailing__state__in=LETTERS,
         mailing__wave__state=WaveState.OPEN,
