@@ -9,7 +9,7 @@ from probierz.lib.charts.distributions import (
     distribution_mark,
     distributions,
 )
-from probierz.lib.charts.forests import ForestRow, forest_mark, forest_scale
+from probierz.lib.charts.forests import STEPS, ForestRow, forest_mark, forest_scale
 from probierz.lib.charts.funnels import Funnel, FunnelPoint, funnel
 from probierz.lib.charts.heatmaps import Heat, HeatCell, HeatMap, HeatRow, heat_map, heat_mark
 from probierz.lib.charts.maps import DriverMap, MapPoint, driver_map
@@ -21,6 +21,7 @@ from probierz.lib.charts.streaks import Streak, StreakRows, scale_mark, streak, 
 from probierz.lib.charts.svg import Pen, Scale, round_scale, scale_for
 
 __all__ = [
+    "STEPS",
     "Bar",
     "Bars",
     "ControlChart",

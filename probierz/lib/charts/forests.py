@@ -6,7 +6,8 @@ from math import ceil
 
 from probierz.lib.charts.svg import Pen, Scale
 
-NARROWEST = 5.0  # points to each side, so that a small change never looks like a large one
+POINTS = (5, 10, 20, 50)  # of an index; the first is the narrowest, so that a small change never looks large
+STEPS = (0.5, 1, 2)  # of a rating from 1 to 5
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,13 @@ class ForestRow:
     is_sure: bool = False
 
 
-def forest_scale(rows: Sequence[ForestRow]) -> Scale:
-    """As far to the left of zero as to the right, in steps of five, ten, twenty or fifty points."""
+def forest_scale(rows: Sequence[ForestRow], *, steps: Sequence[float] = POINTS) -> Scale:
+    """As far to the left of zero as to the right, one or two of the first of these steps that reaches all rows."""
     ends = [abs(value) for row in rows for value in (row.change, row.low, row.high) if value is not None]
-    reach = max([NARROWEST, *ends])
-    step = next(step for step in (5, 10, 20, 50) if reach <= 2 * step or step == 50)
-    side = step * min(ceil(reach / step), 2)
-    return Scale(-side, side, tuple(range(-side, side + 1, step)))
+    reach = max([steps[0], *ends])
+    step = next((step for step in steps if reach <= 2 * step), steps[-1])
+    count = min(ceil(reach / step), 2)
+    return Scale(-count * step, count * step, tuple(number * step for number in range(-count, count + 1)))
 
 
 def forest_mark(row: ForestRow, scale: Scale) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probierz.lib.charts import ForestRow, forest_mark, forest_scale
+from probierz.lib.charts import STEPS, ForestRow, forest_mark, forest_scale
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from probierz.lib.charts import ForestRow, forest_mark, forest_scale
 )
 def test_the_scale_reaches_as_far_to_both_sides(change: float, ticks: tuple[int, ...]) -> None:
     assert forest_scale([ForestRow("Lipowo", change), ForestRow("Olszyny")]).ticks == ticks
+
+
+def test_a_change_of_ratings_has_finer_steps() -> None:
+    assert forest_scale([ForestRow("Lipowo", 0.3)], steps=STEPS).ticks == (-0.5, 0, 0.5)
 
 
 def test_a_sure_change_is_full_and_another_hollow() -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from probierz.lib.questionnaires import Item
 from probierz.lib.statistics.changes import Change
 from probierz.lib.statistics.channels import StandardisedChange
 from probierz.lib.statistics.estimates import Estimate
@@ -42,6 +43,7 @@ class ProgrammeResults:
     """A campaign over all sharing offices, and office by office in alphabetical order: no league table."""
 
     campaign: Campaign
+    question: Item | None  # that decides, where the plan names one and not the index
     waves: dict[WaveRole, Wave]
     before: WaveFigures
     now: WaveFigures
@@ -121,6 +123,7 @@ def _results(asked: Asked, rows: tuple[OfficeRow, ...], *, not_sharing: int) -> 
     latest = asked.now if now.index else asked.before
     return ProgrammeResults(
         campaign=asked.campaign,
+        question=asked.questionnaire.item(item) if (item := asked.campaign.primary_item) else None,
         waves=asked.waves,
         before=before,
         now=now,

@@ -100,7 +100,8 @@ def forest(rows: Iterable[tuple[str, OfficeRow]]) -> Iterator[ForestLine]:
 
 def scale_of(results: ProgrammeResults) -> charts.Scale:
     """One for all pages of the list, so that pages may be compared."""
-    return charts.forest_scale([_mark(row) for row in results.rows])
+    marks = [_mark(row) for row in results.rows]
+    return charts.forest_scale(marks, steps=charts.STEPS) if results.question else charts.forest_scale(marks)
 
 
 def _mark(row: OfficeRow) -> charts.ForestRow:

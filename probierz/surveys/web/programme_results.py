@@ -3,17 +3,21 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import programme_view
+from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
+from probierz.design import downloads
 from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
 from probierz.surveys.queries import CampaignSummary, ProgrammeResults
 from probierz.surveys.rules import CampaignKind
-from probierz.surveys.web import exports, finding, pictures, programme_tables, wording
+from probierz.surveys.web import exports, finding, pictures, programme_paper, programme_tables, wording
 from probierz.surveys.web import programme_pictures as drawn
+from probierz.surveys.web.questions import words
 
 A_PAGE = 50
 DRAWN = "drawn"  # ?order=drawn: by comparison group, as few answers do not decide
@@ -63,6 +67,17 @@ def changes(request: ProgrammeRequest, campaign: str, ending: str) -> HttpRespon
     return programme_tables.changes(ending, found, name=f"{request.programme.code}-{summary.campaign.code}-zmiany")
 
 
+@programme_view(Permission.SURVEY_READ)
+@require_GET
+def report(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
+    """The same results on paper, for whoever has no account."""
+    summary, found = _found(request, campaign)
+    if not found.before.is_shown:
+        raise no_such_page()
+    record = programme_paper.paper_of(request.programme, found, on=timezone.localdate())
+    return downloads.paper(ending, record, name=f"raport-{request.programme.code}-{summary.campaign.code}")
+
+
 def _found(request: ProgrammeRequest, campaign: str) -> tuple[CampaignSummary, ProgrammeResults]:
     summary = finding.campaign_of_programme(request, campaign)
     return summary, queries.programme_results(request.programme, summary.campaign)
@@ -72,7 +87,8 @@ def _words(found: ProgrammeResults) -> dict[str, object]:
     compared = [row for row in found.rows if row.p_adjusted is not None]
     funnel_data = drawn.funnel(found)
     return {
-        "verdict": wording.verdict(found.change, found.verdict, seeable=found.seeable),
+        "verdict": programme_paper.verdict_on(found),
+        "question": words(found.question.text) if found.question else "",
         "direction": wording.DIRECTIONS.get(found.verdict, "same"),
         "marked": wording.marked(sum(row.is_marked for row in compared), of=len(compared)) if compared else "",
         "funnel": funnel_data,
