@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from probierz.lib.answer_tables import ErrorCode
+from probierz.lib.questionnaire_files import NoteCode
 from probierz.lib.questionnaires import FaultCode, ItemType
+from probierz.lib.tabular import RefusalCode
 from probierz.surveys.rules import (
     CampaignKind,
     ChangeVerdict,
@@ -352,4 +354,34 @@ HELD_STATES = {
 HELD_REFUSALS = {
     HeldRefusal.WAVE_CLOSED: _("The survey is closed and its results do not move. These answers can be discarded."),
     HeldRefusal.NOTHING_WAITS: _("Nothing waits here any more. Somebody may have decided a moment ago."),
+}
+QUESTIONNAIRE_FILE_REFUSALS = {
+    RefusalCode.EMPTY: _("The file is empty. Choose the file with the questionnaire."),
+    RefusalCode.TOO_LARGE: _("The file is too large for a questionnaire. Choose one of at most 10 MB."),
+    RefusalCode.WRONG_TYPE: _("This is neither an XLSForm workbook (xlsx) nor a tab-separated file of LimeSurvey."),
+    RefusalCode.OLD_EXCEL: _("This is a file of an old Excel (xls). Save it as xlsx and choose it again."),
+    RefusalCode.ENCRYPTED: _("The file is protected by a password. Save it without the password and choose it again."),
+    RefusalCode.BROKEN: _(
+        "The file is damaged and cannot be read. Open it, save it again as xlsx and choose it again."
+    ),
+    RefusalCode.EXPANDS_TOO_MUCH: _("The file expands to far more than a questionnaire holds, so it was not opened."),
+    RefusalCode.TOO_MANY_ROWS: _("The sheet has too many rows for a questionnaire."),
+    RefusalCode.TOO_MANY_COLUMNS: _("The sheet has too many columns. Remove those that are not needed."),
+    RefusalCode.UNKNOWN_ENCODING: _("The letters in this file cannot be read. Export it in UTF-8 and choose it again."),
+}
+NOTES = {
+    NoteCode.UNKNOWN_TYPE: _("There is no question of the type “%(type)s” here; the row stays out."),
+    NoteCode.NO_LIST: _("The list of answers “%(name)s” is not in the sheet choices; the row stays out."),
+    NoteCode.CODE_CHANGED: _("The name “%(name)s” becomes the code “%(code)s”."),
+    NoteCode.CONDITION_LEFT_OUT: _(
+        "The condition “%(text)s” is more than answers and codes; the question comes in without it."
+    ),
+    NoteCode.RULE_LEFT_OUT: _("What stands in the column “%(column)s” is left out."),
+    NoteCode.DEVICE_DATA: _("Data of the device (%(type)s) are never collected; the row stays out."),
+    NoteCode.REPEAT: _("Repeated groups cannot be asked; the group and all in it stay out."),
+    NoteCode.NESTED: _("A group inside a group becomes a screen of its own (%(name)s)."),
+    NoteCode.NO_TEXT: _("The question has no words."),
+    NoteCode.OTHER_LANGUAGE: _("The language “%(name)s” stays out; questionnaires are in Polish and in English."),
+    NoteCode.NO_SHEET: _("The workbook has no sheet “%(name)s”, so it is no XLSForm."),
+    NoteCode.NO_COLUMN: _("The head of the sheet lacks the columns %(name)s."),
 }

@@ -5,7 +5,9 @@ from itertools import product
 
 import pytest
 
+from probierz.lib.questionnaire_files import NoteCode
 from probierz.lib.questionnaires import FaultCode, ItemType
+from probierz.lib.tabular import RefusalCode
 from probierz.lib.verdicts import Denied
 from probierz.lib.workflow import CommandRefused
 from probierz.surveys import labels, rules
@@ -100,6 +102,8 @@ def test_a_verdict_needs_both_certainty_and_size(
         (ItemType, labels.ITEM_TYPE_HINTS),
         (FaultCode, labels.FAULTS),
         (EditRefusal, labels.EDIT_REFUSALS),
+        (NoteCode, labels.NOTES),
+        (RefusalCode, labels.QUESTIONNAIRE_FILE_REFUSALS),
         (rules.WaveRole, labels.WAVE_ROLES),
         (rules.WaveState, labels.WAVE_STATES),
         (rules.WaveCommand, labels.WAVE_COMMANDS),

@@ -58,6 +58,20 @@ class NewForm(forms.Form):
         self.fields["base"].choices = [("", _("an empty page")), *named]  # type: ignore[attr-defined]
 
 
+class ImportForm(forms.Form):
+    """A questionnaire in a file of another system."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("An XLSForm (xlsx) or LimeSurvey's tab-separated values (txt).")
+    )
+    title_pl = forms.CharField(
+        label=_("Title in Polish"), max_length=120, required=False, help_text=_("Empty: the title in the file.")
+    )
+    anyway = forms.BooleanField(
+        label=_("Begin the draft even when some rows come in changed or not at all"), required=False
+    )
+
+
 class ItemForm(RevisionForm, ConditionForm):
     """One question of any type; what the type has no use for is left out."""
 

@@ -55,7 +55,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
 @require_GET
 def draft(request: ProgrammeRequest, draft: str) -> HttpResponse:
     bench = _found(request, draft)
-    return editor.overview(request, bench, urls={page: bench.url(page) for page in ("freeze", "drop")})
+    return editor.overview(request, bench, urls={page: bench.url(page) for page in ("freeze", "drop", "export")})
 
 
 @programme_view(MANAGE)
@@ -170,7 +170,7 @@ def draft_paper(request: ProgrammeRequest, draft: str) -> HttpResponse:
 def version(request: ProgrammeRequest, version: str) -> HttpResponse:
     found = _version(request, version)
     bench = _frozen_bench(request, found)
-    pages = ("preview",) if found.is_shipped else ("preview", "next")
+    pages = ("preview", "export") if found.is_shipped else ("preview", "export", "next")
     context = {
         "bench": bench,
         "version": found,

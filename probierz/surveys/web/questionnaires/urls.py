@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from probierz.surveys.web.questionnaires import office, programme
+from probierz.surveys.web.questionnaires import office, programme, sheets
 
 _P = "p/<slug:programme>/kwestionariusze/"
 _D = f"{_P}szkic/<str:draft>/"
@@ -12,6 +12,7 @@ _L = "o/<slug:office>/badania/<str:campaign>/pytania/"
 urlpatterns = [
     path(_P, programme.index, name="questionnaires"),
     path(f"{_P}nowy/", programme.new, name="questionnaire_new"),
+    path(f"{_P}import/", sheets.take_in, name="questionnaire_import"),
     path(_D, programme.draft, name="draft"),
     path(f"{_D}ekran/<str:group>/pytanie/", programme.types, name="draft_types"),
     path(f"{_D}ekran/<str:group>/pytanie/<str:kind>/", programme.item_new, name="draft_item_new"),
@@ -26,11 +27,13 @@ urlpatterns = [
     path(f"{_D}podglad/", programme.draft_preview, name="draft_preview"),
     path(f"{_D}podglad/formularz/", programme.draft_frame, name="draft_frame"),
     path(f"{_D}podglad/papier.pdf", programme.draft_paper, name="draft_paper"),
+    path(f"{_D}xlsform.xlsx", sheets.draft, name="draft_export"),
     path(_V, programme.version, name="version"),
     path(f"{_V}nastepna/", programme.next_version, name="version_next"),
     path(f"{_V}podglad/", programme.version_preview, name="version_preview"),
     path(f"{_V}podglad/formularz/", programme.version_frame, name="version_frame"),
     path(f"{_V}podglad/papier.pdf", programme.version_paper, name="version_paper"),
+    path(f"{_V}xlsform.xlsx", sheets.version, name="version_export"),
     path(_L, office.questions, name="local"),
     path(f"{_L}ekran/<str:group>/pytanie/", office.types, name="local_types"),
     path(f"{_L}ekran/<str:group>/pytanie/<str:kind>/", office.item_new, name="local_item_new"),
