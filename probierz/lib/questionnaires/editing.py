@@ -140,7 +140,8 @@ def reworded(questionnaire: Questionnaire, wording: Wording) -> Questionnaire:
     """The questionnaire with one text replaced, named as `wordings_of` names it."""
     text = wording.text
     if not wording.where:
-        return replace(questionnaire, **{wording.part: text})
+        is_title = wording.part == "title"
+        return replace(questionnaire, title=text) if is_title else replace(questionnaire, intro=text)
     if wording.part == "heading":
         groups = (
             replace(group, title=text) if group.code == wording.where else group for group in questionnaire.groups
@@ -153,8 +154,10 @@ def reworded(questionnaire: Questionnaire, wording: Wording) -> Questionnaire:
 
 
 def _reworded(item: Item, wording: Wording) -> Item:
-    if wording.part in {"text", "hint"}:
-        return replace(item, **{wording.part: wording.text})
+    if wording.part == "text":
+        return replace(item, text=wording.text)
+    if wording.part == "hint":
+        return replace(item, hint=wording.text)
     options = (Option(one.code, wording.text) if one.code == wording.part else one for one in item.options)
     return replace(item, options=tuple(options))
 

@@ -1,5 +1,8 @@
 """Questionnaires for tests: one of every type of item, and strategies that draw them."""
 
+from random import Random
+from typing import Any
+
 from hypothesis import strategies as st
 
 from probierz.lib.bilingual import Bilingual
@@ -39,8 +42,8 @@ OFFERED = {
 LENGTHS = {ItemType.LINE: 100, ItemType.TEXT: 1000}
 
 
-def item(code: str, kind: ItemType = ItemType.SCALE5, **more: object) -> Item:
-    given = {"options": OFFERED.get(kind, ()), "max_length": LENGTHS.get(kind, 0), **more}
+def item(code: str, kind: ItemType = ItemType.SCALE5, **more: Any) -> Item:
+    given: dict[str, Any] = {"options": OFFERED.get(kind, ()), "max_length": LENGTHS.get(kind, 0), **more}
     return Item(code, kind, both(f"Pytanie {code}"), **given)
 
 
@@ -93,6 +96,6 @@ def _typed(one: Item) -> st.SearchStrategy[str]:
     return right | st.sampled_from(["", "a b", "c a", "zz"])
 
 
-def _test(one: Item, random: object) -> AnswerIs:
+def _test(one: Item, random: Random) -> AnswerIs:
     codes = [code for code in one.codes if random.random() < 0.5] or [one.codes[0]]
     return AnswerIs(one.code, tuple(codes))

@@ -6,7 +6,7 @@ from hypothesis import given
 from probierz.lib import sheets
 from probierz.lib.catalogs.questionnaires import shipped_questionnaires
 from probierz.lib.questionnaire_files import Imported, NoteCode, read_file, xlsform_sheets
-from probierz.lib.questionnaires import ItemType, Questionnaire, text_of
+from probierz.lib.questionnaires import Item, ItemType, Questionnaire, text_of
 from probierz.lib.tabular import RefusalCode, TableRefused
 from probierz.lib.tests.questionnaires import EVERY_TYPE, branched
 
@@ -73,7 +73,7 @@ LIME = tsv(
 )
 
 
-def items(found: Imported) -> dict[str, object]:
+def items(found: Imported) -> dict[str, Item]:
     return {item.code: item for group in found.groups for item in group.items}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -50,14 +51,14 @@ def fields(response) -> set[str]:
     )
 
 
-def go(client: Client, point: CollectionPoint, response, move: str = "next", **typed: object):
-    sent = {**hidden(response), **typed, "move": move}
+def go(client: Client, point: CollectionPoint, response, move: str = "next", **typed: str | list[str]):
+    sent: dict[str, str | list[str]] = {**hidden(response), **typed, "move": move}
     return client.post(address(point), sent)
 
 
 def stored() -> dict[str, object]:
     with across_offices(reason="a test"):
-        return Response.objects.get().answers
+        return dict(Response.objects.get().answers)
 
 
 @pytest.mark.parametrize("point", [EVERY_TYPE], indirect=True, ids=["every type"])
@@ -94,11 +95,18 @@ def test_a_face_never_stands_without_its_words(client: Client, point: Collection
 @pytest.mark.parametrize("point", [EVERY_TYPE], indirect=True, ids=["every type"])
 def test_answers_of_every_type_are_stored_and_counted(client: Client, point: CollectionPoint) -> None:
     first = client.get(address(point), {"q-hidden": "desk2"})
+    typed: dict[str, Any] = {
+        "q-multiple": ["c", "a"],
+        "q-smiley": "5",
+        "q-nps": "0",
+        "q-number": "12",
+        "q-date": "2.11.2026",
+    }
     response = go(
         client,
         point,
         first,
-        **{"q-multiple": ["c", "a"], "q-smiley": "5", "q-nps": "0", "q-number": "12", "q-date": "2.11.2026"},
+        **typed,
     )
 
     assert response.status_code == 303

@@ -1,6 +1,7 @@
 """An office adds its own questions: after the common core, frozen when a wave opens, counted under codes of their own."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -32,11 +33,17 @@ def keep(cast: Cast, campaign: Campaign, content: Questionnaire = PARKING, *, re
         keep_local_questions(SYSTEM, office=cast.lipowo, campaign=campaign, content=content, revision=revision)
 
 
+def door(point: CollectionPoint, *, on: date = factories.OPENED) -> queries.Door:
+    found = queries.door_to(point.public_code, on=on)
+    assert found is not None
+    return found
+
+
 def answer(client: Client, point: CollectionPoint, **more: str) -> Response:
     page = client.get(reverse("surveys:form", args=[point.public_code])).content.decode()
     token = re.search(r'name="token" value="([^"]+)"', page)
     assert token is not None
-    last = len(queries.door_to(point.public_code, on=factories.OPENED).questionnaire.groups)
+    last = len(door(point).questionnaire.groups)
     sent = {"token": token[1], "step": str(last), "move": "next", **factories.sheet(), **more}
     assert client.post(reverse("surveys:form", args=[point.public_code]), sent).status_code == 303
     with across_offices(reason="a test"):
@@ -47,9 +54,9 @@ def test_they_come_after_the_core_and_only_in_their_office(client: Client, cast:
     keep(cast, campaign)
     factories.opened(campaign)
     here, there = factories.point(cast.lipowo, campaign), factories.point(cast.olszyny, campaign)
-    doors = [queries.door_to(one.public_code, on=factories.OPENED) for one in (here, there)]
+    doors = [door(one) for one in (here, there)]
 
-    codes = [[one.code for one in door.questionnaire.items] for door in doors if door]
+    codes = [[one.code for one in one_door.questionnaire.items] for one_door in doors]
     assert codes[0] == [*codes[1], "local.k3", "local.more"]
     assert doors[0].digest != doors[1].digest
 
@@ -83,10 +90,10 @@ def test_what_is_written_while_a_wave_is_open_waits_for_the_next(cast: Cast, cam
     factories.opened(campaign)
     keep(cast, campaign)
     point = factories.point(cast.lipowo, campaign)
-    before = queries.door_to(point.public_code, on=factories.OPENED)
+    before = door(point)
     factories.closed(campaign)
     factories.opened(campaign, WaveRole.FOLLOWUP, on=factories.AGAIN)
-    after = queries.door_to(point.public_code, on=factories.AGAIN)
+    after = door(point, on=factories.AGAIN)
 
     assert not [one.code for one in before.questionnaire.items if one.code.startswith("local.")]
     assert [one.code for one in after.questionnaire.items][-2:] == ["local.k3", "local.more"]

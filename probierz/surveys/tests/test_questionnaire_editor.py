@@ -89,7 +89,7 @@ def test_a_draft_begins_from_a_copy(coordinator: Client) -> None:
 def test_every_type_of_question_can_be_written(coordinator: Client, kind: ItemType) -> None:
     begun(coordinator)
     screen = content().groups[0].code
-    typed = {"code": "pytanie", "text_pl": "Pytanie?", "max_length": "100"}
+    typed: dict[str, object] = {"code": "pytanie", "text_pl": "Pytanie?", "max_length": "100"}
     if kind in {ItemType.CHOICE, ItemType.MULTIPLE, ItemType.HIDDEN}:
         typed |= {"option_code": ["", "b"], "option_pl": ["Pierwsza", "Druga"], "option_en": ["", ""]}
 
@@ -215,7 +215,7 @@ def test_a_draft_with_faults_is_not_frozen(coordinator: Client) -> None:
     answer = coordinator.post(address("freeze"), {"revision": row().revision}, follow=True)
 
     assert "Nie da się jeszcze zamrozić" in answer.content.decode()
-    assert row()
+    assert row().revision == 1
     assert not QuestionnaireVersion.objects.exists()
 
 

@@ -16,6 +16,7 @@ from probierz.surveys.queries import Door, door_to
 from probierz.surveys.queries.invitations import Invited, invited_by
 from probierz.surveys.rules import Channel, Outcome
 from probierz.surveys.web import steps
+from probierz.surveys.web.questions import words
 from probierz.surveys.web.steps import Step, Token
 from probierz.surveys.web.taking import TRY_AGAIN_AFTER, Sheet, Unavailable, take
 from probierz.surveys.web.unseen import framed, is_too_big, unseen
@@ -149,7 +150,7 @@ def _screen(request: HttpRequest, door: Door, token: Token, step: Step, *, statu
         "door": door,
         "step": step,
         "token": token.signed(),
-        "intro": steps.words(door.questionnaire.intro),
+        "intro": words(door.questionnaire.intro),
         "minutes": door.questionnaire.max_minutes,
         "here": _here(request, door),
         "bait": BAIT,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.decorators import csp_replace, csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,14 +21,17 @@ from probierz.surveys.web import steps
 from probierz.surveys.web.questions import words
 
 SIZES = {"telefon": _("Phone"), "kiosk": _("Kiosk"), "papier": _("Paper")}
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
-# The page may hold a frame of our own; what is in the frame may stand in our own pages, and in nobody else's.
-with_frame = csp_update({"frame-src": "'self'"})
+def with_frame(view: View) -> View:
+    """May hold a frame of our own pages."""
+    holding: View = csp_update({"frame-src": "'self'"})(view)
+    return holding
 
 
 def in_own_frame(view: View) -> View:
+    """May stand in a frame of our own pages, and in nobody else's."""
     framed: View = csp_replace({"frame-ancestors": "'self'"})(xframe_options_sameorigin(view))
     return framed
 
