@@ -28,7 +28,7 @@ from probierz.surveys.models import CollectionPoint
 from probierz.surveys.queries import CampaignSummary, PointCount
 from probierz.surveys.queries.denominators import denominators_of
 from probierz.surveys.queries.quarantine import held_count
-from probierz.surveys.rules import PointKind
+from probierz.surveys.rules import Channel, PointKind
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PointForm
 
@@ -42,7 +42,7 @@ def collecting(request: OfficeRequest, campaign: str) -> HttpResponse:
         "summary": summary,
         "campaign": summary.campaign,
         "points": [(one, address_of(one.point, via="link")) for one in points],
-        "in_use": [one for one in points if one.point.until is None],
+        "in_use": [one for one in points if _is_printed(one.point)],
         "reach": denominators_of(request.office, summary.current),
         "forms": list(SheetForm),
         "held": held_count(request.office, summary.current),
@@ -99,7 +99,7 @@ def sheets(request: OfficeRequest, campaign: str) -> HttpResponse:
     """A PDF with one page for each point in use, or for one point."""
     points = _points(request, finding.campaign_of_office(request, campaign))
     wish = request.GET.get("point")
-    chosen = [_named(points, wish)] if wish else [one for one in points if one.point.until is None]
+    chosen = [_named(points, wish)] if wish else [one for one in points if _is_printed(one.point)]
     if not chosen:
         raise Http404(_("There is no collection point to print."))
     pdf = typeset_sheets(
@@ -141,6 +141,11 @@ def _added(request: OfficeRequest, summary: CampaignSummary, form: PointForm) ->
 
 def _points(request: OfficeRequest, summary: CampaignSummary) -> list[PointCount]:
     return queries.points_of(summary.campaign, request.office, wave=summary.current)
+
+
+def _is_printed(point: CollectionPoint) -> bool:
+    """In use, and with an address for everybody: invited people have links of their own."""
+    return point.until is None and point.channel != Channel.EMAIL
 
 
 def _named(points: list[PointCount], key: str) -> PointCount:
