@@ -32,6 +32,7 @@ ROSTER = (
     "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
 )
 VALUES = "wskaźnik;okres;wartość;uwagi\nOdsetek zrealizowanych auditów z programu;2024;88;\n"
+ANSWERS = "Ogólna ocena obsługi;Wiedza pracownika\ndobrze;4\nsuper;5\n"
 FILED, READ_BY_ALL = "Obsługa klienta w biurze podawczym", "Nadzór nad dokumentami"
 HERE = f"/o/{OFFICE}"
 NOW, PAST = "/p/iso-9001-2026", "/p/iso-metropolitan"
@@ -86,6 +87,7 @@ def _in_the_office(client: Client) -> Iterator[str]:
     _sent(client, "/moje-konto/token/", name="Arkusz", permissions="office.read", expires_on=month)
     yield from (f"{HERE}/zadania/", f"{HERE}/ustawienia/logo/")
     yield from _in_the_quality_system(client)
+    yield from _on_paper(client)
 
 
 def _in_the_quality_system(client: Client) -> Iterator[str]:
@@ -117,6 +119,23 @@ def _in_the_reviews() -> Iterator[str]:
     review = f"{HERE}/przeglady/{decision.review.key}/"
     yield from (f"{review}{form}" for form in ("przebieg/", "decyzje/dodaj/", f"decyzje/{decision.key}/zmien/"))
     yield f"{HERE}/przeglady/zaplanuj/"
+
+
+def _on_paper(client: Client) -> Iterator[str]:
+    """A batch whose forms are typed in once, twice and differently, and a file with answers that waits."""
+    with office_scope(Office.objects.get(code=OFFICE).pk):
+        points = CollectionPoint.objects.filter(campaign__code="klienci", until=None).select_related("campaign")
+        point = points.order_by("pk")[0]
+    here = f"{HERE}/badania/{point.campaign.key}/"
+    today = timezone.localdate().isoformat()
+    batch = _sent(client, f"{here}papier/nowa/", point=point.key, amount="12", first="", label="", day=today)
+    for number, key, entry in ((1, 4, "first"), (2, 5, "first"), (2, 5, "second"), (3, 1, "first"), (3, 2, "second")):
+        _sent(client, f"{batch}wpisz/", number=number, k6=key, entry=entry)
+    answers = SimpleUploadedFile("odpowiedzi.csv", ANSWERS.encode())
+    file = _sent(client, f"{here}pliki/", file=answers, place=point.key, channel="paper")
+    _sent(client, f"{here}klienci/", **{f"served-{point.key}": "120", f"offered-{point.key}": "60"})
+    yield from (batch, f"{batch}formularz/1/", f"{batch}formularz/3/", f"{here}klienci/", file)
+    yield from (file.replace("kolumny/", page) for page in ("slowa/", ""))
 
 
 def _in_the_programme(client: Client) -> Iterator[str]:
