@@ -10,7 +10,7 @@ import scipy.sparse
 from numpy.typing import NDArray
 from scipy.optimize import linprog
 
-from probierz.lib.statistics.disclosure import SMALLEST_SHOWN, Disclosure, suppress, suppress_alike
+from probierz.lib.statistics.disclosure import SMALLEST_SHOWN, Disclosure, suppress_alike
 
 Row = TypeVar("Row", bound=Hashable)
 Column = TypeVar("Column", bound=Hashable)
@@ -48,22 +48,29 @@ def hide_nested(
     return outer, hidden
 
 
-def suppress_crossed(table: Mapping[tuple[Row, Column], int], *, k: int = SMALLEST_SHOWN) -> Crossed[Row, Column]:
-    """Hide what must not be told of a table that shows its cells with the totals of rows, columns and the whole.
+def suppress_crossed(
+    tables: Sequence[Mapping[tuple[Row, Column], int]], *, k: int = SMALLEST_SHOWN
+) -> list[Crossed[Row, Column]]:
+    """Hide, alike in each table, what must not be told where cells stand with totals of rows, columns and the whole.
 
     First the rule of one direction: totals of 1 to k - 1 go with all that is in them, small cells go, and no
     line keeps a single hidden cell or hidden ones of less than k together. In two directions that is not
     enough, so an attacker is asked: by linear programming over all that is told, how few and how many could
-    each hidden cell hold? While one is known within less than k, the smallest cell beside it goes too.
+    each small cell hold? While one is known within less than k, the smallest cell beside it goes too.
     """
-    rows, columns = suppress(_totals(table, _row), k=k), suppress(_totals(table, _column), k=k)
-    small = {cell for cell, n in table.items() if 0 < n < k}
-    hidden = small | {cell for cell in table if cell[0] in rows.hidden or cell[1] in columns.hidden}
-    told = sums_told(table, rows, columns)
-    while (more := _exposed_in_a_line(table, hidden, told, k) or _exposed_by_all(table, hidden, told, k)) is not None:
+    cells = {cell: 0 for table in tables for cell in table}
+    tables = [{**cells, **table} for table in tables]
+    rows = suppress_alike([_totals(table, _row) for table in tables], k=k)
+    columns = suppress_alike([_totals(table, _column) for table in tables], k=k)
+    hidden = {cell for table in tables for cell, n in table.items() if 0 < n < k}
+    hidden |= {cell for cell in cells if cell[0] in rows[0].hidden or cell[1] in columns[0].hidden}
+    told = [sums_told(cells, *lines) for lines in zip(rows, columns, strict=True)]
+    while (more := _exposed(tables, hidden, told, k)) is not None:
         hidden.add(more)
-    shown = {cell: n for cell, n in table.items() if cell not in hidden}
-    return Crossed(shown, frozenset(hidden), rows, columns)
+    return [
+        Crossed({cell: n for cell, n in table.items() if cell not in hidden}, frozenset(hidden), in_rows, in_columns)
+        for table, in_rows, in_columns in zip(tables, rows, columns, strict=True)
+    ]
 
 
 def sums_told(
@@ -110,6 +117,21 @@ def _solved(aim: Floats, matrix: "scipy.sparse.csr_array[Any]", right: Floats) -
     return np.asarray(end.x, dtype=np.float64)
 
 
+def _exposed(
+    tables: Sequence[Mapping[tuple[Row, Column], int]],
+    hidden: Collection[tuple[Row, Column]],
+    told: Sequence[Sequence[Collection[tuple[Row, Column]]]],
+    k: int,
+) -> tuple[Row, Column] | None:
+    """What to hide next in the first table that tells too much: the quick rule first, then the attacker."""
+    for rule in (_exposed_in_a_line, _exposed_by_all):
+        for table, sums in zip(tables, told, strict=True):
+            more = rule(table, hidden, sums, k)
+            if more is not None:
+                return more
+    return None
+
+
 def _exposed_in_a_line(
     table: Mapping[tuple[Row, Column], int],
     hidden: Collection[tuple[Row, Column]],
@@ -132,10 +154,10 @@ def _exposed_by_all(
     told: Sequence[Collection[tuple[Row, Column]]],
     k: int,
 ) -> tuple[Row, Column] | None:
-    """What to hide beside the first hidden cell that all lines together narrow down."""
-    somebody = [cell for cell in sorted(hidden, key=str) if table[cell]]
-    intervals = intervals_of([{cell} for cell in somebody], table, hidden, told)
-    for cell, (least, most) in zip(somebody, intervals, strict=True):
+    """What to hide beside the first small cell that all lines together narrow down."""
+    small = [cell for cell in sorted(hidden, key=str) if 0 < table[cell] < k]
+    intervals = intervals_of([{cell} for cell in small], table, hidden, told)
+    for cell, (least, most) in zip(small, intervals, strict=True):
         if most - least < k - TOLERANCE:
             beside = [one for one in table if one not in hidden and (one[0] == cell[0] or one[1] == cell[1])]
             return _smallest(table, beside) or _smallest(table, (one for one in table if one not in hidden))

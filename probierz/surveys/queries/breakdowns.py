@@ -8,6 +8,7 @@ from typing import TypeVar
 from probierz.lib.questionnaires import INDEX_ITEM, INDEX_UNIT, Item, Option, Questionnaire
 from probierz.lib.statistics.changes import Change, mean_change
 from probierz.lib.statistics.channels import StandardisedChange, standardised_change
+from probierz.lib.statistics.crossed import hide_nested
 from probierz.lib.statistics.disclosure import hide_with
 from probierz.lib.statistics.estimates import Estimate, index_estimate
 from probierz.lib.statistics.histogram import Histogram
@@ -106,11 +107,13 @@ def place_figures(
     waves = [list(rows) for rows in (now, before, others)]
     units = [by_group(rows, lambda row: unit_of.get(row.group, 0)) for rows in waves]
     points = [by_group(rows, lambda row: row.group) for rows in waves]
-    hidden_units = hidden_groups(questionnaire, units)
-    hidden_points = {point for groups in points for point in groups if unit_of.get(point, 0) in hidden_units}
-    for unit in {unit for groups in units for unit in groups} - hidden_units:
-        mine = [{one: some for one, some in groups.items() if unit_of.get(one, 0) == unit} for groups in points]
-        hidden_points |= hidden_groups(questionnaire, mine)
+    sizes = [
+        {(unit_of.get(point, 0), point): n for point, n in one.items()}
+        for groups in points
+        for one in _sizes(questionnaire, groups)
+    ]
+    hidden_units, hidden_places = hide_nested(sizes, k=THRESHOLD)
+    hidden_points = {point for _unit, point in hidden_places}
     return (
         _groups(questionnaire, units[0], units[1], hidden_units),
         _groups(questionnaire, points[0], points[1], hidden_points),
