@@ -7,6 +7,7 @@ from math import ceil
 from probierz.lib.charts.svg import Pen, Scale
 
 POINTS = (5, 10, 20, 50)  # of an index; the first is the narrowest, so that a small change never looks large
+MOST_TICKS = 3  # to each side
 STEPS = (0.5, 1, 2)  # of a rating from 1 to 5
 
 
@@ -22,11 +23,11 @@ class ForestRow:
 
 
 def forest_scale(rows: Sequence[ForestRow], *, steps: Sequence[float] = POINTS) -> Scale:
-    """As far to the left of zero as to the right, one or two of the first of these steps that reaches all rows."""
+    """As far to the left of zero as to the right, at most three of the first of these steps that reaches all rows."""
     ends = [abs(value) for row in rows for value in (row.change, row.low, row.high) if value is not None]
     reach = max([steps[0], *ends])
-    step = next((step for step in steps if reach <= 2 * step), steps[-1])
-    count = min(ceil(reach / step), 2)
+    step = next((step for step in steps if reach <= MOST_TICKS * step), steps[-1])
+    count = min(ceil(reach / step), MOST_TICKS)
     return Scale(-count * step, count * step, tuple(number * step for number in range(-count, count + 1)))
 
 

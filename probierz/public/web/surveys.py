@@ -35,7 +35,9 @@ def data(request: HttpRequest, code: str, key: str, ending: str) -> HttpResponse
     publication = _published(code, key)
     name = downloads.file_name(code, publication.content["wave"]["role"], ending=ending)
     if ending == "json":
-        answer: HttpResponse = JsonResponse({**publication.content, "digest": publication.digest}, json_dumps_params={"indent": 1})
+        answer: HttpResponse = JsonResponse(
+            {**publication.content, "digest": publication.digest}, json_dumps_params={"indent": 1}
+        )
     elif ending == "csv":
         answer = HttpResponse(sheets.csv_text(OPEN_COLUMNS, open_rows(publication.content)), content_type=sheets.CSV)
     else:
@@ -60,8 +62,7 @@ def _published(code: str, key: str) -> Publication:
     return publication
 
 
-def _choices(asked: dict[str, Any], item: dict[str, Any]) -> list[tuple[dict[str, str], int, float]]:
-    """Each option with its count and share."""
-    counts = item["counts"]
-    pairs = ((option, counts.get(option["code"], 0)) for option in asked["options"])
-    return [(option, count, count / item["n"]) for option, count in pairs]
+def _choices(asked: dict[str, Any], item: dict[str, Any]) -> list[tuple[dict[str, str], int | None, float]]:
+    """Each option with its count and share; what is hidden has none."""
+    pairs = ((option, item["counts"].get(option["code"], 0)) for option in asked["options"])
+    return [(option, count, (count or 0) / item["n"]) for option, count in pairs]

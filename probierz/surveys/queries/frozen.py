@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from probierz.lib.questionnaires import Item
+from probierz.lib.statistics.disclosure import suppress
 from probierz.lib.statistics.estimates import Estimate
 from probierz.surveys.models import Wave
 from probierz.surveys.queries.figures import ChannelFigures, ItemFigures, WaveFigures
 from probierz.surveys.queries.office import OfficeResults
+from probierz.surveys.rules import THRESHOLD
 
 SCHEMA = 1
 PLACES = 6  # of all figures, so that the same results give the same digest on every machine
@@ -128,8 +130,14 @@ def _change(results: OfficeResults) -> Data | None:
 
 
 def _item(one: ItemFigures) -> Data:
+    return {"code": one.item.code, "n": one.n, "mean": _estimate(one.mean), "counts": _counts(one)}
+
+
+def _counts(one: ItemFigures) -> dict[str, int | None]:
+    """Who came for what is told from ten people on, and others are hidden with them; how they rated is told whole."""
     counts = {choice.option.code: choice.count for choice in one.choices}
-    return {"code": one.item.code, "n": one.n, "mean": _estimate(one.mean), "counts": counts}
+    shown = counts if one.item.is_rating else suppress(counts, k=THRESHOLD).shown
+    return {code: shown.get(code) for code in counts}
 
 
 def _rounded(values: dict[str, float | None]) -> Data:
@@ -146,8 +154,13 @@ def open_rows(content: Data) -> Iterator[Row]:
         if one["n"] is not None:
             yield (role, "channel", one["channel"], "", one["n"], None, None, n)
     for item in content["items"]:
-        for value, count in item["counts"].items():
+        for value, count in told(item["counts"]):
             yield (role, "item", item["code"], value, count, None, None, item["n"])
+
+
+def told(counts: dict[str, int | None]) -> Iterator[tuple[str, int]]:
+    """The counts that are not hidden."""
+    return ((value, count) for value, count in counts.items() if count is not None)
 
 
 def _figure_rows(role: str, figures: Data) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from probierz.access.actions import PermissionRefused
 from probierz.lib.refusals import Refused
 from probierz.offices.scope import office_scope, programme_scope
 from probierz.people.models import Account
+from probierz.surveys.actions import import_answers
 from probierz.surveys.actions.publication import (
     publish_results,
     return_results,
@@ -17,6 +18,7 @@ from probierz.surveys.actions.publication import (
     take_back_results,
 )
 from probierz.surveys.models import Campaign, CollectionPoint, Publication, Tally, Wave
+from probierz.surveys.queries import questionnaire_of
 from probierz.surveys.queries.publication import is_intact, published_of
 from probierz.surveys.rules import Channel, WaveRole
 from probierz.surveys.rules.publication import (
@@ -172,6 +174,31 @@ def test_a_small_channel_stays_hidden_in_everything_published(
     assert {one["channel"]: one["n"] for one in data["channels"]} == {"qr": None, "paper": None}
     assert "channel" not in table
     assert data["digest"] == publication.digest
+
+
+def test_a_matter_of_few_people_stays_hidden(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
+    wave = factories.opened(campaign)
+    for matter, n in (("taxes", 30), ("roads", 12), ("land", 3)):
+        sheets = [factories.checked(factories.sheet(4, k1=matter)) for _ in range(n)]
+        with office_scope(cast.lipowo.pk):
+            import_answers(
+                factories.SYSTEM,
+                wave=wave,
+                point=point,
+                questionnaire=questionnaire_of(campaign),
+                answers=sheets,
+                day=factories.AGAIN,
+            )
+    factories.closed(campaign, on=factories.AGAIN)
+
+    items = {one["code"]: one["counts"] for one in submitted(cast, factories.wave(campaign)).content["items"]}
+
+    assert {code: items["k1"][code] for code in ("taxes", "roads", "land")} == {
+        "taxes": 30,
+        "roads": None,
+        "land": None,
+    }
+    assert items["k6"]["4"] == 45
 
 
 def test_open_data_add_up_and_their_dictionary_names_every_value(
