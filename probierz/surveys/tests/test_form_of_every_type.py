@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from probierz.lib.questionnaires import AnswerIs, Condition, ItemType, Joined
+from probierz.lib.questionnaires import Analysis, AnswerIs, Condition, ItemType, Joined
 from probierz.lib.tests.questionnaires import EVERY_TYPE, both, item, questionnaire
 from probierz.offices.scope import across_offices
 from probierz.surveys.models import CollectionPoint, Response, Tally
@@ -24,6 +24,7 @@ COMPLAINT = questionnaire(
     (item("came", ItemType.YES_NO), item("why", ItemType.LINE, required=True, shown_if=when("came", "no"))),
     (item("queue", shown_if=when("came", "yes")),),
     (item("all"), replace(item("said", ItemType.NOTE), text=both("{office}, {desk}"))),
+    analysis=Analysis(("all",), "all"),
 )
 
 
@@ -199,7 +200,7 @@ def test_a_required_question_says_so_in_words(client: Client, point: CollectionP
 
 def test_a_text_without_english_is_asked_in_polish(client: Client, cast: Cast) -> None:
     half = replace(item("x"), text=replace(both("Jak było?"), en=""))
-    campaign = factories.campaign(cast, questionnaire=questionnaire((half,)))
+    campaign = factories.campaign(cast, questionnaire=questionnaire((half,), analysis=Analysis(("x",), "x")))
     factories.opened(campaign)
     point = factories.point(cast.lipowo, campaign)
 
