@@ -151,7 +151,7 @@ ITEM_TYPES = {
     ItemType.MULTIPLE: _("several answers"),
     ItemType.YES_NO: _("yes or no"),
     ItemType.NPS: _("recommendation from 0 to 10"),
-    ItemType.NUMBER: _("number"),
+    ItemType.NUMBER: pgettext_lazy("type of question", "number"),
     ItemType.DATE: pgettext_lazy("type of question", "day"),
     ItemType.LINE: _("short text"),
     ItemType.TEXT: _("long text"),

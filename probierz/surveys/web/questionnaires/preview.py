@@ -44,8 +44,8 @@ def page(request: HttpRequest, content: Questionnaire, *, frame: str, paper: str
         "title": words(content.title),
         "sizes": [(f"?rozmiar={code}", label, code == size) for code, label in SIZES.items()],
         "size": size if size in SIZES else "telefon",
-        "frame": frame,
-        "paper": paper,
+        "frame_url": frame,
+        "paper_url": paper,
         "way": way,
     }
     return render(request, "surveys/questionnaire_preview.html", context)

@@ -4,7 +4,8 @@ from django.urls import path
 
 from probierz.surveys.web.questionnaires import office, programme, sheets
 
-_P = "p/<slug:programme>/kwestionariusze/"
+# Below the surveys, so that the navigation knows where one is; keys of campaigns are longer than this word.
+_P = "p/<slug:programme>/badania/kwestionariusze/"
 _D = f"{_P}szkic/<str:draft>/"
 _V = f"{_P}wersja/<str:version>/"
 _L = "o/<slug:office>/badania/<str:campaign>/pytania/"
