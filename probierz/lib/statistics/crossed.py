@@ -141,7 +141,7 @@ def _exposed_in_a_line(
     """What to hide in the first line that tells its hidden cells by subtraction."""
     for some in told:
         sizes = [table[one] for one in some if one in hidden and table[one]]
-        if sizes and (len(sizes) == 1 or sum(sizes) < k):
+        if sizes and min(sizes) < k and (len(sizes) == 1 or sum(sizes) < k):
             more = _smallest(table, (one for one in some if one not in hidden))
             if more is not None:
                 return more

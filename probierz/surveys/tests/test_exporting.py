@@ -149,6 +149,21 @@ def test_counts_for_analysts_hide_small_channels(client: Client, cast: Cast, cam
     assert not [item for item in wave["values"] if item.startswith("@") and item != "@index"]
 
 
+def test_counts_for_analysts_cross_points_with_channels(client: Client, cast: Cast, campaign: Campaign) -> None:
+    wave = factories.opened(campaign)
+    places = {name: factories.point(cast.lipowo, campaign, name) for name in ("A", "B")}
+    came = {("A", Channel.QR): 12, ("A", Channel.PAPER): 4, ("B", Channel.QR): 15}
+    for (name, channel), count in {**came, ("A", Channel.KIOSK): 40, ("B", Channel.KIOSK): 40}.items():
+        factories.answered(wave, places[name], [4] * count, channel=channel)
+    factories.closed(campaign)
+    client.force_login(cast.zaneta)
+
+    pack = json.loads(client.get(reverse("surveys:analysis_pack", args=[OFFICE, campaign.key])).content)
+    told = {(one["point"], one["channel"]): one["baseline"]["responses"] for one in pack["points_by_channel"]}
+
+    assert told == {("A", "kiosk"): 40, ("B", "kiosk"): 40}
+
+
 @pytest.mark.usefixtures("answered")
 def test_the_codebook_names_the_columns_of_the_table(client: Client, cast: Cast, campaign: Campaign) -> None:
     client.force_login(cast.lucja)
