@@ -93,7 +93,8 @@ def test_words_of_a_column_come_by_how_often_they_stand_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"), [(4.0, "4"), (4.5, "4.5"), (" tak ", "tak"), (datetime(2026, 10, 1, 12, tzinfo=UTC), "2026-10-01")]
+    ("cell", "text"),
+    [(4.0, "4"), (4.5, "4.5"), (" tak ", "tak"), (datetime(2026, 10, 1, 12, tzinfo=UTC), "2026-10-01")],
 )
 def test_a_cell_is_read_as_somebody_would_type_it(cell: Any, text: str) -> None:
     assert text_of(cell) == text
