@@ -142,7 +142,8 @@ def test_a_closed_wave_is_studied_once(cast: Cast, campaign: Campaign, point: Co
 
     drivers, overall = [row[:-1] for row in RATINGS], [row[-1] for row in RATINGS]
     study = study_of(cast)
-    assert (study.n, study.alpha) == (24, pytest.approx(cronbach_alpha(drivers)))
+    assert study.n == 24
+    assert study.alpha == pytest.approx(cronbach_alpha(drivers))
     assert list(study.importance.values()) == pytest.approx(derived_importance(drivers, overall))
     with office_scope(cast.lipowo.pk):
         assert Comment.objects.count() == 24

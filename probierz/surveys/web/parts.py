@@ -13,6 +13,7 @@ from probierz.lib.statistics.estimates import Estimate
 from probierz.processes.labels import RULES
 from probierz.surveys.labels import CHANGE_VERDICTS, CHANNELS
 from probierz.surveys.queries import OfficeResults, WaveFigures
+from probierz.surveys.queries.items import ItemComparison
 from probierz.surveys.queries.months import Month
 from probierz.surveys.queries.office import Named
 from probierz.surveys.web.questions import words
@@ -55,43 +56,34 @@ def headline(results: OfficeResults) -> Part:
 
 
 def items(results: OfficeResults) -> Part:
-    head = [
-        _("question"),
-        "n",
-        _("mean"),
-        pgettext("table column", "from"),
-        pgettext("table column", "to"),
-        _("ratings 4 and 5, %"),
-        _("baseline mean"),
-        pgettext("table column", "change"),
-    ]
-    head += [
-        _("change of 4 and 5, points"),
-        pgettext("table column", "from"),
-        pgettext("table column", "to"),
-        _("U test, p"),
-        _("Cliff's delta"),
-        _("p adjusted"),
-    ]
-    rows = []
-    for one in results.comparisons:
-        mean, change, ranks = one.now.mean, one.top_two, one.ranks
-        rows.append(
-            [
-                words(one.item.text),
-                *_ends(mean),
-                _times(one.now.top_two, 100),
-                _times(one.before.mean if one.before else None),
-                _kept(one.difference),
-                *([_kept(100 * end) for end in (change.difference, change.low, change.high)] if change else [None] * 3),
-                _kept(ranks.p if ranks else None),
-                _kept(ranks.delta if ranks else None),
-                _kept(one.p),
-                str(CHANGE_VERDICTS[one.verdict]),
-            ]
-        )
+    rows = [_item(one) for one in results.comparisons]
     places = [0, 0, 2, 2, 2, 1, 2, 2, 1, 1, 1, 3, 2, 3, 0]
-    return Part(_("Questions"), [*head, pgettext("of a test", "Verdict").lower()], rows, places)
+    return Part(_("Questions"), _head_of_items(), rows, places)
+
+
+def _head_of_items() -> list[str]:
+    since, until = pgettext("table column", "from"), pgettext("table column", "to")
+    head = [_("question"), "n", _("mean"), since, until, _("ratings 4 and 5, %")]
+    head += [_("baseline mean"), pgettext("table column", "change")]
+    head += [_("change of 4 and 5, points"), since, until, _("U test, p"), _("Cliff's delta"), _("p adjusted")]
+    return [*head, pgettext("of a test", "Verdict").lower()]
+
+
+def _item(one: ItemComparison) -> Row:
+    change, ranks = one.top_two, one.ranks
+    ends = [100 * end for end in (change.difference, change.low, change.high)] if change else [None] * 3
+    return [
+        words(one.item.text),
+        *_ends(one.now.mean),
+        _times(one.now.top_two, 100),
+        _times(one.before.mean if one.before else None),
+        _kept(one.difference),
+        *map(_kept, ends),
+        _kept(ranks.p if ranks else None),
+        _kept(ranks.delta if ranks else None),
+        _kept(one.p),
+        str(CHANGE_VERDICTS[one.verdict]),
+    ]
 
 
 def drivers(results: OfficeResults) -> Part:
