@@ -208,7 +208,7 @@ def measure(seconds: float) -> dict:
     import django
 
     with tempfile.TemporaryDirectory(prefix="probierz-intake-") as name:
-        os.environ |= {"PROBIERZ_DATA": name, "PROBIERZ_DATABASE_URL": ""}
+        os.environ |= {"PROBIERZ_DATA": name, "PROBIERZ_DATABASE_URL": "", "PROBIERZ_ANSWERS_AT_ONCE": "0"}
         (Path(name) / "static").mkdir()
         django.setup()
         code = found()

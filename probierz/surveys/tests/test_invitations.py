@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from probierz.access.actor import respondent
+from probierz.notices.tests.conftest import Server, server
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.actions import invitations as actions
 from probierz.surveys.actions.invitations import MailingDetails, MailingRefused
@@ -23,6 +24,7 @@ from probierz.surveys.tests.factories import SYSTEM
 from probierz.surveys.tests.test_respondent import WHOLE, hidden
 from tests.cast import TODAY, Cast
 
+__all__ = ["server"]  # the loopback mail server of the notices
 LINK = re.compile(r"https://probierz\.example(/s/\S+/\?z=\S+)")
 NO_MORE = re.compile(r"https://probierz\.example(/s/\S+/rezygnacja/\?z=\S+)")
 
@@ -317,3 +319,29 @@ def test_an_unsubscription_needs_no_permission(cast: Cast, wave: Wave) -> None:
 
     with across_offices(reason="a test"):
         assert Invitation.objects.filter(state=InvitationState.UNSUBSCRIBED).count() == 1
+
+
+def test_over_real_smtp_a_no_ends_an_address_and_a_not_now_is_tried_again(
+    server: Server, cast: Cast, wave: Wave
+) -> None:
+    server.refuses = {"osoba1@example.org": "550 no such box", "osoba2@example.org": "450 come again"}
+    sent(cast, wave, 3)
+    server.refuses = {}
+    send_invitations()
+
+    assert [to for to, _ in server.letters] == ["osoba3@example.org", "osoba2@example.org"]
+    assert "List-Unsubscribe-Post" in server.letters[0][1]
+    with across_offices(reason="a test"):
+        states = dict(Invitation.objects.values_list("address", "state"))
+    assert states["osoba1@example.org"] == InvitationState.REFUSED
+    assert states["osoba2@example.org"] == InvitationState.ACTIVE
+
+
+def test_a_server_that_is_away_keeps_the_letters_waiting(cast: Cast, wave: Wave, settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    sent(cast, wave)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    assert send_invitations() == 2
+    assert len(mail.outbox) == 2
