@@ -11,6 +11,7 @@ from probierz.offices.models import Office
 from probierz.surveys.models import Publication, Wave
 from probierz.surveys.queries.frozen import frozen
 from probierz.surveys.queries.office import office_results
+from probierz.surveys.queries.publication import is_intact
 from probierz.surveys.rules import WaveState
 from probierz.surveys.rules.publication import (
     ON_ITS_WAY,
@@ -54,6 +55,8 @@ def submit_results(actor: Actor, *, office: Office, wave: Wave) -> Publication:
 @action(Permission.RESULTS_PUBLISH)
 def publish_results(actor: Actor, *, publication: Publication) -> Publication:
     """From now on everybody can read them on the office's public page."""
+    if not is_intact(publication):
+        raise Refused(PublicationRefusal.BROKEN)
     is_own = actor.account is not None and actor.account.pk == publication.submitted_by_id
     return _move(actor, publication, PublicationCommand.PUBLISH, is_own=is_own)
 

@@ -38,6 +38,7 @@ PUBLICATION_REFUSALS = {
     PublicationRefusal.MOVED: _("Somebody decided about these results a moment ago. Look at them again."),
     PublicationRefusal.OWN_SUBMISSION: _("You submitted these results yourself. Somebody else has to check them."),
     PublicationRefusal.REASON_NEEDED: _("Write why, in a sentence."),
+    PublicationRefusal.BROKEN: _("These figures are not those that were submitted. Return them to the office."),
 }
 EXPORT_FORMATS = {
     ExportFormat.CSV: _("CSV, for any program"),

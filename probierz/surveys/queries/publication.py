@@ -11,7 +11,7 @@ from probierz.offices.scope import across_offices, office_scope, programme_scope
 from probierz.surveys.models import Campaign, Publication, Wave
 from probierz.surveys.queries.office import office_results
 from probierz.surveys.queries.sharing import sharing_offices
-from probierz.surveys.rules import WaveRole, WaveState
+from probierz.surveys.rules import WaveState
 from probierz.surveys.rules.publication import ON_ITS_WAY, PublicationState, may_submit
 
 
@@ -73,10 +73,6 @@ def published_by_key(office: Office, key: str) -> Publication | None:
 def is_intact(publication: Publication) -> bool:
     """Whether the figures are still those that were submitted."""
     return digest_of(publication.content) == publication.digest
-
-
-def role_of(publication: Publication) -> WaveRole:
-    return WaveRole(publication.content["wave"]["role"])
 
 
 def _published(office: Office) -> QuerySet[Publication]:

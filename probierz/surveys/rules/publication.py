@@ -44,6 +44,7 @@ class PublicationRefusal(StrEnum):
     MOVED = "moved"
     OWN_SUBMISSION = "own_submission"
     REASON_NEEDED = "reason_needed"
+    BROKEN = "broken"
 
 
 def may_submit(state: WaveState, *, is_shown: bool, is_on_its_way: bool) -> Verdict:

@@ -62,7 +62,9 @@ def test_every_test_of_an_office_is_that_of_the_library(cast: Cast, campaign: Ca
     (row,) = (one for one in queries.programme_results(cast.programme, campaign).rows if one.now and one.now.n)
 
     first, second = (Histogram.of(r for some in wave.values() for r in some) for wave in (before, now))
-    by_channel = [{name: Histogram.of(25 * (r - 1) for r in some) for name, some in w.items()} for w in (before, now)]
+    by_channel = [
+        {name.value: Histogram.of(25 * (r - 1) for r in some) for name, some in w.items()} for w in (before, now)
+    ]
     reference = standardised_change(*by_channel)
     assert row.beside.ranks == mann_whitney(first, second)
     assert row.beside.top_two == share_change((first.at_least(4), first.n), (second.at_least(4), second.n))

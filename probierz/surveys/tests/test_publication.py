@@ -89,8 +89,13 @@ def test_figures_changed_behind_the_system_are_found_out(
 ) -> None:
     publication = submitted(cast, closed_wave(campaign, point))
     publication.content["figures"]["index"]["value"] = 99.0
+    with office_scope(cast.lipowo.pk):
+        publication.save()
+        with pytest.raises(Refused) as broken:
+            publish_results(cast.actor(cast.scibor), publication=publication)
 
     assert not is_intact(publication)
+    assert broken.value.reason is PublicationRefusal.BROKEN
 
 
 def test_an_open_wave_and_few_answers_are_not_submitted(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:

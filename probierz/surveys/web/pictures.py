@@ -9,7 +9,7 @@ from probierz.lib import charts
 from probierz.lib.questionnaires import NOT_APPLICABLE
 from probierz.lib.statistics.estimates import Estimate, share_estimate
 from probierz.surveys.labels import CHANNELS, INDEX_NAMES
-from probierz.surveys.queries import ItemFigures, OfficeResults, ProgrammeResults, WaveFigures
+from probierz.surveys.queries import ItemFigures, OfficeResults, WaveFigures
 from probierz.surveys.queries.breakdowns import SplitFigures
 from probierz.surveys.queries.drivers import Drivers
 from probierz.surveys.queries.months import Months
@@ -78,15 +78,6 @@ def of_office(results: OfficeResults) -> ResultsPicture:
         months=_months(results.months),
         drivers=_drivers(results.drivers),
     )
-
-
-def of_programme(results: ProgrammeResults) -> charts.StreakRows:
-    """Offices in alphabetical order, on one scale."""
-    rows = (
-        _row(row.name, row.before, row.now, note=_marks(row.is_hidden, row.is_marked), is_hidden=row.is_hidden)
-        for row in results.rows
-    )
-    return charts.StreakRows(_("Index in each office, baseline and follow-up"), tuple(rows))
 
 
 def of_waves(before: WaveFigures, now: WaveFigures, *, kind: CampaignKind) -> tuple[Headline, ...]:
