@@ -11,7 +11,7 @@ from probierz.lib.identifiers import portable_id
 from probierz.lib.verdicts import Denied, Verdict
 from probierz.offices.models import Office, Unit
 from probierz.surveys.actions.points import PointRefused, add_collection_point
-from probierz.surveys.models import Invitation, Mailing, SpentInvitation, Unsubscription, Wave
+from probierz.surveys.models import CollectionPoint, Invitation, Mailing, SpentInvitation, Unsubscription, Wave
 from probierz.surveys.queries.invitations import address_digest, digest_of, mailing_of, token_of
 from probierz.surveys.rules import Channel, PointKind, PointRefusal, WaveState
 from probierz.surveys.rules.addresses import Address
@@ -66,21 +66,7 @@ def make_mailing(
     wanted = _without_unsubscribed(office, addresses)
     if not wanted:
         raise MailingRefused(MailingRefusal.NOBODY)
-    try:
-        point = add_collection_point(
-            actor,
-            office=office,
-            campaign=wave.campaign,
-            kind=PointKind.LIST,
-            name=details.name,
-            since=on,
-            unit=unit,
-            channel=Channel.EMAIL,
-        )
-    except PointRefused as refused:
-        if refused.reason is PointRefusal.NAME_TAKEN:
-            raise MailingRefused(MailingRefusal.NAME_TAKEN) from refused
-        raise
+    point = _point(actor, office, wave, name=details.name, unit=unit, on=on)
     mailing = Mailing(office=office, wave=wave, point=point, invited=len(wanted), made_on=on, **vars(details))
     mailing.save()
     Invitation.objects.bulk_create([_invitation(mailing, one) for one in wanted], batch_size=500)
@@ -129,6 +115,24 @@ def unsubscribe(actor: Actor, *, invitation: Invitation) -> None:
     Invitation.objects.filter(pk=invitation.pk).update(
         state=InvitationState.UNSUBSCRIBED, address=f"{invitation.key}@unsubscribed.invalid"
     )
+
+
+def _point(actor: Actor, office: Office, wave: Wave, *, name: str, unit: Unit | None, on: date) -> CollectionPoint:
+    try:
+        return add_collection_point(
+            actor,
+            office=office,
+            campaign=wave.campaign,
+            kind=PointKind.LIST,
+            name=name,
+            since=on,
+            unit=unit,
+            channel=Channel.EMAIL,
+        )
+    except PointRefused as refused:
+        if refused.reason is PointRefusal.NAME_TAKEN:
+            raise MailingRefused(MailingRefusal.NAME_TAKEN) from refused
+        raise
 
 
 def _without_unsubscribed(office: Office, addresses: Sequence[Address]) -> list[Address]:

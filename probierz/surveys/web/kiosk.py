@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from probierz.access.doors import public_view
@@ -21,6 +21,7 @@ from probierz.lib.identifiers import read_public_code
 from probierz.surveys.queries import Door, door_to
 from probierz.surveys.rules import Channel
 from probierz.surveys.web.kiosk_kit import LANGUAGES, screens_of
+from probierz.surveys.web.questions import TYPED
 from probierz.surveys.web.unseen import unseen
 
 ICONS = {192: "surveys/kiosk/icon-192.png", 512: "surveys/kiosk/icon-512.png"}
@@ -37,6 +38,34 @@ PARTS = (
     ),
     *(f"vendor/plex/probierz-serif-medium-{part}.woff2" for part in ("core", "more")),
 )
+# What the kiosk itself says; the questions speak for themselves.
+WORDS = {
+    "begin": pgettext_lazy("kiosk", "Begin"),
+    "next": pgettext_lazy("survey", "Next"),
+    "back": pgettext_lazy("survey", "Back"),
+    "send": gettext_lazy("Send my answers"),
+    "progress": gettext_lazy("Screen %(number)s of %(count)s"),
+    "error": gettext_lazy("Error:"),
+    "notANumber": gettext_lazy("Write a whole number in digits, for example 12."),
+    "tooSmall": gettext_lazy("This number is too small. Write %(limit)s or more."),
+    "tooLarge": gettext_lazy("This number is too large. Write %(limit)s or less."),
+    "blank": gettext_lazy("Answer at least one question."),
+    "thanks": gettext_lazy("Thank you for your answers"),
+    "thanksMore": gettext_lazy("They count together with the answers of others. Nobody can tell which were yours."),
+    "person": gettext_lazy("Next person"),
+    "soon": gettext_lazy("The form for the next person opens by itself in a moment."),
+    "closed": gettext_lazy("The survey is closed"),
+    "closedMore": gettext_lazy("Answers are not collected here now. Thank you for wanting to help."),
+    "full": gettext_lazy("Your answers could not be kept"),
+    "fullMore": gettext_lazy("This device has no room for them. Try again, or tell somebody of the office."),
+    "again": gettext_lazy("Try again"),
+    "idle": gettext_lazy("Are you still there?"),
+    "idleMore": gettext_lazy("Your answers so far disappear when the time is up. Seconds left:"),
+    "stay": gettext_lazy("I am still answering"),
+    "go": gettext_lazy("I have finished"),
+    "foot": gettext_lazy("The survey is anonymous. We store no address and no cookies."),
+    "unsent": gettext_lazy("Waiting to be sent:"),
+}
 
 
 @public_view("A respondent at a kiosk has no account and stays anonymous.")
@@ -139,35 +168,8 @@ def _in_both(text: Any) -> dict[str, str]:
 def _words_in(language: str) -> dict[str, Any]:
     with override(language):
         return {
-            "begin": pgettext("kiosk", "Begin"),
-            "next": pgettext("survey", "Next"),
-            "back": pgettext("survey", "Back"),
-            "send": _("Send my answers"),
-            "progress": _("Screen %(number)s of %(count)s"),
-            "error": _("Error:"),
-            "missing": {
-                "other": _("Choose an answer."),
-                **dict.fromkeys(("line", "text", "number", "date"), _("Write an answer.")),
-            },
-            "notANumber": _("Write a whole number in digits, for example 12."),
-            "tooSmall": _("This number is too small. Write %(limit)s or more."),
-            "tooLarge": _("This number is too large. Write %(limit)s or less."),
-            "blank": _("Answer at least one question."),
-            "thanks": _("Thank you for your answers"),
-            "thanksMore": _("They count together with the answers of others. Nobody can tell which were yours."),
-            "person": _("Next person"),
-            "soon": _("The form for the next person opens by itself in a moment."),
-            "closed": _("The survey is closed"),
-            "closedMore": _("Answers are not collected here now. Thank you for wanting to help."),
-            "full": _("Your answers could not be kept"),
-            "fullMore": _("This device has no room for them. Try again, or tell somebody of the office."),
-            "again": _("Try again"),
-            "idle": _("Are you still there?"),
-            "idleMore": _("Your answers so far disappear when the time is up. Seconds left:"),
-            "stay": _("I am still answering"),
-            "go": _("I have finished"),
-            "foot": _("The survey is anonymous. We store no address and no cookies."),
-            "unsent": _("Waiting to be sent:"),
+            **{name: str(text) for name, text in WORDS.items()},
+            "missing": {"other": _("Choose an answer."), **dict.fromkeys(TYPED, _("Write an answer."))},
         }
 
 
