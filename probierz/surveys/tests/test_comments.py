@@ -334,3 +334,23 @@ def test_a_tag_never_leads_out_of_the_office(client: Client, cast: Cast, back: s
     response = client.post(reverse("surveys:comment_tag_add", args=[OFFICE]), {"name": "x", "back": back})
 
     assert response["Location"] == reverse("surveys:office", args=[OFFICE])
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "x" * 41])
+def test_a_tag_that_cannot_be_kept_is_refused(client: Client, cast: Cast, name: str) -> None:
+    client.force_login(cast.lucja)
+
+    response = client.post(reverse("surveys:comment_tag_add", args=[OFFICE]), {"name": name}, follow=True)
+
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    with office_scope(cast.lipowo.pk):
+        assert not CommentTag.objects.exists()
+
+
+@pytest.mark.parametrize("wish", ["q=%00", "state=x", "tag=%00", "page=-1"])
+def test_a_filter_that_makes_no_sense_filters_nothing(client: Client, cast: Cast, comment: Comment, wish: str) -> None:
+    client.force_login(cast.lucja)
+
+    response = client.get(at("comments", comment.wave.campaign.key) + f"?wave=baseline&{wish}")
+
+    assert len(response.context["rows"]) == 12

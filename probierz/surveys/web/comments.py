@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,9 +38,9 @@ PER_PAGE = 50
 def comment_list(request: OfficeRequest, campaign: str) -> HttpResponse:
     summary = finding.campaign_of_office(request, campaign)
     wave = finding.wave_in(summary, request.GET.get("wave"))
-    tags = queries.tags_of(request.office)
+    filters = CommentFilters(request.GET, tags=queries.tags_of(request.office))
     reader = reader_of(request)
-    found = queries.comments_of(request.office, wave, reader=reader, choice=_choice(request))
+    found = queries.comments_of(request.office, wave, reader=reader, choice=_choice(filters))
     page = None if found.rows is None else Paginator(found.rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         **_about(summary),
@@ -47,7 +48,7 @@ def comment_list(request: OfficeRequest, campaign: str) -> HttpResponse:
         "comments": found,
         "page": page,
         "rows": [(one, reader.words_of(one)) for one in page or ()],
-        "filters": CommentFilters(request.GET, tags=tags),
+        "filters": filters,
         "is_filtered": any(request.GET.get(name) for name in ("q", "state", "tag", "mine")),
         "query": request.GET.urlencode(),
     }
@@ -60,8 +61,9 @@ def sheet(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
     """The list as it is filtered; words as they were written only for those who read them on the page."""
     summary = finding.campaign_of_office(request, campaign)
     wave = finding.wave_in(summary, request.GET.get("wave"))
+    filters = CommentFilters(request.GET, tags=queries.tags_of(request.office))
     reader = reader_of(request)
-    found = queries.comments_of(request.office, wave, reader=reader, choice=_choice(request))
+    found = queries.comments_of(request.office, wave, reader=reader, choice=_choice(filters))
     head = [_("comment"), _("words that may be told"), _("reply"), _("state"), _("tags"), _("whose")]
     rows = [
         [
@@ -153,10 +155,12 @@ def move(request: OfficeRequest, campaign: str, key: str, command: str) -> HttpR
 @require_POST
 def add_tag(request: OfficeRequest) -> HttpResponse:
     form = TagForm(request.POST)
-    name = form.cleaned_data["name"] if form.is_valid() else request.POST.get("name", "")[:40]
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, form.errors["name"])))
+        return redirect(_came_from(request))
 
     def act() -> None:
-        actions.add_tag(request.actor, office=request.office, name=name)
+        actions.add_tag(request.actor, office=request.office, name=form.cleaned_data["name"])
 
     return _back_with(request, act, _("The tag is added."))
 
@@ -240,13 +244,14 @@ def _found(request: OfficeRequest, campaign: str, key: str) -> tuple[CampaignSum
     return summary, one
 
 
-def _choice(request: OfficeRequest) -> Choice:
-    given = request.GET
+def _choice(filters: CommentFilters) -> Choice:
+    """What cannot be understood filters nothing."""
+    given = filters.cleaned_data if filters.is_valid() else {}
     return Choice(
-        words=given.get("q", "").strip()[:100],
+        words=given.get("q", ""),
         state=given.get("state", ""),
         tag=given.get("tag", ""),
-        is_mine=bool(given.get("mine")),
+        is_mine=given.get("mine", False),
     )
 
 
