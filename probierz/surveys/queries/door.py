@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from datetime import date
 from hashlib import sha256
 
@@ -39,7 +40,7 @@ class Door:
         """Names the questions asked here: those of everybody, and those the office added."""
         return sha256(f"{self.core}{self.local}".encode()).hexdigest() if self.local else self.core
 
-    @property
+    @cached_property
     def questionnaire(self) -> Questionnaire:
         return with_names(asked_questionnaire(self.core, self.local), office=self.office, desk=self.point)
 
