@@ -2,8 +2,8 @@
 
 import time
 from dataclasses import dataclass
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from django.db import connection
