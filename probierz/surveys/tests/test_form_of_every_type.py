@@ -89,7 +89,7 @@ def test_every_type_has_its_native_field(client: Client, point: CollectionPoint)
 def test_a_face_never_stands_without_its_words(client: Client, point: CollectionPoint) -> None:
     html = client.get(address(point)).content.decode()
 
-    faces = re.findall(r"/></svg>\s*<span\s*>([^<]+)</span>", html)
+    faces = re.findall(r'class="choice__face".*?</svg\s*>\s*<span\s*>\s*([^<]+?)\s*</span>', html, re.DOTALL)
     assert faces == [f"odpowiedź {step}" for step in "12345"]
 
 

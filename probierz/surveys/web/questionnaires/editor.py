@@ -15,7 +15,8 @@ from probierz.lib.questionnaires import NO_TEXT, Group, Item, ItemType, Question
 from probierz.surveys.labels import EDIT_REFUSALS, ITEM_TYPES
 from probierz.surveys.web.questionnaires import wording
 from probierz.surveys.web.questionnaires.bench import Bench
-from probierz.surveys.web.questionnaires.forms import GroupForm, ItemForm, RevisionForm, SettingsForm, WordsForm
+from probierz.surveys.web.questionnaires.forms import RevisionForm, SettingsForm, WordsForm
+from probierz.surveys.web.questionnaires.item_forms import GroupForm, ItemForm
 
 MOVES: dict[str, Callable[[Questionnaire, str], Questionnaire]] = {
     "up": lambda content, code: editing.moved(content, code, by=-1),
