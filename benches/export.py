@@ -56,7 +56,7 @@ def fill(office: int, wave: int, points: list[int], answers: int) -> None:
             cursor.executemany(f"INSERT INTO surveys_response ({columns}) VALUES ({marks})", rows)  # noqa: S608
         cursor.execute(
             "INSERT INTO surveys_tally (office_id, wave_id, point_id, channel, item, value, count, held, shown)"
-            f" VALUES ({marks})",
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
             (office, wave, points[0], "qr", "@responses", "", answers, answers, answers),
         )
 

@@ -7,7 +7,8 @@ from django.db import connection
 from probierz.access.actor import respondent
 from probierz.jobs.writer import Writer
 from probierz.offices.scope import across_offices
-from probierz.surveys.actions.answers import Submission, store_answers
+from probierz.surveys.actions.answers import store_answers
+from probierz.surveys.actions.submission import Submission
 from probierz.surveys.rules import Outcome
 
 PAGES_BETWEEN_CHECKPOINTS = 8_000  # 32 MB

@@ -116,7 +116,9 @@ def points_of(campaign: Campaign, office: Office, *, wave: Wave) -> list[PointCo
 
 def _campaigns() -> QuerySet[Campaign]:
     waves = Wave.objects.order_by("pk")
-    return Campaign.objects.select_related("programme", "version__questionnaire").prefetch_related(Prefetch("waves", queryset=waves))
+    return Campaign.objects.select_related("programme", "version__questionnaire").prefetch_related(
+        Prefetch("waves", queryset=waves)
+    )
 
 
 def _summaries(campaigns: list[Campaign], tallies: QuerySet[Tally]) -> list[CampaignSummary]:

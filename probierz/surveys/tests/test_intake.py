@@ -8,7 +8,7 @@ from django.db import connection
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
 from probierz.offices.scope import across_offices
 from probierz.surveys.actions import intake
-from probierz.surveys.actions.answers import Submission
+from probierz.surveys.actions.submission import Submission
 from probierz.surveys.models import Response, Tally
 from probierz.surveys.rules import RESPONSES_ITEM, Channel, Outcome
 from probierz.surveys.tests import factories

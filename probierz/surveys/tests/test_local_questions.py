@@ -1,4 +1,4 @@
-"""An office adds its own questions: after the common core, frozen when a wave opens, counted under codes of their own."""
+"""An office adds its own questions: after the common core, frozen as a wave opens, counted under their own codes."""
 
 import re
 from datetime import date

@@ -11,7 +11,7 @@ from probierz.lib.statistics.estimates import Estimate
 from probierz.surveys.labels import CHANNELS, WAVE_ROLES
 from probierz.surveys.queries import OfficeResults, ProgrammeResults, WaveFigures
 from probierz.surveys.rules import WaveRole
-from probierz.surveys.web.steps import words
+from probierz.surveys.web.questions import words
 
 Row = list[sheets.Value]
 
