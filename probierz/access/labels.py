@@ -15,6 +15,7 @@ PERMISSIONS = {
     May.SURVEY_READ: _("see results of surveys"),
     May.COMMENT_TRIAGE: _("read clients' comments as they were written, sort, answer and publish them"),
     May.SURVEY_MANAGE: _("set up collection points"),
+    May.SURVEY_ENTER: _("type in answers from paper"),
     May.RESULTS_SUBMIT: _("submit survey results for publication"),
     May.RESULTS_PUBLISH: _("check and publish survey results"),
     May.ANSWERS_EXPORT: _("export single anonymous answers"),

@@ -28,7 +28,7 @@ from probierz.surveys.labels.invitations import (
     MAILING_REFUSALS,
     MAILING_STATES,
 )
-from probierz.surveys.labels.paper import FORM_STATES, IMPORT_REFUSALS, PAPER_REFUSALS, ROW_ERRORS
+from probierz.surveys.labels.paper import ENTRIES, FORM_STATES, IMPORT_REFUSALS, PAPER_REFUSALS, ROW_ERRORS
 from probierz.surveys.labels.questionnaires import (
     EDIT_REFUSALS,
     FAULTS,
@@ -43,6 +43,7 @@ from probierz.surveys.labels.results import (
     DATA_WARNINGS,
     EXPORT_FORMATS,
     EXPORT_REFUSALS,
+    PUBLICATION_COMMANDS,
     PUBLICATION_REFUSALS,
     PUBLICATION_STATES,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "COMPARISON_GROUPS",
     "DATA_WARNINGS",
     "EDIT_REFUSALS",
+    "ENTRIES",
     "EXPORT_FORMATS",
     "EXPORT_REFUSALS",
     "FAULTS",
@@ -85,6 +87,7 @@ __all__ = [
     "PLAN_REFUSALS",
     "POINT_KINDS",
     "POINT_REFUSALS",
+    "PUBLICATION_COMMANDS",
     "PUBLICATION_REFUSALS",
     "PUBLICATION_STATES",
     "QUESTIONNAIRE_FILE_REFUSALS",

@@ -5,8 +5,12 @@ from django.utils.translation import pgettext_lazy
 
 from probierz.lib.answer_tables import ErrorCode
 from probierz.surveys.rules.imports import ImportRefusal
-from probierz.surveys.rules.paper import FormState, PaperRefusal
+from probierz.surveys.rules.paper import Entry, FormState, PaperRefusal
 
+ENTRIES = {
+    Entry.FIRST: pgettext_lazy("a paper form", "typed in first"),
+    Entry.SECOND: pgettext_lazy("a paper form", "typed in second"),
+}
 IMPORT_REFUSALS = {
     ImportRefusal.TAKEN_BEFORE: _(
         "This very file has been taken in already, with %(answers)s answers. Nothing was added."

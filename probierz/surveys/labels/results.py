@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from probierz.surveys.rules import ChangeVerdict
 from probierz.surveys.rules.data_quality import DataWarning
 from probierz.surveys.rules.exporting import ExportFormat, ExportRefusal
-from probierz.surveys.rules.publication import PublicationRefusal, PublicationState
+from probierz.surveys.rules.publication import PublicationCommand, PublicationRefusal, PublicationState
 
 CHANGE_VERDICTS = {
     ChangeVerdict.NO_DATA: pgettext_lazy("change", "no data yet"),
@@ -28,6 +28,11 @@ PUBLICATION_STATES = {
     PublicationState.RETURNED: pgettext_lazy("published results", "returned"),
     PublicationState.PUBLISHED: pgettext_lazy("published results", "published"),
     PublicationState.WITHDRAWN: pgettext_lazy("published results", "taken back"),
+}
+PUBLICATION_COMMANDS = {
+    PublicationCommand.PUBLISH: pgettext_lazy("submitted results", "publish"),
+    PublicationCommand.RETURN: pgettext_lazy("submitted results", "return"),
+    PublicationCommand.TAKE_BACK: pgettext_lazy("submitted results", "take back"),
 }
 PUBLICATION_REFUSALS = {
     PublicationRefusal.WAVE_NOT_CLOSED: _("Results can be submitted when the wave is closed: until then they move."),

@@ -199,7 +199,7 @@ def test_an_answer_and_its_counts_are_stored_together(cast: Cast, campaign: Camp
 def test_when_the_counts_fail_no_answer_stays(cast: Cast, campaign: Campaign, monkeypatch) -> None:
     wave, point = factories.opened(campaign), factories.point(cast.lipowo, campaign)
 
-    def fail(counts):
+    def fail(counts, **more):
         raise IntegrityError
 
     monkeypatch.setattr("probierz.surveys.actions.tallies.add", fail)
