@@ -165,14 +165,14 @@ def test_results_of_lipowo_hold_nothing_of_olszyny(cast: Cast, campaign: Campaig
         assert queries.office_results(cast.olszyny, found.wave).collected == 0
 
 
-def test_results_cost_seven_queries_whatever_the_size(
+def test_results_cost_eight_queries_whatever_the_size(
     cast: Cast, campaign: Campaign, django_assert_num_queries
 ) -> None:
     points = {factories.point(cast.lipowo, campaign, f"Stanowisko {n}"): (LOW, HIGH) for n in range(6)}
     wave = both_waves(campaign, points)
     results(cast, wave)
 
-    with office_scope(cast.lipowo.pk), django_assert_num_queries(7):
+    with office_scope(cast.lipowo.pk), django_assert_num_queries(8):
         read_all(queries.office_results(cast.lipowo, wave))
 
 

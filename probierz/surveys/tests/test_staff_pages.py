@@ -223,7 +223,7 @@ def test_results_are_read_from_histograms_with_few_queries(
     client.force_login(cast.lucja)
 
     client.get(at("office_results", OFFICE, campaign.key))  # the number of duties is remembered from here
-    with django_assert_max_num_queries(15) as captured:
+    with django_assert_max_num_queries(16) as captured:
         client.get(at("office_results", OFFICE, campaign.key))
 
     assert not [query for query in captured.captured_queries if "surveys_response" in query["sql"]]
