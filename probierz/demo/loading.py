@@ -11,6 +11,7 @@ from probierz.demo import (
     closed,
     documents,
     improvement,
+    listening,
     planning,
     processes,
     reviews,
@@ -24,6 +25,7 @@ from probierz.members.actions.installation import found_association, found_offic
 from probierz.notices.reminding import remind_everybody
 from probierz.offices.models import Association, Office, Programme
 from probierz.offices.scope import office_scope
+from probierz.surveys.actions.studies import study_waiting_waves
 
 FOUNDED_ON = date(1999, 1, 1)  # the day on which Poland's counties began to work
 
@@ -49,6 +51,8 @@ def load(*, today: date) -> None:
         audits.run(actor, offices=offices, today=today)
         improvement.settle(actor, offices=offices, today=today)
         reviews.run(actor, offices=offices, today=today)
+        listening.run(actor, past=past, now=now, offices=offices, today=today)
+    study_waiting_waves()
     remind_everybody(on=today)
 
 
