@@ -300,6 +300,14 @@ def test_duties_are_what_was_asked_and_not_handed_in(story: Story, cast: Cast) -
     assert queries.open_assignments(cast.zaneta) == []
 
 
+def test_in_caf_another_person_does_not_answer_for_me(story: Story, cast: Cast) -> None:
+    held = caf(story)
+    story.scores(held, cast.bogdan, "1.1", **ENABLER)
+
+    assert "1.1" not in {one.requirement.number for one in queries.open_assignments(cast.bogdan)}
+    assert "1.1" in {one.requirement.number for one in queries.open_assignments(cast.zaneta)}
+
+
 def test_a_catalog_in_a_round_stays_in_use(story: Story, lucja: Actor) -> None:
     held = story.opened("4.1")
     rounds.cancel_round(lucja, assessment=held, on=TODAY)
