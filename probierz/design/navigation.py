@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -129,13 +130,13 @@ def report_url(request: ActorRequest) -> str:
     item, place = _registry.report, current_place(request)
     if item is None or not isinstance(place, Office) or not _is_open(item, request.actor, place):
         return ""
-    return f"{reverse(item.url_name, kwargs=_names(item.needs, place))}?{urlencode({'z': request.path})}"
+    return f"{_address(item, place)}?{urlencode({'z': request.path})}"
 
 
 def section_of(path: str, office: Office) -> str:
     """The label of the entry under which a page of the office stands; nothing for a page of none."""
     entries = [item for item in _registry.items if item.needs is Needs.OFFICE]
-    found = [(reverse(item.url_name, kwargs=_names(item.needs, office)), str(item.label)) for item in entries]
+    found = [(_address(item, office), str(item.label)) for item in entries]
     return max((one for one in found if path.startswith(one[0])), key=lambda one: len(one[0]), default=("", ""))[1]
 
 
@@ -154,7 +155,7 @@ def links(request: ActorRequest) -> list[Link]:
     place = current_place(request)
     shown = [item for item in _registry.items if _is_open(item, request.actor, place)]
     shown.sort(key=lambda item: (item.order, str(item.label)))
-    addresses = {item: reverse(item.url_name, kwargs=_names(item.needs, place)) for item in shown}
+    addresses = {item: _address(item, place) for item in shown}
     here = _longest_match(request.path, addresses.values())
     return [Link(item.label, url, current=url == here, group=item.group) for item, url in addresses.items()]
 
@@ -170,7 +171,7 @@ def sections(shown: list[Link]) -> list[Section]:
 def everywhere(actor: Actor) -> list[tuple[Link, Place | None]]:
     """Every entry this person may open, in each place and outside all of them, for the search."""
     return [
-        (Link(item.label, reverse(item.url_name, kwargs=_names(item.needs, place))), place)
+        (Link(item.label, _address(item, place)), place)
         for place in (None, *actor.programmes, *actor.offices)
         for item in sorted(_registry.items, key=lambda item: item.order)
         if (item.needs is Needs.NONE) == (place is None) and _is_open(item, actor, place)
@@ -189,7 +190,7 @@ def places(request: ActorRequest) -> list[Link]:
     """Every office and programme this person works in."""
     here = current_place(request)
     return [
-        Link(place_name(place), reverse(home, kwargs=_names(needs, place)), current=place == here)
+        Link(place_name(place), _reversed(home, needs, place.code), current=place == here)
         for needs, home, place in _homes(request.actor)
     ]
 
@@ -222,8 +223,14 @@ def _is_open(item: NavigationItem, actor: Actor, place: Place | None) -> bool:
     return item.permission is None or item.permission in granted.get(place.pk, frozenset())
 
 
-def _names(needs: Needs, place: Place | None) -> dict[str, str]:
-    return {} if needs is Needs.NONE or place is None else {needs.value: place.code}
+def _address(item: NavigationItem, place: Place | None) -> str:
+    return _reversed(item.url_name, item.needs, "" if place is None else place.code)
+
+
+@lru_cache(maxsize=4096)
+def _reversed(url_name: str, needs: Needs, code: str) -> str:
+    """Every page asks for some thirty of these, and they never change."""
+    return reverse(url_name, kwargs={} if needs is Needs.NONE else {needs.value: code})
 
 
 def _longest_match(path: str, addresses: Iterable[str]) -> str:

@@ -53,6 +53,12 @@ def signed_points(value: Any, places: int = 1) -> str:
     return figures.signed_points(value, places=places, language=page_language())
 
 
+@register.simple_block_tag
+def capture(content: str) -> str:
+    """{% capture as links %}…{% endcapture %}: rendered once, to be shown in several places of a page."""
+    return content
+
+
 @register.simple_tag
 def interval(low: figures.Figure, high: figures.Figure, places: int = 1) -> str:
     """{% interval 4.9 7.5 %} → od 4,9 do 7,5."""

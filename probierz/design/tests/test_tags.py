@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.paginator import Paginator
-from django.template import engines
+from django.template import Context, Template, engines
 from django.utils import translation
 
 from probierz.design.navigation import place_name
@@ -99,3 +99,15 @@ def test_a_missing_translation_falls_back_to_polish(cast):
 
 def test_a_value_can_be_looked_up():
     assert said("{{ m|item:'a' }}", m={"a": 1}) == "1"
+
+
+def test_what_is_captured_is_rendered_once_and_shown_as_it_is() -> None:
+    asked: list[str] = []
+
+    def name() -> str:
+        asked.append("asked")
+        return "Łucja & Bogdan"
+
+    text = "{% load design %}{% capture as who %}<b>{{ name }}</b>{% endcapture %}{{ who }}{{ who }}"
+    assert Template(text).render(Context({"name": name})) == "<b>Łucja &amp; Bogdan</b>" * 2
+    assert asked == ["asked"]
