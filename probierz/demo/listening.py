@@ -1,6 +1,7 @@
-"""What offices do with their surveys: publish, type in paper, count who came, prepare letters and new questions."""
+"""What offices do with their surveys: publish, type in paper, count clients, answer comments, prepare letters."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from probierz.access.actor import Actor
@@ -8,20 +9,36 @@ from probierz.demo.accounts import OFFICE
 from probierz.demo.answers import sheets
 from probierz.lib.bilingual import Bilingual
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
-from probierz.lib.questionnaires import Answers
+from probierz.lib.questionnaires import Answers, Group, Item, ItemType, Option, Questionnaire
+from probierz.lib.questionnaires.editing import blank
 from probierz.offices.models import Office, Programme
 from probierz.offices.scope import across_offices, office_scope, programme_scope
-from probierz.surveys.actions.invitations import MailingDetails, make_mailing
+from probierz.people.models import Employee
+from probierz.surveys.actions.alerts import choose_alerts
+from probierz.surveys.actions.comments import add_tag, answer_comment, sort_comment
+from probierz.surveys.actions.denominators import record_denominators
+from probierz.surveys.actions.intake import commit
+from probierz.surveys.actions.invitations import MailingDetails, make_mailing, unsubscribe
+from probierz.surveys.actions.local_questions import keep_local_questions
 from probierz.surveys.actions.paper import begin_batch, enter_form
 from probierz.surveys.actions.publication import publish_results, return_results, submit_results
 from probierz.surveys.actions.questionnaires import begin_draft
-from probierz.surveys.models import CollectionPoint, Wave
+from probierz.surveys.actions.submission import Submission
+from probierz.surveys.models import CollectionPoint, Comment, Invitation, Wave
+from probierz.surveys.queries.denominators import denominators_of
 from probierz.surveys.rules import CampaignKind, Channel, WaveRole
 from probierz.surveys.rules.addresses import Address
 from probierz.surveys.rules.paper import Entry
+from probierz.surveys.rules.quarantine import HeldReason
 
 PUBLISHED = 12  # offices, in the order of their codes; the next one got its results back, the one after it waits
 FORMS, TYPED, TWICE = 30, 14, 5
+HURRIED = 3  # sheets filled in quicker than anybody reads
+LOW = 60  # points of the index
+TAGS = ("kolejka", "informacja", "budynek")
+REPLY = "Dziękujemy za uwagę. Sprawdzamy to z wydziałem; o zmianie napiszemy na tablicy i na stronie."
+# Of a hundred who answered: how many were served, how many were offered a form.
+SERVED, OFFERED = 410, 165
 
 
 def run(actor: Actor, *, past: Programme, now: Programme, offices: Mapping[str, Office], today: date) -> None:
@@ -29,8 +46,23 @@ def run(actor: Actor, *, past: Programme, now: Programme, offices: Mapping[str, 
     _draft(actor, now)
     with office_scope(offices[OFFICE].pk):
         wave = _wave(now, WaveRole.BASELINE)
+        _count_clients(actor, offices[OFFICE], _wave(past, WaveRole.FOLLOWUP))
         _type_in(actor, offices[OFFICE], wave, today)
         _prepare_letters(actor, offices[OFFICE], wave, today)
+        _watch(actor, offices[OFFICE], wave, today)
+
+
+def answer_comments(actor: Actor, *, past: Programme, office: Office) -> None:
+    """The first is answered, the next ones are given to somebody; the rest waits. Closed waves are studied by now."""
+    with office_scope(office.pk):
+        tags = [add_tag(actor, office=office, name=name) for name in TAGS]
+        assignee = Employee.objects.filter(office=office, employments__until=None).order_by("number")[0]
+        wave = _wave(past, WaveRole.FOLLOWUP)
+        comments = Comment.objects.filter(office=office, wave=wave).order_by("key")[: len(tags)]
+        for place, (comment, tag) in enumerate(zip(comments, tags, strict=True)):
+            sort_comment(actor, comment=comment, tags=[tag], assignee=assignee if place else None)
+            if place == 0:
+                answer_comment(actor, comment=comment, reply=REPLY)
 
 
 def _wave(programme: Programme, role: WaveRole) -> Wave:
@@ -89,3 +121,51 @@ def _prepare_letters(actor: Actor, office: Office, wave: Wave, today: date) -> N
     )
     addresses = [Address(f"wnioskodawca{number}@pokaz.example") for number in range(1, 25)]
     make_mailing(actor, office=office, wave=wave, details=details, addresses=addresses, on=today)
+    unsubscribe(actor, invitation=Invitation.objects.filter(office=office).order_by("pk")[0])
+
+
+def _count_clients(actor: Actor, office: Office, wave: Wave) -> None:
+    counts = {
+        row.point: (row.reach.answered * SERVED // 100, row.reach.answered * OFFERED // 100)
+        for row in denominators_of(office, wave).rows
+        if row.reach.answered
+    }
+    record_denominators(actor, office=office, wave=wave, month=None, counts=counts)
+
+
+def _watch(actor: Actor, office: Office, wave: Wave, today: date) -> None:
+    """Alerts, a question of the office's own for the next wave, and answers that came too quickly to be counted."""
+    choose_alerts(actor, office=office, campaign=wave.campaign, below=LOW, on_comment=True)
+    keep_local_questions(actor, office=office, campaign=wave.campaign, content=_own_question(), revision=0)
+    point = CollectionPoint.objects.filter(office=office, campaign=wave.campaign, channel=Channel.QR).order_by("pk")[0]
+    questionnaire = shipped_questionnaires()[CLIENT_SURVEY]
+    commit(
+        [
+            Submission(
+                office_id=office.pk,
+                wave_id=wave.pk,
+                point_id=point.pk,
+                channel=Channel.QR,
+                day=today - timedelta(days=1),
+                questionnaire=questionnaire,
+                answers=Answers(one),
+                hold=HeldReason.TOO_QUICK,
+            )
+            for one in sheets(questionnaire, mean=5, number=HURRIED, key="hurried")
+        ]
+    )
+
+
+def _own_question() -> Questionnaire:
+    item = Item(
+        "dojazd",
+        ItemType.CHOICE,
+        Bilingual("Jak Pan(i) dziś do nas dotarł(a)?", "How did you get here today?"),
+        options=(
+            Option("bus", Bilingual("Autobusem", "By bus")),
+            Option("car", Bilingual("Samochodem", "By car")),
+            Option("walk", Bilingual("Pieszo lub rowerem", "On foot or by bicycle")),
+        ),
+    )
+    group = Group("urzad", Bilingual("Pytanie naszego urzędu", "A question of our office"), (item,))
+    return replace(blank("local", title=Bilingual("Pytania urzędu", "Questions of the office")), groups=(group,))

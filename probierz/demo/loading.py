@@ -53,6 +53,8 @@ def load(*, today: date) -> None:
         reviews.run(actor, offices=offices, today=today)
         listening.run(actor, past=past, now=now, offices=offices, today=today)
     study_waiting_waves()
+    with transaction.atomic():
+        listening.answer_comments(actor, past=past, office=offices[accounts.OFFICE])
     remind_everybody(on=today)
 
 

@@ -32,6 +32,8 @@ ROSTER = (
     "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
 )
 VALUES = "wskaźnik;okres;wartość;uwagi\nOdsetek zrealizowanych auditów z programu;2024;88;\n"
+# Once, twice, and twice differently: number, key of the sixth question, round.
+TYPED_IN = ((101, 4, "first"), (102, 5, "first"), (102, 5, "second"), (103, 1, "first"), (103, 2, "second"))
 ANSWERS = "Ogólna ocena obsługi;Wiedza pracownika\ndobrze;4\nsuper;5\n"
 FILED, READ_BY_ALL = "Obsługa klienta w biurze podawczym", "Nadzór nad dokumentami"
 HERE = f"/o/{OFFICE}"
@@ -128,13 +130,13 @@ def _on_paper(client: Client) -> Iterator[str]:
         point = points.order_by("pk")[0]
     here = f"{HERE}/badania/{point.campaign.key}/"
     today = timezone.localdate().isoformat()
-    batch = _sent(client, f"{here}papier/nowa/", point=point.key, amount="12", first="", label="", day=today)
-    for number, key, entry in ((1, 4, "first"), (2, 5, "first"), (2, 5, "second"), (3, 1, "first"), (3, 2, "second")):
+    batch = _sent(client, f"{here}papier/nowa/", point=point.key, amount="12", first="101", label="", day=today)
+    for number, key, entry in TYPED_IN:
         _sent(client, f"{batch}wpisz/", number=number, k6=key, entry=entry)
     answers = SimpleUploadedFile("odpowiedzi.csv", ANSWERS.encode())
     file = _sent(client, f"{here}pliki/", file=answers, place=point.key, channel="paper")
     _sent(client, f"{here}klienci/", **{f"served-{point.key}": "120", f"offered-{point.key}": "60"})
-    yield from (batch, f"{batch}formularz/1/", f"{batch}formularz/3/", f"{here}klienci/", file)
+    yield from (batch, f"{batch}formularz/101/", f"{batch}formularz/103/", f"{here}klienci/", file)
     yield from (file.replace("kolumny/", page) for page in ("slowa/", ""))
 
 

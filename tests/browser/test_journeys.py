@@ -119,15 +119,16 @@ def end_a_late_stage(page: Page) -> None:
 def open_the_followup(page: Page) -> None:
     today = timezone.localdate()
     page.goto(f"{NOW}/badania/")
-    page.get_by_role("link", name="Zamknij Pomiar początkowy").click()
+    survey = page.get_by_role("region", name="Zadowolenie klientów")
+    survey.get_by_role("link", name="Zamknij Pomiar początkowy").click()
     press(page, "Zamknij pomiar")
-    page.get_by_role("link", name="Zaplanuj Pomiar końcowy").click()
+    survey.get_by_role("link", name="Zaplanuj Pomiar końcowy").click()
     page.get_by_label("Planowane otwarcie").fill(today.isoformat())
     page.get_by_label("Planowane zamknięcie").fill((today + timedelta(days=30)).isoformat())
     press(page, "Zapisz")
-    page.get_by_role("link", name="Otwórz Pomiar końcowy").click()
+    survey.get_by_role("link", name="Otwórz Pomiar końcowy").click()
     press(page, "Otwórz pomiar")
-    expect(page.get_by_role("row").filter(has_text="Pomiar końcowy")).to_contain_text("otwarty")
+    expect(survey.get_by_role("row").filter(has_text="Pomiar końcowy")).to_contain_text("otwarty")
 
 
 def issue_certificates(page: Page) -> None:
