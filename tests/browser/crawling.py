@@ -49,7 +49,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        leads_to = {"a": "href", "img": "src"}.get(tag, "")
+        leads_to = {"a": "href", "img": "src", "iframe": "src"}.get(tag, "")
         if target := given.get(leads_to):
             self.links.append(target)
         if self._aside:

@@ -1,5 +1,7 @@
 """Who of the demonstration opens a page, and the smallest picture they may hand over."""
 
+from django.test import Client
+
 from probierz.demo.accounts import LOGINS
 from probierz.people.models import Account
 from probierz.people.rules import Role
@@ -11,3 +13,12 @@ DOT = bytes.fromhex(
 
 def account_of(role: Role) -> Account:
     return Account.objects.get(email=next(login.email for login in LOGINS if login.role is role))
+
+
+def sent(client: Client, address: str, **fields: object) -> str:
+    """Post as a form does; where it leads. A refusal here is a mistake of the test."""
+    answer = client.post(address, fields)
+    page = answer.content.decode()
+    assert answer.status_code in {200, 302}, f"{address} answers {answer.status_code}"
+    assert "data-error-summary" not in page, f"{address} refuses {fields}"
+    return str(answer.headers.get("Location", address))

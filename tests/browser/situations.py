@@ -25,16 +25,13 @@ from probierz.processes.models import Process
 from probierz.reviews.models import Decision
 from probierz.standards.models import AssessmentRound
 from probierz.surveys.models import CollectionPoint
-from tests.browser import improving
-from tests.browser.people import DOT, account_of
+from tests.browser import improving, surveying
+from tests.browser.people import DOT, account_of, sent
 
 ROSTER = (
     "nr;nazwisko;imię;stanowisko;komórka;e-mail\n901;Ćma;Ewa;referent;Kancelaria;ewa\n902;Żak;Jan;;;jan@urzad.example\n"
 )
 VALUES = "wskaźnik;okres;wartość;uwagi\nOdsetek zrealizowanych auditów z programu;2024;88;\n"
-# Once, twice, and twice differently: number, key of the sixth question, round.
-TYPED_IN = ((101, 4, "first"), (102, 5, "first"), (102, 5, "second"), (103, 1, "first"), (103, 2, "second"))
-ANSWERS = "Ogólna ocena obsługi;Wiedza pracownika\ndobrze;4\nsuper;5\n"
 FILED, READ_BY_ALL = "Obsługa klienta w biurze podawczym", "Nadzór nad dokumentami"
 HERE = f"/o/{OFFICE}"
 NOW, PAST = "/p/iso-9001-2026", "/p/iso-metropolitan"
@@ -66,7 +63,7 @@ def arrange() -> dict[str, list[str]]:
         Role.PROGRAMME_COORDINATOR: list(_in_the_programme(log_in(Role.PROGRAMME_COORDINATOR))),
         Role.PROCESS_OWNER: list(_second_step(account_of(Role.PROCESS_OWNER))),
         Role.ADMINISTRATOR: ["/instalacja/"],
-        "anonymous": [*_for_strangers(), *improving.strangers()],
+        "anonymous": [*_for_strangers(), *surveying.strangers(), *improving.strangers()],
     }
     for person, further in improving.improve().items():
         starts[person] = [*starts.get(person, []), *further]
@@ -74,22 +71,22 @@ def arrange() -> dict[str, list[str]]:
 
 
 def _in_the_office(client: Client) -> Iterator[str]:
-    yield _sent(client, f"{HERE}/ludzie/import/", file=SimpleUploadedFile("lista.csv", ROSTER.encode()))
+    yield sent(client, f"{HERE}/ludzie/import/", file=SimpleUploadedFile("lista.csv", ROSTER.encode()))
     columns = SimpleUploadedFile("inna.csv", ROSTER.replace("nazwisko", "kto").encode())
-    yield _sent(client, f"{HERE}/ludzie/import/", file=columns)
-    _sent(client, f"{HERE}/ustawienia/logo/", logo=SimpleUploadedFile("logo.png", DOT, "image/png"))
-    _sent(client, f"{HERE}/ustawienia/role/zapros/", email="nowa@urzad.example", roles="employee", language="pl")
+    yield sent(client, f"{HERE}/ludzie/import/", file=columns)
+    sent(client, f"{HERE}/ustawienia/logo/", logo=SimpleUploadedFile("logo.png", DOT, "image/png"))
+    sent(client, f"{HERE}/ustawienia/role/zapros/", email="nowa@urzad.example", roles="employee", language="pl")
     with office_scope(Office.objects.get(code=OFFICE).pk):
         one, other = Employee.objects.filter(account=None, employments__until=None).order_by("number")[:2]
     person = f"{HERE}/ludzie/{one.key}/"
-    _sent(client, f"{person}nieobecnosc/", first_day="2031-01-02", last_day="2031-01-09", deputy=other.key)
-    _sent(client, f"{person}zachowaj/", case="OR.1431.7.2026")
+    sent(client, f"{person}nieobecnosc/", first_day="2031-01-02", last_day="2031-01-09", deputy=other.key)
+    sent(client, f"{person}zachowaj/", case="OR.1431.7.2026")
     yield person
     month = (timezone.localdate() + timedelta(days=30)).isoformat()
-    _sent(client, "/moje-konto/token/", name="Arkusz", permissions="office.read", expires_on=month)
+    sent(client, "/moje-konto/token/", name="Arkusz", permissions="office.read", expires_on=month)
     yield from (f"{HERE}/zadania/", f"{HERE}/ustawienia/logo/")
     yield from _in_the_quality_system(client)
-    yield from _on_paper(client)
+    yield from surveying.in_the_office(client)
 
 
 def _in_the_quality_system(client: Client) -> Iterator[str]:
@@ -109,7 +106,7 @@ def _in_the_quality_system(client: Client) -> Iterator[str]:
     yield f"{HERE}/procesy/{drawn.key}/"
     yield f"{HERE}/wymagania/oceny/{one}/porownaj/?other={other}"
     values = SimpleUploadedFile("wartosci.csv", VALUES.encode())
-    yield _sent(client, f"{HERE}/procesy/wskazniki/wczytaj/", file=values)
+    yield sent(client, f"{HERE}/procesy/wskazniki/wczytaj/", file=values)
     yield f"{HERE}/procesy/zestaw/"
     yield from _in_the_reviews()
 
@@ -123,26 +120,10 @@ def _in_the_reviews() -> Iterator[str]:
     yield f"{HERE}/przeglady/zaplanuj/"
 
 
-def _on_paper(client: Client) -> Iterator[str]:
-    """A batch whose forms are typed in once, twice and differently, and a file with answers that waits."""
-    with office_scope(Office.objects.get(code=OFFICE).pk):
-        points = CollectionPoint.objects.filter(campaign__code="klienci", until=None).select_related("campaign")
-        point = points.order_by("pk")[0]
-    here = f"{HERE}/badania/{point.campaign.key}/"
-    today = timezone.localdate().isoformat()
-    batch = _sent(client, f"{here}papier/nowa/", point=point.key, amount="12", first="101", label="", day=today)
-    for number, key, entry in TYPED_IN:
-        _sent(client, f"{batch}wpisz/", number=number, k6=key, entry=entry)
-    answers = SimpleUploadedFile("odpowiedzi.csv", ANSWERS.encode())
-    file = _sent(client, f"{here}pliki/", file=answers, place=point.key, channel="paper")
-    _sent(client, f"{here}klienci/", **{f"served-{point.key}": "120", f"offered-{point.key}": "60"})
-    yield from (batch, f"{batch}formularz/101/", f"{batch}formularz/103/", f"{here}klienci/", file)
-    yield from (file.replace("kolumny/", page) for page in ("slowa/", ""))
-
-
 def _in_the_programme(client: Client) -> Iterator[str]:
-    _sent(client, f"{NOW}/raport/", language="pl")
-    _sent(client, f"{NOW}/ustawienia/logo/", logo=SimpleUploadedFile("logo.png", DOT, "image/png"))
+    yield from surveying.in_the_programme()
+    sent(client, f"{NOW}/raport/", language="pl")
+    sent(client, f"{NOW}/ustawienia/logo/", logo=SimpleUploadedFile("logo.png", DOT, "image/png"))
     yield f"{NOW}/zadania/"
 
 
@@ -164,12 +145,3 @@ def _for_strangers() -> Iterator[str]:
     Client().post("/konto/password/reset/", {"email": account_of(Role.EMPLOYEE).email})
     for letter in mail.outbox:
         yield from LETTER.findall(str(letter.body))
-
-
-def _sent(client: Client, address: str, **fields: object) -> str:
-    """Post as a form does; where it leads. A refusal here is a mistake of this module."""
-    answer = client.post(address, fields)
-    page = answer.content.decode()
-    assert answer.status_code in {200, 302}, f"{address} answers {answer.status_code}"
-    assert "data-error-summary" not in page, f"{address} refuses {fields}"
-    return str(answer.headers.get("Location", address))

@@ -48,6 +48,7 @@ CLOSED = [
     r"konto/^confirm-email/(?P<key>[-:\w]+)/$",
     "konto/login/code/confirm/",
 ]
+KIOSK = [f"s/<str:code>/kiosk/{name}" for name in ("pytania.json", "manifest.webmanifest", "worker.js")]
 HELD = [
     "o/<slug:office>/przeglady/zaplanuj/",
     "o/<slug:office>/przeglady/<str:key>/przebieg/",
@@ -69,6 +70,7 @@ ELSEWHERE = {
     "o/<slug:office>/dokumenty/<str:key>/projekt/plik/": "no draft is a file: probierz/documents/tests",
     "o/<slug:office>/planowanie/kontrola/oswiadczenie/<int:year>/wydaj/": "only posted to, by the head",
     "o/<slug:office>/przeglady/<str:key>/zatwierdz/": "only posted to, by the head",
+    **dict.fromkeys(KIOSK, "asked by a script: tests/browser/test_kiosk.py"),
     **dict.fromkeys(HELD, "one review is open and not held yet: tests/browser/test_improvement_circle.py"),
     **dict.fromkeys(CLOSED, "closed: accounts begin with an invitation"),
 }

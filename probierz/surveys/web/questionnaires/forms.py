@@ -20,6 +20,7 @@ from probierz.lib.questionnaires import (
 from probierz.surveys.queries.questionnaires import Frozen
 from probierz.surveys.web.questions import words
 
+_TITLE = ("", "title")  # a draft without a name could not be opened by its link
 _OUTCOMES = {ItemType.CHOICE, ItemType.YES_NO}
 
 
@@ -143,7 +144,7 @@ class WordsForm(RevisionForm):
             for language in ("pl", "en"):
                 self.fields[f"{language}{place}"] = forms.CharField(
                     label=f"{one.where} {one.part}",
-                    required=False,
+                    required=language == "pl" and (one.where, one.part) == _TITLE,
                     max_length=1000,
                     initial=getattr(one.text, language),
                     widget=forms.Textarea(attrs={"rows": 1, "lang": language}),
