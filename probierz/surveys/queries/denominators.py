@@ -51,15 +51,15 @@ def denominators_of(office: Office, wave: Wave, *, month: date | None = None) ->
 
 
 def reach_of_offices(wave: Wave) -> dict[int, Reach]:
-    """By the offices in scope: how many of whom their answers come from."""
-    counts = Tally.objects.filter(wave=wave, item=RESPONSES_ITEM).order_by().values_list("office_id", "point_id")
+    """By the offices in scope that gave numbers: how many of whom their answers come from, at those points."""
     known = _known(None, wave, month=None)
+    if not known:
+        return {}
+    answers = Tally.objects.filter(wave=wave, item=RESPONSES_ITEM, point__in=known).order_by().values_list("point_id")
+    answered = dict(answers.annotate(Sum("count")))
     by_office: dict[int, list[Reach]] = defaultdict(list)
-    answered = {(office_id, point_id): number for office_id, point_id, number in counts.annotate(Sum("count"))}
-    silent = set(known) - {point_id for _, point_id in answered}
-    owners = CollectionPoint.objects.filter(pk__in=silent).values_list("office_id", "pk")
-    for (office_id, point_id), number in {**answered, **dict.fromkeys(owners, 0)}.items():
-        by_office[office_id].append(_reach(number, known.get(point_id, (None, None))))
+    for office_id, point_id in CollectionPoint.objects.filter(pk__in=known).values_list("office_id", "pk"):
+        by_office[office_id].append(_reach(answered.get(point_id, 0), known[point_id]))
     return {office_id: together(rows) for office_id, rows in by_office.items()}
 
 

@@ -19,6 +19,7 @@ from probierz.offices.scope import programme_scope
 from probierz.surveys.models import Campaign, Wave
 from probierz.surveys.queries import programme_changes as changes
 from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.denominators import reach_of_offices
 from probierz.surveys.queries.figures import WaveFigures
 from probierz.surveys.queries.office import verdict_of
 from probierz.surveys.queries.programme_figures import figures_of, seeable_change
@@ -26,8 +27,9 @@ from probierz.surveys.queries.programme_rows import Asked, OfficeRow, office_row
 from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.queries.side_by_side import SideBySide, deviation_within, drawn_together, side_by_side
 from probierz.surveys.queries.sums import Sums, sums_by_office, together
-from probierz.surveys.rules import ChangeVerdict, ComparisonGroup, WaveRole
+from probierz.surveys.rules import ChangeVerdict, ComparisonGroup, WaveRole, denominators
 from probierz.surveys.rules.data_quality import DataWarning, warnings_of_waves
+from probierz.surveys.rules.denominators import Reach
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,12 @@ class ProgrammeResults:
     @property
     def hidden(self) -> int:
         return sum(row.is_hidden for row in self.rows)
+
+    @cached_property
+    def reach(self) -> Reach | None:
+        """Of the offices that gave numbers and are not hidden, together."""
+        known = [row.reach for row in self.rows if row.reach]
+        return denominators.together(known) if known else None
 
     @property
     def role(self) -> WaveRole:
@@ -112,7 +120,9 @@ def _asked(campaign: Campaign) -> Asked:
     items = {analysis.overall, analysis.outcome, campaign.primary_item} - {None, ""}
     waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
     sums = sums_by_office([wave.pk for wave in waves.values()], items=[item for item in items if item])
-    return Asked(campaign, questionnaire, waves, *(sums[waves[role].pk] for role in WaveRole))
+    before, now = (sums[waves[role].pk] for role in WaveRole)
+    reach = reach_of_offices(waves[WaveRole.FOLLOWUP if now else WaveRole.BASELINE])
+    return Asked(campaign, questionnaire, waves, before, now, reach)
 
 
 def _results(asked: Asked, rows: tuple[OfficeRow, ...], *, not_sharing: int) -> ProgrammeResults:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from probierz.lib.figures import THIN_SPACE
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.actions.denominators import record_denominators
 from probierz.surveys.models import CollectionPoint, Denominator, Wave
@@ -114,15 +115,13 @@ def test_numbers_are_changed_and_forgotten_and_the_trail_knows(
 def test_a_programme_reads_the_reach_of_its_offices(cast: Cast, wave: Wave, desks: list[CollectionPoint]) -> None:
     elsewhere = factories.point(cast.olszyny, wave.campaign)
     factories.answered(wave, elsewhere, [5] * 4)
+    factories.answered(wave, desks[0], [4] * 5)
     said(cast, wave, {desks[0]: (50, 25)})
 
     with across_offices(reason="a test"):
         found = reach_of_offices(wave)
 
-    assert found == {
-        cast.lipowo.pk: reach_of(answered=0, served=50, offered=25),
-        cast.olszyny.pk: Reach(answered=4),
-    }
+    assert found == {cast.lipowo.pk: reach_of(answered=5, served=50, offered=25)}
 
 
 # Pages
@@ -130,6 +129,17 @@ def test_a_programme_reads_the_reach_of_its_offices(cast: Cast, wave: Wave, desk
 
 def address(cast: Cast, wave: Wave) -> str:
     return reverse("surveys:denominators", args=[cast.lipowo.code, wave.campaign.key])
+
+
+def test_results_say_whose_voice_they_are(cast: Cast, client: Client, wave: Wave, desks: list[CollectionPoint]) -> None:
+    factories.answered(wave, desks[0], [4] * 20)
+    said(cast, wave, {desks[0]: (80, 40)})
+    client.force_login(cast.lucja)
+
+    page = client.get(reverse("surveys:office_results", args=[cast.lipowo.code, wave.campaign.key])).content.decode()
+
+    assert f"Spośród osób, którym zaproponowano ankietę, odpowiedziało 50,0{THIN_SPACE}%." in page
+    assert f"Spośród obsłużonych klientów odpowiedziało 25,0{THIN_SPACE}%." in page
 
 
 def test_numbers_are_typed_by_month_and_shown_where_answers_are_collected(

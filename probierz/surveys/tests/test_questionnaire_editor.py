@@ -210,6 +210,15 @@ def test_both_languages_are_written_side_by_side(coordinator: Client) -> None:
     assert len(content().items) == 1
 
 
+def test_a_draft_keeps_its_name(coordinator: Client) -> None:
+    begun(coordinator)
+    answer = send(coordinator, "words", pl0="", en0="Nursery survey")
+
+    assert answer.status_code == 422
+    assert "Nursery survey" in answer.content.decode()
+    assert content().title.pl == "Ankieta żłobka"
+
+
 def test_a_draft_with_faults_is_not_frozen(coordinator: Client) -> None:
     begun(coordinator)
     answer = coordinator.post(address("freeze"), {"revision": row().revision}, follow=True)

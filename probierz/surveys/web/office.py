@@ -12,7 +12,9 @@ from probierz.access.requests import OfficeRequest
 from probierz.design import downloads
 from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
+from probierz.surveys.models import Wave
 from probierz.surveys.queries import CampaignSummary, OfficeResults
+from probierz.surveys.queries.denominators import denominators_of
 from probierz.surveys.web import exports, finding, parts, pictures, report_paper, wording
 from probierz.surveys.web.questions import words
 
@@ -29,7 +31,13 @@ def results(request: OfficeRequest, campaign: str) -> HttpResponse:
     summary = finding.campaign_of_office(request, campaign)
     wave = finding.wave_in(summary, request.GET.get("wave"))
     found = queries.office_results(request.office, wave)
-    context = {**_about(request, summary), "wave": wave, "results": found, **_shown(found)}
+    context = {
+        **_about(request, summary),
+        "wave": wave,
+        "results": found,
+        **_shown(found),
+        "reach": _reach(request, wave),
+    }
     return render(request, "surveys/office_results.html", context)
 
 
@@ -71,6 +79,11 @@ def report(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
 
 def _about(request: HttpRequest, summary: CampaignSummary) -> dict[str, object]:
     return {"summary": summary, "campaign": summary.campaign, "waves": list(summary.waves.values())}
+
+
+def _reach(request: OfficeRequest, wave: Wave) -> str:
+    """Of whom the answers come, where the office has said how many clients there were."""
+    return wording.reach(denominators_of(request.office, wave).total)
 
 
 def _shown(found: OfficeResults) -> dict[str, object]:

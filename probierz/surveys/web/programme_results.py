@@ -90,6 +90,7 @@ def _words(found: ProgrammeResults) -> dict[str, object]:
         "verdict": programme_paper.verdict_on(found),
         "question": words(found.question.text) if found.question else "",
         "direction": wording.DIRECTIONS.get(found.verdict, "same"),
+        "reach": wording.reach(found.reach),
         "marked": wording.marked(sum(row.is_marked for row in compared), of=len(compared)) if compared else "",
         "funnel": funnel_data,
         "funnel_verdict": drawn.funnel_verdict(funnel_data) if funnel_data else "",

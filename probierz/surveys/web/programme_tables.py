@@ -68,6 +68,8 @@ def _changes_head() -> list[str]:
         pgettext("table column", "p, adjusted"),
         "delta",
         pgettext("table column", "p, adjusted"),
+        pgettext("table column", "answers per form offered"),
+        pgettext("table column", "answers per client served"),
         pgettext("table column", "data quality"),
     ]
 
@@ -89,6 +91,7 @@ def _changes_rows(results: ProgrammeResults) -> Iterator[Row]:
             _rounded(beside.top_two_p, places=6),
             _rounded(beside.ranks.delta if beside.ranks else None),
             _rounded(beside.ranks_p, places=6),
+            *(_rounded(one) for one in ((row.reach.response_rate, row.reach.coverage) if row.reach else (None, None))),
             "; ".join(str(DATA_WARNINGS[one]) for one in row.warnings),
         ]
 

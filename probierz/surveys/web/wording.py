@@ -9,6 +9,7 @@ from probierz.lib.statistics.changes import Change
 from probierz.lib.statistics.channels import StandardisedChange
 from probierz.lib.statistics.estimates import Estimate
 from probierz.surveys.rules import ChangeVerdict
+from probierz.surveys.rules.denominators import Reach
 
 DIRECTIONS = {
     ChangeVerdict.BETTER: "better",
@@ -90,6 +91,18 @@ def same_answers(change: StandardisedChange) -> str:
 def answers(n: int) -> str:
     """How many, beneath the name of a group."""
     return f"n = {figures.number(n, language=page_language())}"
+
+
+def reach(found: Reach | None) -> str:
+    """Whose voice it is, where it is known."""
+    if found is None:
+        return ""
+    said = (
+        (found.response_rate, _("Of those offered the survey %(share)s answered.")),
+        (found.coverage, _("Of the clients served %(share)s answered.")),
+    )
+    told = [words % {"share": figures.percent(one, language=page_language())} for one, words in said if one is not None]
+    return " ".join(told)
 
 
 def note(estimate: Estimate | None, *, is_share: bool = False) -> str:
