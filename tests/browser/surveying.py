@@ -11,6 +11,7 @@ from probierz.offices.models import Office
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.models import Campaign, CollectionPoint, Comment, Invitation, QuestionnaireDraft
 from probierz.surveys.queries.invitations import token_of
+from probierz.surveys.rules import CampaignKind
 from tests.browser.people import sent
 
 HERE = f"/o/{OFFICE}"
@@ -27,6 +28,7 @@ def in_the_office(client: Client) -> Iterator[str]:
     closed = f"{HERE}/badania/{comment.wave.campaign.key}"
     yield from (f"{closed}/uwagi/?wave={comment.wave.role}", f"{closed}/uwagi/{comment.key}/", f"{closed}/publikacja/")
     yield f"{HERE}/badania/{_campaign(NOW).key}/pytania/podglad/?rozmiar=papier"
+    yield f"{HERE}/badania/{_campaign(NOW, CampaignKind.STAFF).key}/pracownicy/"
 
 
 def in_the_programme() -> Iterator[str]:
@@ -47,11 +49,11 @@ def strangers() -> Iterator[str]:
     yield from (f"/s/{framed}/{page}" for page in ("ramka/", "ramka/dziekujemy/"))
 
 
-def _campaign(programme: str) -> Campaign:
-    """The survey of clients in the programme at this address."""
+def _campaign(programme: str, kind: CampaignKind = CampaignKind.CLIENT) -> Campaign:
+    """The survey of this kind in the programme at this address."""
     with across_offices(reason="a survey of the demonstration"):
         campaigns = Campaign.objects.select_related("version__questionnaire")
-        return campaigns.get(programme__code=programme.removeprefix("/p/"), kind="client")
+        return campaigns.get(programme__code=programme.removeprefix("/p/"), kind=kind)
 
 
 def _on_paper(client: Client) -> Iterator[str]:

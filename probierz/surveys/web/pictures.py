@@ -161,7 +161,8 @@ def _split(one: SplitFigures) -> SplitPicture:
     ]
     title = words(one.item.text)
     note = wording.same_answers(one.standardised) if one.is_outcome and one.standardised else ""
-    return SplitPicture(one.item.code, title, one.is_outcome, charts.StreakRows(title, tuple(rows)), note)
+    told = _("Index by the answer to: %(question)s") % {"question": title}
+    return SplitPicture(one.item.code, title, one.is_outcome, charts.StreakRows(told, tuple(rows)), note)
 
 
 def _months(months: Months) -> charts.ControlChart | None:
