@@ -27,7 +27,7 @@ from probierz.surveys.queries.programme_rows import Asked, OfficeRow, office_row
 from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.queries.side_by_side import SideBySide, deviation_within, drawn_together, side_by_side
 from probierz.surveys.queries.sums import Sums, sums_by_office, together
-from probierz.surveys.rules import ChangeVerdict, ComparisonGroup, WaveRole, denominators
+from probierz.surveys.rules import ChangeVerdict, ComparisonGroup, WaveRole
 from probierz.surveys.rules.data_quality import DataWarning, warnings_of_waves
 from probierz.surveys.rules.denominators import Reach
 
@@ -61,12 +61,6 @@ class ProgrammeResults:
     @property
     def hidden(self) -> int:
         return sum(row.is_hidden for row in self.rows)
-
-    @cached_property
-    def reach(self) -> Reach | None:
-        """Of the offices that gave numbers and are not hidden, together."""
-        known = [row.reach for row in self.rows if row.reach]
-        return denominators.together(known) if known else None
 
     @property
     def role(self) -> WaveRole:
@@ -114,15 +108,20 @@ def programme_results(
     return _results(asked, rows, not_sharing=max(taking_part - len(offices), 0))
 
 
+def programme_reach(programme: Programme, results: ProgrammeResults) -> dict[int, Reach]:
+    """By the offices shown that said how many clients there were: of whom the latest answers come."""
+    shown = frozenset(row.office.pk for row in results.rows if not row.is_hidden)
+    with programme_scope(programme.pk, offices=shown):
+        return reach_of_offices(results.waves[results.role])
+
+
 def _asked(campaign: Campaign) -> Asked:
     questionnaire = questionnaire_of(campaign)
     analysis = questionnaire.analysis
     items = {analysis.overall, analysis.outcome, campaign.primary_item} - {None, ""}
     waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
     sums = sums_by_office([wave.pk for wave in waves.values()], items=[item for item in items if item])
-    before, now = (sums[waves[role].pk] for role in WaveRole)
-    reach = reach_of_offices(waves[WaveRole.FOLLOWUP if now else WaveRole.BASELINE])
-    return Asked(campaign, questionnaire, waves, before, now, reach)
+    return Asked(campaign, questionnaire, waves, *(sums[waves[role].pk] for role in WaveRole))
 
 
 def _results(asked: Asked, rows: tuple[OfficeRow, ...], *, not_sharing: int) -> ProgrammeResults:

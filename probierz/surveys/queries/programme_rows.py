@@ -1,7 +1,7 @@
 """One row for each office of a programme: its figures, its change with every test, what to know about its data."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from probierz.lib.questionnaires import Questionnaire
 from probierz.lib.statistics.changes import Change
@@ -18,7 +18,6 @@ from probierz.surveys.queries.programme_figures import figures_of
 from probierz.surveys.queries.sums import NOTHING, ByOffice
 from probierz.surveys.rules import SIGNIFICANCE, THRESHOLD, ChangeVerdict, WaveRole
 from probierz.surveys.rules.data_quality import DataWarning, warnings_about
-from probierz.surveys.rules.denominators import Reach
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,6 @@ class OfficeRow:
     verdict: ChangeVerdict = ChangeVerdict.NO_DATA
     beside: Comparisons = NO_COMPARISONS
     warnings: tuple[DataWarning, ...] = ()
-    reach: Reach | None = None  # of the latest wave, where the office gave numbers
 
     @property
     def is_hidden(self) -> bool:
@@ -68,7 +66,6 @@ class Asked:
     waves: dict[WaveRole, Wave]
     before: ByOffice
     now: ByOffice
-    reach: Mapping[int, Reach] = field(default_factory=dict)
 
 
 def office_rows(asked: Asked, offices: Iterable[Office]) -> tuple[OfficeRow, ...]:
@@ -98,7 +95,6 @@ def _row(asked: Asked, office: Office, *, is_hidden: bool) -> OfficeRow:
         change=changes.deciding_change(asked.campaign, before, now) if is_compared else None,
         beside=changes.comparisons_of(asked.questionnaire.analysis, before, now) if is_compared else NO_COMPARISONS,
         warnings=_warnings(before.responses, now.responses),
-        reach=asked.reach.get(office.pk),
     )
 
 

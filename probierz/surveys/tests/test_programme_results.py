@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from probierz.lib.figures import THIN_SPACE
 from probierz.lib.polish import sort_key
 from probierz.lib.statistics.changes import share_change
 from probierz.lib.statistics.channels import standardised_change
@@ -13,9 +14,11 @@ from probierz.lib.statistics.histogram import Histogram
 from probierz.lib.statistics.ranks import mann_whitney
 from probierz.offices.models import Consent, Office, OfficeIdentity, Participation
 from probierz.offices.rules import OfficeKind, SharingTopic
+from probierz.offices.scope import across_offices
 from probierz.surveys import queries
-from probierz.surveys.models import Campaign, CollectionPoint
+from probierz.surveys.models import Campaign, CollectionPoint, Denominator, Wave
 from probierz.surveys.queries.among import among_others
+from probierz.surveys.queries.programme import programme_reach
 from probierz.surveys.rules import Channel, ComparisonGroup, WaveRole
 from probierz.surveys.rules.data_quality import DataWarning, are_alike, mix_shift, months_of
 from probierz.surveys.tests import factories
@@ -197,3 +200,24 @@ def test_waves_are_alike_when_half_of_their_months_are() -> None:
     assert months_of(date(2026, 12, 1), date(2027, 1, 2)) == {12, 1}
     assert not are_alike(autumn, spring)
     assert are_alike(autumn, months_of(date(2027, 9, 3), date(2027, 9, 30)))
+
+
+def test_the_reach_is_that_of_the_offices_shown(cast: Cast, campaign: Campaign, client: Client) -> None:
+    offices = [cast.lipowo, joined(cast, "Grabowo"), joined(cast, "Klonowo")]
+    many, more, few = [factories.point(office, campaign) for office in offices]
+    ratings = [3, 4, 5] * 10
+    asked(campaign, {many: plain(ratings, ratings), more: plain(ratings, ratings), few: plain([3] * 4, [4] * 4)})
+    with across_offices(reason="a test"):
+        wave = Wave.objects.get(campaign=campaign, role=WaveRole.FOLLOWUP)
+        for office, point in zip(offices, (many, more, few), strict=True):
+            Denominator.objects.create(office=office, wave=wave, point=point, served=100, offered=60)
+    client.force_login(cast.swiecicka)
+
+    page = client.get(reverse("surveys:programme_results", args=[PROGRAMME, campaign.key]))
+    reach = programme_reach(cast.programme, page.context["results"])
+
+    hidden = {row.office.pk for row in page.context["results"].rows if row.is_hidden}
+    assert hidden
+    assert not hidden & set(reach)
+    assert {one.response_rate for one in reach.values()} == {0.5}
+    assert f"odpowiedziało 50,0{THIN_SPACE}%" in page.content.decode()

@@ -14,7 +14,9 @@ from probierz.design import downloads
 from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
 from probierz.surveys.queries import CampaignSummary, ProgrammeResults
+from probierz.surveys.queries.programme import programme_reach
 from probierz.surveys.rules import CampaignKind
+from probierz.surveys.rules.denominators import together
 from probierz.surveys.web import exports, finding, pictures, programme_paper, programme_tables, wording
 from probierz.surveys.web import programme_pictures as drawn
 from probierz.surveys.web.questions import words
@@ -41,6 +43,7 @@ def results(request: ProgrammeRequest, campaign: str) -> HttpResponse:
         "lines": list(drawn.forest(page.object_list)),
         "scale": drawn.scale_of(found),
         "is_drawn": is_drawn,
+        "reach": wording.reach(together(programme_reach(request.programme, found).values())),
     }
     return render(request, "surveys/programme_results.html", context)
 
@@ -64,7 +67,10 @@ def funnel(request: ProgrammeRequest, campaign: str, ending: str) -> HttpRespons
 @require_GET
 def changes(request: ProgrammeRequest, campaign: str, ending: str) -> HttpResponse:
     summary, found = _found(request, campaign)
-    return programme_tables.changes(ending, found, name=f"{request.programme.code}-{summary.campaign.code}-zmiany")
+    reach = programme_reach(request.programme, found)
+    return programme_tables.changes(
+        ending, found, reach, name=f"{request.programme.code}-{summary.campaign.code}-zmiany"
+    )
 
 
 @programme_view(Permission.SURVEY_READ)
@@ -90,7 +96,6 @@ def _words(found: ProgrammeResults) -> dict[str, object]:
         "verdict": programme_paper.verdict_on(found),
         "question": words(found.question.text) if found.question else "",
         "direction": wording.DIRECTIONS.get(found.verdict, "same"),
-        "reach": wording.reach(found.reach),
         "marked": wording.marked(sum(row.is_marked for row in compared), of=len(compared)) if compared else "",
         "funnel": funnel_data,
         "funnel_verdict": drawn.funnel_verdict(funnel_data) if funnel_data else "",

@@ -1,6 +1,6 @@
 """The numbers behind the pictures of a programme's results, as tables for spreadsheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from probierz.lib.statistics.channels import StandardisedChange
 from probierz.lib.statistics.places import ALARM, WARNING
 from probierz.surveys.labels import CHANGE_VERDICTS, DATA_WARNINGS
 from probierz.surveys.queries import ProgrammeResults
+from probierz.surveys.rules.denominators import Reach
 from probierz.surveys.web import programme_pictures as drawn
 
 Row = list[sheets.Value]
@@ -35,9 +36,9 @@ def funnel(ending: str, results: ProgrammeResults, *, name: str) -> HttpResponse
     return downloads.table(ending, head, rows, name=name)
 
 
-def changes(ending: str, results: ProgrammeResults, *, name: str) -> HttpResponse:
+def changes(ending: str, results: ProgrammeResults, reach: Mapping[int, Reach], *, name: str) -> HttpResponse:
     """Each office with every test of its change; p adjusted over the offices."""
-    return downloads.table(ending, _changes_head(), _changes_rows(results), name=name)
+    return downloads.table(ending, _changes_head(), _changes_rows(results, reach), name=name)
 
 
 def _funnel_row(data: charts.Funnel, one: charts.FunnelPoint) -> Row:
@@ -74,9 +75,10 @@ def _changes_head() -> list[str]:
     ]
 
 
-def _changes_rows(results: ProgrammeResults) -> Iterator[Row]:
+def _changes_rows(results: ProgrammeResults, reach: Mapping[int, Reach]) -> Iterator[Row]:
     for row in results.rows:
         change, beside = row.change, row.beside
+        whose = reach.get(row.office.pk)
         yield [
             row.name,
             *([_("hidden"), None] if row.is_hidden else [one.n if one else 0 for one in (row.before, row.now)]),
@@ -91,7 +93,7 @@ def _changes_rows(results: ProgrammeResults) -> Iterator[Row]:
             _rounded(beside.top_two_p, places=6),
             _rounded(beside.ranks.delta if beside.ranks else None),
             _rounded(beside.ranks_p, places=6),
-            *(_rounded(one) for one in ((row.reach.response_rate, row.reach.coverage) if row.reach else (None, None))),
+            *(_rounded(one) for one in ((whose.response_rate, whose.coverage) if whose else (None, None))),
             "; ".join(str(DATA_WARNINGS[one]) for one in row.warnings),
         ]
 

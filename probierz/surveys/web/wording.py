@@ -93,10 +93,8 @@ def answers(n: int) -> str:
     return f"n = {figures.number(n, language=page_language())}"
 
 
-def reach(found: Reach | None) -> str:
-    """Whose voice it is, where it is known."""
-    if found is None:
-        return ""
+def reach(found: Reach) -> str:
+    """Whose voice it is; nothing where nobody knows."""
     said = (
         (found.response_rate, _("Of those offered the survey %(share)s answered.")),
         (found.coverage, _("Of the clients served %(share)s answered.")),
