@@ -45,7 +45,7 @@ def control_chart(data: ControlChart, *, language: str, standalone: bool = False
     words = _WORDS["pl" if language.startswith("pl") else "en"]
     shapes = [
         *(_tick(pen, scale, *told) for told in zip(scale.ticks, scale.tick_words(language), strict=True)),
-        pen.text("quiet", 8, 10, data.unit, size=10),
+        pen.text("quiet", _LEFT, 10, data.unit, size=10),
         *_levels(pen, scale, data, words, language),
         pen.path("line", _path(data, scale)),
         *(_point(pen, scale, data, place, words["none"]) for place in range(len(data.points))),

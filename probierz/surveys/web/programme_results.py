@@ -1,9 +1,12 @@
 """What the sharing offices of a programme say, together and side by side, with the numbers behind each picture."""
 
+from collections.abc import Mapping
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from probierz.access.doors import programme_view
@@ -16,7 +19,7 @@ from probierz.surveys.labels import DATA_WARNINGS
 from probierz.surveys.queries import CampaignSummary, ProgrammeResults
 from probierz.surveys.queries.programme import programme_reach
 from probierz.surveys.rules import CampaignKind
-from probierz.surveys.rules.denominators import together
+from probierz.surveys.rules.denominators import Reach, together
 from probierz.surveys.web import exports, finding, pictures, programme_paper, programme_tables, wording
 from probierz.surveys.web import programme_pictures as drawn
 from probierz.surveys.web.questions import words
@@ -43,7 +46,7 @@ def results(request: ProgrammeRequest, campaign: str) -> HttpResponse:
         "lines": list(drawn.forest(page.object_list)),
         "scale": drawn.scale_of(found),
         "is_drawn": is_drawn,
-        "reach": wording.reach(together(programme_reach(request.programme, found).values())),
+        "reach": _reach(programme_reach(request.programme, found)),
     }
     return render(request, "surveys/programme_results.html", context)
 
@@ -87,6 +90,17 @@ def report(request: ProgrammeRequest, campaign: str, ending: str) -> HttpRespons
 def _found(request: ProgrammeRequest, campaign: str) -> tuple[CampaignSummary, ProgrammeResults]:
     summary = finding.campaign_of_programme(request, campaign)
     return summary, queries.programme_results(request.programme, summary.campaign)
+
+
+def _reach(by_office: Mapping[int, Reach]) -> str:
+    """With the number of offices it is known of."""
+    told = wording.reach(together(by_office.values()))
+    known = ngettext(
+        "%(number)s office said how many clients it had.",
+        "%(number)s offices said how many clients they had.",
+        len(by_office),
+    )
+    return f"{known % {'number': len(by_office)}} {told}" if told else ""
 
 
 def _words(found: ProgrammeResults) -> dict[str, object]:
