@@ -18,7 +18,7 @@ from probierz.lib.survey_files.rows import Sheet
 from probierz.offices.models import Office
 from probierz.surveys.labels import CHANNELS, WAVE_ROLES
 from probierz.surveys.models import CollectionPoint, Response, Tally, Wave
-from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules import RESPONSES_ITEM, Channel, WaveRole
 
 AT_ONCE = 2_000
@@ -40,10 +40,10 @@ def responses_of(office: Office, wave: Wave) -> int:
 
 
 def columns_for(office: Office, wave: Wave) -> tuple[Column, ...]:
-    """The same for every wave of the campaign: points that have ended keep their number."""
+    """The same for every wave of the campaign: points that have ended keep their number, local questions come last."""
     points = CollectionPoint.objects.filter(office=office, campaign=wave.campaign_id).order_by("pk")
     return columns_of(
-        questionnaire_of(wave.campaign),
+        questionnaire_at(wave.campaign, office),
         waves=[Value(number, role.value, in_both(WAVE_ROLES[role])) for number, role in enumerate(WaveRole, 1)],
         points=[Value(number, str(one.pk), Bilingual(one.name, one.name)) for number, one in enumerate(points, 1)],
         channels=[Value(number, one.value, in_both(CHANNELS[one])) for number, one in enumerate(Channel, 1)],
@@ -57,7 +57,7 @@ def single_answers(office: Office, wave: Wave) -> SingleAnswers:
     found = texts.values_list("point_id", "channel", "on", "text").iterator(chunk_size=AT_ONCE)
     first = next(found, None)
     whole = chain([] if first is None else [first], found)
-    return SingleAnswers(columns_for(office, wave), _sheets(wave, whole))
+    return SingleAnswers(columns_for(office, wave), _sheets(questionnaire_at(wave.campaign, office), wave, whole))
 
 
 def in_both(text: str | Promise) -> Bilingual:
@@ -69,9 +69,9 @@ def in_both(text: str | Promise) -> Bilingual:
     return Bilingual(*words)
 
 
-def _sheets(wave: Wave, rows: Iterator[tuple[int, str, str, str]]) -> Iterator[Sheet]:
+def _sheets(questionnaire: Questionnaire, wave: Wave, rows: Iterator[tuple[int, str, str, str]]) -> Iterator[Sheet]:
     role, decoded = str(wave.role), JSONDecoder().raw_decode  # half the time of json.loads
-    points = _index_points(questionnaire_of(wave.campaign))
+    points = _index_points(questionnaire)
     for point, channel, day, text in rows:
         answers, _ = decoded(text)
         yield Sheet(role, str(point), channel, day, answers, points(answers))

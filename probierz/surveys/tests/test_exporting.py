@@ -14,7 +14,13 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from probierz.lib.questionnaires import Answers, ItemType
+from probierz.lib.tests.questionnaires import item, questionnaire
+from probierz.offices.scope import office_scope
+from probierz.surveys.actions.answers import import_answers
+from probierz.surveys.actions.local_questions import keep_local_questions
 from probierz.surveys.models import Campaign, CollectionPoint
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules import Channel, WaveRole
 from probierz.surveys.tests import factories
 from probierz.trail.models import Event
@@ -175,3 +181,38 @@ def test_the_codebook_names_the_columns_of_the_table(client: Client, cast: Cast,
 
     names = [[var.get("name") for var in root.iter("{ddi:codebook:2_5}var")] for root in (one, other)]
     assert names == [head, head]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "sav"])
+def test_questions_of_the_office_leave_with_the_others(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint, tmp_path: Path, form: str
+) -> None:
+    parking = questionnaire((item("k3", ItemType.YES_NO),))
+    with office_scope(cast.lipowo.pk):
+        keep_local_questions(factories.SYSTEM, office=cast.lipowo, campaign=campaign, content=parking, revision=0)
+    wave = factories.opened(campaign)
+    with office_scope(cast.lipowo.pk):
+        asked = questionnaire_at(campaign, cast.lipowo)
+        answers = [Answers(factories.sheet() | {"local.k3": code}) for code in ("yes", "no") * 10]
+        import_answers(
+            factories.SYSTEM, wave=wave, point=point, questionnaire=asked, answers=answers, day=factories.TODAY
+        )
+    factories.closed(campaign)
+    client.force_login(cast.lucja)
+
+    file = content(take(client, campaign, form=form, words="codes"))
+
+    assert local_answers(file, form, tmp_path) == {"yes", "no"}
+
+
+def local_answers(file: bytes, form: str, folder: Path) -> set[str]:
+    if form == "csv":
+        head, *rows = reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";")
+        return {row[head.index("local_k3")] for row in rows}
+    if form == "jsonl":
+        return {json.loads(line)["local_k3"] for line in file.decode().splitlines()}
+    path = folder / "a.sav"
+    path.write_bytes(file)
+    data, about = pyreadstat.read_sav(path, output_format="dict")
+    labels = about.variable_value_labels["local_k3"]
+    return {labels[one].removeprefix("odpowiedź ") for one in data["local_k3"]}
