@@ -11,6 +11,7 @@ from probierz.desk.web.urls import before_allauth
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("probierz.surveys.web.urls")),  # answers come in here: the fewest addresses to try
     path("_gallery/", gallery, name="gallery"),
     path("api/v1/", api.patterns),
     path("", include("probierz.desk.web.urls")),
@@ -22,7 +23,6 @@ urlpatterns = [
     path("", include("probierz.notices.web.urls")),
     path("", include("probierz.audits.web.urls")),
     path("", include("probierz.certificates.web.urls")),
-    path("", include("probierz.surveys.web.urls")),
     path("", include("probierz.programme.web.urls")),
     path("", include("probierz.improvement.web.urls")),
     path("", include("probierz.reviews.web.urls")),
