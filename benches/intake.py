@@ -1,7 +1,7 @@
-"""How many answers per second are taken in over HTTP, durably, on SQLite; none lost, none double.
+"""How many answers per second are taken in over HTTP, durably, on SQLite and on PostgreSQL; none lost, none double.
 
 A real web server with the settings of `./run serve`, a database of its own in a temporary folder, eight
-connections from another process. Beside it, in the same run, what bare SQLite does with the same rows.
+connections from another process. Beside it, in the same run, what the bare database does with the same rows.
 """
 
 import argparse
@@ -19,6 +19,10 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from _raw_limits import raw_limit
+
+from scripts.postgres_server import running_server
 
 CONNECTIONS = 8
 PATIENCE = 30.0
@@ -134,10 +138,19 @@ def found() -> str:
 
 
 @contextlib.contextmanager
-def serving(port: int):
-    """The web server as `./run serve` starts it."""
+def serving(port: int, database: str):
+    """The web server as `./run serve` starts it: a second process only on PostgreSQL."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "8"]
+    command += [
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        "2" if database else "1",
+        "--blocking-threads",
+        "8",
+    ]
     with subprocess.Popen([*command, "probierz.config.wsgi:application"]) as server:
         try:
             await_answer(port)
@@ -183,48 +196,28 @@ def checked(acknowledged: list[str]) -> dict[str, int]:
     }
 
 
-def raw_limit(folder: Path, seconds: float) -> float:
-    """Bare SQLite with the same durability and the same rows, one transaction for each answer."""
-    import sqlite3
-
-    with contextlib.closing(sqlite3.connect(folder / "raw.sqlite3", isolation_level=None)) as database:
-        database.execute("PRAGMA journal_mode=WAL")
-        database.execute("PRAGMA synchronous=FULL")
-        database.execute("CREATE TABLE response (id INTEGER PRIMARY KEY, submission TEXT UNIQUE, answers TEXT)")
-        database.execute("CREATE TABLE tally (item TEXT, value TEXT, count INTEGER, UNIQUE (item, value))")
-        add = "INSERT INTO tally VALUES (?, ?, 1) ON CONFLICT (item, value) DO UPDATE SET count = count + 1"
-        started, done = time.monotonic(), 0
-        while time.monotonic() < started + seconds:
-            database.execute("BEGIN IMMEDIATE")
-            row = (random.getrandbits(63), f"{random.getrandbits(128):032x}", "{}" * 60)
-            database.execute("INSERT INTO response VALUES (?, ?, ?)", row)
-            database.executemany(add, [(f"k{item}", str(random.randint(1, 5))) for item in range(9)])
-            database.execute("COMMIT")
-            done += 1
-        return done / (time.monotonic() - started)
-
-
-def measure(seconds: float) -> dict:
+def measure(seconds: float, database: str) -> dict:
+    """On the database at this address; without one, on SQLite."""
     import django
 
     with tempfile.TemporaryDirectory(prefix="probierz-intake-") as name:
-        os.environ |= {"PROBIERZ_DATA": name, "PROBIERZ_DATABASE_URL": "", "PROBIERZ_ANSWERS_AT_ONCE": "0"}
+        os.environ |= {"PROBIERZ_DATA": name, "PROBIERZ_DATABASE_URL": database, "PROBIERZ_ANSWERS_AT_ONCE": "0"}
         (Path(name) / "static").mkdir()
         django.setup()
         code = found()
         with socket.create_server(("127.0.0.1", 0)) as listener:
             port = listener.getsockname()[1]
-        with serving(port):
+        with serving(port, database):
             sent(1.0, port, f"/s/{code}/answers")  # the first requests fill caches; they are checked all the same
             before = checked([])["stored"]
             result = sent(seconds, port, f"/s/{code}/answers")
         truth = checked(result["acknowledged"])
-        raw = raw_limit(Path(name), min(seconds, 3.0))
+        raw = raw_limit(Path(name), database, min(seconds, 3.0))
     return {
         **summary(result),
         **truth,
         "not_promised": truth["not_promised"] - before,
-        "raw_sqlite_per_second": round(raw),
+        "raw_per_second": round(raw),
     }
 
 
@@ -242,16 +235,31 @@ def summary(result: dict) -> dict:
     }
 
 
+def on_both(seconds: float) -> dict[str, dict]:
+    """Each in a process of its own: the settings are read once."""
+    with running_server(is_durable=True) as address:
+        return {name: apart(seconds, database) for name, database in (("sqlite", ""), ("postgresql", address))}
+
+
+def apart(seconds: float, database: str) -> dict:
+    command = [sys.executable, __file__, "--seconds", str(seconds), "--database", database]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environment).stdout)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=10.0, help="how long to send")
+    parser.add_argument("--database", help="measure this one alone: the address of a PostgreSQL, or nothing for SQLite")
     parser.add_argument("--send", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.send:
         seconds, port, path = given.send
         send_for(float(seconds), int(port), path)
+    elif given.database is None:
+        print(json.dumps(on_both(given.seconds), indent=2))
     else:
-        print(json.dumps(measure(given.seconds), indent=2))
+        print(json.dumps(measure(given.seconds, given.database), indent=2))
 
 
 if __name__ == "__main__":

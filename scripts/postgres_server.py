@@ -18,7 +18,8 @@ INSTALLATION = "pginstall18"
 # PostgreSQL refuses to run as root; this account exists everywhere and owns nothing else.
 UNPRIVILEGED = "nobody"
 # Durability is worth nothing in a database that lives for one test run.
-QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+CONNECTIONS = "-c max_connections=60"
 
 
 class CannotStart(Exception):
@@ -26,12 +27,12 @@ class CannotStart(Exception):
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[str]:
+def running_server(*, is_durable: bool = False) -> Iterator[str]:
     """Yields the address of an empty database `probierz`; the server and its data are gone afterwards."""
     home = Path(tempfile.mkdtemp(prefix="probierz-pg-"))
     try:
         binaries = _binaries(home)
-        address = _start(binaries, home)
+        address = _start(binaries, home, CONNECTIONS if is_durable else f"{QUICK} {CONNECTIONS}")
         try:
             yield address
         finally:
@@ -57,7 +58,7 @@ def _binaries(home: Path) -> Path:
     return copy / "bin"
 
 
-def _start(binaries: Path, home: Path) -> str:
+def _start(binaries: Path, home: Path, options: str) -> str:
     password, port = secrets.token_urlsafe(16), _free_port()
     secret = home / "password"
     secret.write_text(password)
@@ -66,8 +67,8 @@ def _start(binaries: Path, home: Path) -> str:
     data = str(home / "data")
     identity = ("--username", "postgres", "--auth", "scram-sha-256", "--pwfile", str(secret))
     _call(binaries / "initdb", "-D", data, *identity, "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
-    options = f"{QUICK} -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home}"
-    _call(binaries / "pg_ctl", "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
+    place = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home}"
+    _call(binaries / "pg_ctl", "-D", data, "-w", "-l", str(home / "log"), "-o", f"{options} {place}", "start")
     _create_database(password, port)
     return f"postgres://postgres:{password}@127.0.0.1:{port}/probierz"
 

@@ -82,15 +82,21 @@ def comments_in(questionnaire: Questionnaire, answers: Answers) -> list[str]:
 def add(counts: Mapping[tuple[Cell, Value], int], *, days: Mapping[Cell, date]) -> None:
     """Add to the histograms, in a fixed order: two writers that meet wait, and never for each other.
 
+    The number of answers leads each cell: whoever holds its row is alone in the cell, also when the cell moves on.
     `days` names the last day of each cell's answers: a step belongs to the month in which it was filled.
     """
-    rows = [(*cell, *value, count, 0, 0) for (cell, value), count in sorted(counts.items())]
+    rows = [(*cell, *value, count, 0, 0) for (cell, value), count in sorted(counts.items(), key=_place)]
     with connection.cursor() as cursor:
         for start in range(0, len(rows), ROWS_A_STATEMENT):
             some = rows[start : start + ROWS_A_STATEMENT]
             marks = ", ".join(["(%s, %s, %s, %s, %s, %s, %s, %s, %s)"] * len(some))
             cursor.execute(_ADD.format(rows=marks), [value for row in some for value in row])
     _step({cell: days[cell] for cell, _ in counts})
+
+
+def _place(row: tuple[tuple[Cell, Value], int]) -> tuple[Cell, bool, Value]:
+    (cell, value), _ = row
+    return cell, value.item != RESPONSES_ITEM, value
 
 
 def show_everything(wave: Wave, *, on: date) -> None:
