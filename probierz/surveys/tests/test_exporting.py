@@ -24,7 +24,7 @@ from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules import Channel, WaveRole
 from probierz.surveys.tests import factories
 from probierz.trail.models import Event
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 
 OFFICE = "urzad-lipowo"
 
@@ -194,9 +194,7 @@ def test_questions_of_the_office_leave_with_the_others(
     with office_scope(cast.lipowo.pk):
         asked = questionnaire_at(campaign, cast.lipowo)
         answers = [Answers(factories.sheet() | {"local.k3": code}) for code in ("yes", "no") * 10]
-        import_answers(
-            factories.SYSTEM, wave=wave, point=point, questionnaire=asked, answers=answers, day=factories.TODAY
-        )
+        import_answers(factories.SYSTEM, wave=wave, point=point, questionnaire=asked, answers=answers, day=TODAY)
     factories.closed(campaign)
     client.force_login(cast.lucja)
 
