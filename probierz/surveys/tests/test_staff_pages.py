@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -183,7 +184,7 @@ def test_a_hidden_group_says_why_it_is_hidden(client: Client, cast: Cast, campai
     html = client.get(at("office_results", OFFICE, campaign.key)).content.decode()
 
     assert html.count("mniej niż 10 odpowiedzi albo") == 2
-    assert html.count('<td class="number">ukryte</td>') == 4
+    assert len(re.findall(r'<td class="number"[^>]*>\s*ukryte\s*</td>', html)) == 4
 
 
 def test_the_export_hides_what_the_page_hides(client: Client, cast: Cast, campaign: Campaign) -> None:
@@ -223,7 +224,7 @@ def test_results_are_read_from_histograms_with_few_queries(
     client.force_login(cast.lucja)
 
     client.get(at("office_results", OFFICE, campaign.key))  # the number of duties is remembered from here
-    with django_assert_max_num_queries(16) as captured:
+    with django_assert_max_num_queries(17) as captured:
         client.get(at("office_results", OFFICE, campaign.key))
 
     assert not [query for query in captured.captured_queries if "surveys_response" in query["sql"]]

@@ -14,7 +14,7 @@ from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
 from probierz.surveys.models import Wave
 from probierz.surveys.queries import CampaignSummary, OfficeResults
-from probierz.surveys.queries.denominators import denominators_of
+from probierz.surveys.queries.denominators import reach_of_offices
 from probierz.surveys.web import exports, finding, parts, pictures, report_paper, wording
 from probierz.surveys.web.questions import words
 
@@ -83,7 +83,8 @@ def _about(request: HttpRequest, summary: CampaignSummary) -> dict[str, object]:
 
 def _reach(request: OfficeRequest, wave: Wave) -> str:
     """Of whom the answers come, where the office has said how many clients there were."""
-    return wording.reach(denominators_of(request.office, wave).total)
+    known = reach_of_offices(wave).get(request.office.pk)
+    return wording.reach(known) if known else ""
 
 
 def _shown(found: OfficeResults) -> dict[str, object]:
