@@ -10,6 +10,14 @@ def raw_limit(folder: Path, database: str, seconds: float) -> float:
     return raw_postgres(database, seconds) if database else raw_sqlite(folder, seconds)
 
 
+def a_response() -> tuple[int, str, str]:
+    return random.getrandbits(63), f"{random.getrandbits(128):032x}", "{}" * 60
+
+
+def nine_ratings() -> list[tuple[str, str]]:
+    return [(f"k{item}", str(random.randint(1, 5))) for item in range(9)]
+
+
 def raw_sqlite(folder: Path, seconds: float) -> float:
     """Bare SQLite with the same durability and the same rows, one transaction for each answer."""
     import sqlite3
@@ -23,9 +31,8 @@ def raw_sqlite(folder: Path, seconds: float) -> float:
         started, done = time.monotonic(), 0
         while time.monotonic() < started + seconds:
             database.execute("BEGIN IMMEDIATE")
-            row = (random.getrandbits(63), f"{random.getrandbits(128):032x}", "{}" * 60)
-            database.execute("INSERT INTO response VALUES (?, ?, ?)", row)
-            database.executemany(add, [(f"k{item}", str(random.randint(1, 5))) for item in range(9)])
+            database.execute("INSERT INTO response VALUES (?, ?, ?)", a_response())
+            database.executemany(add, nine_ratings())
             database.execute("COMMIT")
             done += 1
         return done / (time.monotonic() - started)
@@ -44,8 +51,7 @@ def raw_postgres(database: str, seconds: float) -> float:
         started, done = time.monotonic(), 0
         while time.monotonic() < started + seconds:
             with connection.transaction(), connection.cursor() as cursor:
-                row = (random.getrandbits(63), f"{random.getrandbits(128):032x}", "{}" * 60)
-                cursor.execute("INSERT INTO raw_response VALUES (%s, %s, %s)", row)
-                cursor.executemany(add, [(f"k{item}", str(random.randint(1, 5))) for item in range(9)])
+                cursor.execute("INSERT INTO raw_response VALUES (%s, %s, %s)", a_response())
+                cursor.executemany(add, nine_ratings())
             done += 1
         return done / (time.monotonic() - started)

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from _raw_limits import raw_limit
 
+from probierz.config.serve import web_server
 from scripts.postgres_server import running_server
 
 CONNECTIONS = 8
@@ -138,20 +139,9 @@ def found() -> str:
 
 
 @contextlib.contextmanager
-def serving(port: int, database: str):
-    """The web server as `./run serve` starts it: a second process only on PostgreSQL."""
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"]
-    command += [
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--workers",
-        "2" if database else "1",
-        "--blocking-threads",
-        "8",
-    ]
-    with subprocess.Popen([*command, "probierz.config.wsgi:application"]) as server:
+def serving(port: int):
+    """The web server as `./run serve` starts it."""
+    with subprocess.Popen([sys.executable, "-m", *web_server("127.0.0.1", port)]) as server:
         try:
             await_answer(port)
             yield
@@ -207,7 +197,7 @@ def measure(seconds: float, database: str) -> dict:
         code = found()
         with socket.create_server(("127.0.0.1", 0)) as listener:
             port = listener.getsockname()[1]
-        with serving(port, database):
+        with serving(port):
             sent(1.0, port, f"/s/{code}/answers")  # the first requests fill caches; they are checked all the same
             before = checked([])["stored"]
             result = sent(seconds, port, f"/s/{code}/answers")

@@ -169,7 +169,7 @@ def serve(wishes: Wishes) -> None:
     logins = preparation.prepare(wishes.data, is_demo=wishes.is_demo, fresh=wishes.fresh)
     household = Household()
     try:
-        household.start("web server", *_granian(wishes))
+        household.start("web server", *web_server(wishes.host, wishes.port))
         _await_answer(household, wishes)
         household.start("worker", "probierz", "db_worker")
         household.start("timetable", "probierz.config.timetable")
@@ -180,12 +180,13 @@ def serve(wishes: Wishes) -> None:
             household.stop()
 
 
-def _granian(wishes: Wishes) -> list[str]:
+def web_server(host: str, port: int) -> list[str]:
+    """The module that serves the web and its arguments, for `python -m`."""
     # One web process on SQLite; PostgreSQL may use both cores.
     workers = "2" if os.environ.get("PROBIERZ_DATABASE_URL") else "1"
     return [
         *("granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
-        *("--host", wishes.host, "--port", str(wishes.port)),
+        *("--host", host, "--port", str(port)),
         *("--workers", workers, "--blocking-threads", "8"),
         "probierz.config.wsgi:application",
     ]

@@ -42,11 +42,11 @@ SERVED, OFFERED = 410, 165
 
 
 def run(actor: Actor, *, past: Programme, now: Programme, offices: Mapping[str, Office], today: date) -> None:
-    _publish(actor, _wave(past, WaveRole.FOLLOWUP), offices)
+    closed, wave = _wave(past, WaveRole.FOLLOWUP), _wave(now, WaveRole.BASELINE)
+    _publish(actor, closed, offices)
     _draft(actor, now)
     with office_scope(offices[OFFICE].pk):
-        wave = _wave(now, WaveRole.BASELINE)
-        _count_clients(actor, offices[OFFICE], _wave(past, WaveRole.FOLLOWUP))
+        _count_clients(actor, offices[OFFICE], closed)
         _type_in(actor, offices[OFFICE], wave, today)
         _prepare_letters(actor, offices[OFFICE], wave, today)
         _watch(actor, offices[OFFICE], wave, today)

@@ -34,7 +34,7 @@ ROSTER = (
 VALUES = "wskaźnik;okres;wartość;uwagi\nOdsetek zrealizowanych auditów z programu;2024;88;\n"
 FILED, READ_BY_ALL = "Obsługa klienta w biurze podawczym", "Nadzór nad dokumentami"
 HERE = f"/o/{OFFICE}"
-NOW, PAST = "/p/iso-9001-2026", "/p/iso-metropolitan"
+NOW = "/p/iso-9001-2026"
 SECURITY_PAGES = (
     "",
     "reauthenticate/",

@@ -41,9 +41,13 @@ def responses_of(office: Office, wave: Wave) -> int:
 
 def columns_for(office: Office, wave: Wave) -> tuple[Column, ...]:
     """The same for every wave of the campaign: points that have ended keep their number, local questions come last."""
+    return _columns(office, wave, questionnaire_at(wave.campaign, office))
+
+
+def _columns(office: Office, wave: Wave, questionnaire: Questionnaire) -> tuple[Column, ...]:
     points = CollectionPoint.objects.filter(office=office, campaign=wave.campaign_id).order_by("pk")
     return columns_of(
-        questionnaire_at(wave.campaign, office),
+        questionnaire,
         waves=[Value(number, role.value, in_both(WAVE_ROLES[role])) for number, role in enumerate(WaveRole, 1)],
         points=[Value(number, str(one.pk), Bilingual(one.name, one.name)) for number, one in enumerate(points, 1)],
         channels=[Value(number, one.value, in_both(CHANNELS[one])) for number, one in enumerate(Channel, 1)],
@@ -57,7 +61,8 @@ def single_answers(office: Office, wave: Wave) -> SingleAnswers:
     found = texts.values_list("point_id", "channel", "on", "text").iterator(chunk_size=AT_ONCE)
     first = next(found, None)
     whole = chain([] if first is None else [first], found)
-    return SingleAnswers(columns_for(office, wave), _sheets(questionnaire_at(wave.campaign, office), wave, whole))
+    questionnaire = questionnaire_at(wave.campaign, office)
+    return SingleAnswers(_columns(office, wave, questionnaire), _sheets(questionnaire, wave, whole))
 
 
 def in_both(text: str | Promise) -> Bilingual:
