@@ -30,6 +30,7 @@ PRIVATE = "private, no-store"
 
 def harden(get_response: GetResponse) -> GetResponse:
     """Middleware: adds what is missing and takes nothing away that a page chose for itself."""
+    policy = build_policy()
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
@@ -37,7 +38,7 @@ def harden(get_response: GetResponse) -> GetResponse:
             if name != "X-Frame-Options" or not getattr(response, "xframe_options_exempt", False):
                 response.setdefault(name, value)
         if not settings.DEBUG:  # Django's page about a mistake in the code needs its own style
-            response.setdefault("Content-Security-Policy", build_policy())
+            response.setdefault("Content-Security-Policy", policy)
         if not is_public(request) or getattr(request, "actor", NOBODY).is_person:
             response.setdefault("Cache-Control", PRIVATE)
         return response
