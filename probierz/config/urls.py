@@ -11,9 +11,9 @@ from probierz.desk.web.urls import before_allauth
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("api/v1/", api.patterns),
     path("", include("probierz.surveys.web.urls")),  # answers come in here: the fewest addresses to try
     path("_gallery/", gallery, name="gallery"),
-    path("api/v1/", api.patterns),
     path("", include("probierz.desk.web.urls")),
     path("", include("probierz.public.web.urls")),
     path("konto/", include(before_allauth)),
