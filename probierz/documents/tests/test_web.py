@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
 from pypdf import PdfReader
 
-from probierz.documents.models import Content, Document, DocumentType, Revision
+from probierz.documents.models import Content, Revision
 from probierz.documents.rules import RevisionState
 from probierz.documents.tests import stories
+from probierz.documents.tests.pages import as_, fresh, in_force, new, only, text
 from probierz.documents.tests.stories import at
 from probierz.lib.tests.papers import blank_pdf, docx, encrypted_pdf, odt
 from probierz.offices.scope import office_scope
@@ -27,43 +27,12 @@ ARGUMENTS: dict[str, Any] = {
 }
 
 
-def text(answer: Any) -> str:
-    return str(answer.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def fresh(client: Client) -> None:
-    """As if the person had just typed the password again."""
-    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
-
-
-def as_(client: Client, account: Any) -> Client:
-    client.force_login(account)
-    return client
-
-
 @pytest.fixture
 def lucja(cast: Cast, client: Client) -> Client:
     """Łucja in her browser, with the usual types set up."""
     client.force_login(cast.lucja)
     client.post(at("set_up_types"))
     return client
-
-
-def new(cast: Cast, **more: Any) -> dict[str, Any]:
-    with office_scope(cast.lipowo.pk):
-        kind = DocumentType.objects.get(code=more.pop("code", "PS"))
-    return {"type": kind.key, "title": "Nadzór nad zapisami", "markdown": stories.TEXT, **more}
-
-
-def only(cast: Cast) -> Document:
-    with office_scope(cast.lipowo.pk):
-        return Document.objects.get()
-
-
-def in_force(cast: Cast, **details: Any) -> Document:
-    with office_scope(cast.lipowo.pk):
-        lucja, scibor = cast.actor(cast.lucja), cast.actor(cast.scibor)
-        return stories.in_force(lucja, scibor, cast, **details)[0]
 
 
 def test_from_an_empty_office_to_an_approved_document(cast: Cast, client: Client) -> None:
