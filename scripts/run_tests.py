@@ -20,13 +20,14 @@ WHOLE_RUN = ["-q", "-n", "2", "-p", "no_skips"]
 
 
 def on_sqlite(arguments: list[str]) -> int:
-    return _pytest(*OUTSIDE_BROWSER, *arguments, PROBIERZ_DATABASE_URL="")
+    return _pytest(*OUTSIDE_BROWSER, *_sharing("worksteal", arguments), *arguments, PROBIERZ_DATABASE_URL="")
 
 
 def on_postgres(arguments: list[str]) -> int:
     try:
         with running_server() as address:
-            return _pytest(*OUTSIDE_BROWSER, *arguments, PROBIERZ_DATABASE_URL=address)
+            sharing = _sharing("worksteal", arguments)
+            return _pytest(*OUTSIDE_BROWSER, *sharing, *arguments, PROBIERZ_DATABASE_URL=address)
     except CannotStart as problem:
         print(f"PostgreSQL for the tests did not start. {problem}")
         return 1
@@ -39,8 +40,13 @@ def in_browser(arguments: list[str]) -> int:
         print(problem)
         return 1
     # One at a time to whoever is free: the longest, which begin, must not wait for each other.
-    one_by_one = ["--dist", "loadgroup"] if "-n" in arguments else []
+    one_by_one = _sharing("loadgroup", arguments)
     return _pytest("-m", "browser", *one_by_one, *arguments, PROBIERZ_DATABASE_URL="", PROBIERZ_CHROMIUM=browser)
+
+
+def _sharing(way: str, arguments: list[str]) -> list[str]:
+    """How several workers share the tests, where there are several; by `worksteal` none is idle while another has more."""
+    return ["--dist", way] if "-n" in arguments else []
 
 
 PARTS: dict[str, Callable[[list[str]], int]] = {"sqlite": on_sqlite, "pg": on_postgres, "browser": in_browser}

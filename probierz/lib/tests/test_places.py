@@ -58,7 +58,8 @@ def test_one_place_has_no_spread() -> None:
 def test_the_variance_between_is_that_of_statsmodels(seed: int) -> None:
     places = drawn(25, between=5, seed=seed)
     values, errors = (np.array([getattr(one, name) for one in places]) for name in ("value", "error"))
-    reference = combine_effects(values, errors**2, method_re="iterated", atol=1e-12, maxiter=500)
+    # Asked for more digits it meets its own rounding, takes it for a negative variance and answers 0.
+    reference = combine_effects(values, errors**2, method_re="iterated", atol=1e-5, maxiter=500)
 
     shares = [one.share for one in shrink(places)]
 
