@@ -45,7 +45,7 @@ def in_browser(arguments: list[str]) -> int:
 
 
 def _sharing(way: str, arguments: list[str]) -> list[str]:
-    """How several workers share the tests, where there are several; by `worksteal` none is idle while another has more."""
+    """How the workers share the tests where there are several; by `worksteal` none idles while another has more."""
     return ["--dist", way] if "-n" in arguments else []
 
 
