@@ -54,6 +54,7 @@ class FaultCode(StrEnum):
     INDEX_TOO_LONG = "index_too_long"
     INDEX_NOT_RATED = "index_not_rated"
     NO_OVERALL = "no_overall"
+    OVERALL_REVERSED = "overall_reversed"
     WRONG_OUTCOME = "wrong_outcome"
     RETYPED = "retyped"
     REWORDED = "reworded"
@@ -184,6 +185,8 @@ def _analysis(questionnaire: Questionnaire) -> Iterator[Fault]:
             yield Fault(code, FaultCode.INDEX_NOT_RATED)
     if analysis.overall not in items or not items[analysis.overall].is_rating:
         yield Fault("", FaultCode.NO_OVERALL)
+    elif items[analysis.overall].reverse:
+        yield Fault(analysis.overall, FaultCode.OVERALL_REVERSED)
     if analysis.outcome is not None and (
         analysis.outcome not in items or items[analysis.outcome].type not in _OUTCOMES
     ):

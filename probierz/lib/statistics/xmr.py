@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from statistics import mean
 
 LIMITS = 2.66
 SCREEN = 3.267
@@ -65,11 +66,12 @@ def xmr(values: Sequence[float]) -> Xmr | None:
     """The chart of values in order of time; None for fewer than seven."""
     if len(values) < FEWEST:
         return None
-    mean, spread = sum(values) / len(values), screened_range(values)
-    chart = Xmr(tuple(values), mean, spread, ())
+    # Exact: a mean one rounding away from equal values would call each of them a signal.
+    centre, spread = mean([float(value) for value in values]), screened_range(values)
+    chart = Xmr(tuple(values), centre, spread, ())
     found = [signal for rule in _RULES for signal in rule(chart)]
     order = list(Rule)
-    return Xmr(chart.values, mean, spread, tuple(sorted(found, key=lambda one: (one.at, order.index(one.rule)))))
+    return Xmr(chart.values, centre, spread, tuple(sorted(found, key=lambda one: (one.at, order.index(one.rule)))))
 
 
 def screened_range(values: Sequence[float]) -> float:

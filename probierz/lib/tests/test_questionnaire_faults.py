@@ -256,3 +256,9 @@ def test_any_text_is_a_condition_or_is_refused(text: str) -> None:
         condition_from(text)
     except ConditionUnreadable:
         return
+
+
+def test_the_overall_rating_has_its_best_answer_at_the_top() -> None:
+    asked = questionnaire((replace(item("a"), reverse=True),), analysis=Analysis(("a",), "a"))
+
+    assert faults(asked) == [("a", FaultCode.OVERALL_REVERSED)]

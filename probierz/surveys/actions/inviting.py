@@ -36,7 +36,7 @@ PERMANENT = 500  # replies of SMTP from here on are a "no", those below a "not n
 def send_invitations() -> int:
     """A minute's worth of letters; returns how many left."""
     with across_offices(reason="The timetable sends the waiting invitations of every office."):
-        rows = _waiting()[: settings.PROBIERZ_INVITATIONS_A_MINUTE]
+        rows = _waiting(settings.PROBIERZ_INVITATIONS_A_MINUTE)
         if not rows:
             return 0
         try:
@@ -71,12 +71,12 @@ def delete_lists_on(today: date) -> int:
     return len(rows)
 
 
-def _waiting() -> list[Invitation]:
+def _waiting(most: int) -> list[Invitation]:
     rows = Invitation.objects.filter(state=InvitationState.ACTIVE, mailing__wave__state=WaveState.OPEN)
     missing = Q()
     for state, letters in LETTERS.items():
         missing |= Q(mailing__state=state, letters__lt=letters)
-    return list(rows.filter(missing).select_related("mailing__point", "office").order_by("letters", "pk"))
+    return list(rows.filter(missing).select_related("mailing__point", "office").order_by("letters", "pk")[:most])
 
 
 def _sent(row: Invitation, server: BaseEmailBackend) -> int:

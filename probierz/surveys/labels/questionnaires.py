@@ -71,6 +71,7 @@ FAULTS = {
     FaultCode.INDEX_TOO_LONG: _("An index has at most %(limit)s questions, so that it stays exact."),
     FaultCode.INDEX_NOT_RATED: _("Only ratings from 1 to 5 can enter the index."),
     FaultCode.NO_OVERALL: _("Say in the settings which rating is the overall one."),
+    FaultCode.OVERALL_REVERSED: _("In the overall rating 5 must be the best answer; choose another one, or turn it."),
     FaultCode.WRONG_OUTCOME: _("Whether the matter was settled is a question with one answer, or yes or no."),
     FaultCode.RETYPED: _("An earlier version used this code for another type of question. Give this one a new code."),
     FaultCode.REWORDED: _(
