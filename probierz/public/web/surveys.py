@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,9 +13,11 @@ from probierz.design import downloads
 from probierz.lib import sheets
 from probierz.offices.models import Office
 from probierz.surveys.models import Publication
+from probierz.surveys.queries.comments import published_comments
 from probierz.surveys.queries.frozen import DICTIONARY, OPEN_COLUMNS, codebook_rows, open_rows
 from probierz.surveys.queries.publication import published_by_key
 
+COMMENTS_A_PAGE = 20
 OPEN_DATA = "Open data of published results: whole offices only, nobody can be told from it."
 
 
@@ -25,7 +28,14 @@ def survey(request: HttpRequest, code: str, key: str) -> HttpResponse:
     content = publication.content
     asked = {item["code"]: item for item in content["questionnaire"]["items"]}
     items = [(asked[item["code"]], item, _choices(asked[item["code"]], item)) for item in content["items"]]
-    context = {"publication": publication, "office": publication.office, "content": content, "items": items}
+    comments = Paginator(published_comments(publication.office, publication.wave_id), COMMENTS_A_PAGE)
+    context = {
+        "publication": publication,
+        "office": publication.office,
+        "content": content,
+        "items": items,
+        "comments": comments.get_page(request.GET.get("page")),
+    }
     return render(request, "public/survey.html", context)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Q, QuerySet
 
 from probierz.offices.models import Office
+from probierz.offices.scope import office_scope
 from probierz.people.models import Employee
 from probierz.surveys.models import Comment, CommentTag, CommentTagging, Wave, WaveStudy
 from probierz.surveys.rules import THRESHOLD, WaveState
@@ -49,6 +50,14 @@ class Comments:
     is_read: bool  # the sheets of the closed wave, a minute or two after it closed
 
 
+@dataclass(frozen=True)
+class PublicComment:
+    """All that leaves the office of a comment: covered words, and the reply when there is one."""
+
+    words: str
+    reply: str
+
+
 def comments_of(office: Office, wave: Wave, *, reader: Reader, choice: Choice = EVERYTHING) -> Comments:
     """Sorted by the random key of the comment: the same at every look, and without a trace of time."""
     is_over = wave.state == WaveState.CLOSED
@@ -67,9 +76,11 @@ def comment_of(office: Office, wave_ids: Iterable[int], key: str, *, reader: Rea
     return row
 
 
-def published_comments(office: Office, wave: Wave) -> QuerySet[Comment]:
-    """What everybody may read: covered words and replies."""
-    return Comment.objects.published().filter(office=office, wave=wave).order_by("pk")
+def published_comments(office: Office, wave_id: int) -> list[PublicComment]:
+    """What everybody may read beside published results, in an order that tells nothing. Opens its own scope."""
+    with office_scope(office.pk):
+        rows = Comment.objects.published().filter(office=office, wave=wave_id).order_by("pk")
+        return [PublicComment(*one) for one in rows.values_list("public_text", "reply")]
 
 
 def tags_of(office: Office) -> list[CommentTag]:

@@ -70,6 +70,11 @@ def published_by_key(office: Office, key: str) -> Publication | None:
         return _published(office).filter(key=key).first()
 
 
+def published_of_wave(office: Office, wave: Wave) -> Publication | None:
+    """What everybody reads of this wave, if anything; in the office's scope."""
+    return _published(office).filter(wave=wave).first()
+
+
 def is_intact(publication: Publication) -> bool:
     """Whether the figures are still those that were submitted."""
     return digest_of(publication.content) == publication.digest

@@ -20,7 +20,7 @@ from probierz.surveys.actions import comments as acts
 from probierz.surveys.actions.studies import study_waiting_waves
 from probierz.surveys.models import Campaign, CollectionPoint, Comment, CommentTag, Wave
 from probierz.surveys.queries import Reader
-from probierz.surveys.queries.comments import published_comments
+from probierz.surveys.queries.comments import PublicComment, published_comments
 from probierz.surveys.rules.comments import CommentRefusal, CommentState
 from probierz.surveys.tests import factories
 from probierz.surveys.tests.factories import AGAIN
@@ -180,9 +180,9 @@ def test_a_comment_goes_from_new_to_published_and_back(cast: Cast, comment: Comm
             acts.cover_comment(by, comment=comment, public_text="Dobrze", is_looked_through=True).state,
             acts.publish_comment(by, comment=comment).state,
         ]
-        assert [row.public_text for row in published_comments(cast.lipowo, comment.wave)] == ["Dobrze"]
+        assert published_comments(cast.lipowo, comment.wave_id) == [PublicComment("Dobrze", "Dziękujemy.")]
         states.append(acts.take_comment_down(by, comment=comment).state)
-        assert not published_comments(cast.lipowo, comment.wave).exists()
+        assert published_comments(cast.lipowo, comment.wave_id) == []
 
     state = CommentState
     assert states == [state.READ, state.ANSWERED, state.ANSWERED, state.PUBLISHED, state.READ]

@@ -26,6 +26,7 @@ from probierz.surveys.models import Comment, CommentTag
 from probierz.surveys.queries import CampaignSummary, Reader
 from probierz.surveys.queries import comments as queries
 from probierz.surveys.queries.comments import Choice
+from probierz.surveys.queries.publication import published_of_wave
 from probierz.surveys.rules.comments import CommentState
 from probierz.surveys.web import finding
 from probierz.surveys.web.comment_forms import CommentFilters, CoverForm, ReplyForm, SortForm, TagForm
@@ -125,7 +126,10 @@ def cover(request: OfficeRequest, campaign: str, key: str) -> HttpResponse:
 
 MOVES: dict[str, tuple[Callable[..., object], Any]] = {
     "przeczytane": (actions.read_comment, gettext_lazy("Marked as read.")),
-    "opublikuj": (actions.publish_comment, gettext_lazy("Published: everybody may read it.")),
+    "opublikuj": (
+        actions.publish_comment,
+        gettext_lazy("Published: everybody reads it beside the results of this wave, once these are public."),
+    ),
     "zdejmij": (actions.take_comment_down, gettext_lazy("Taken down: nobody outside reads it any more.")),
 }
 HAND_ON: dict[str, tuple[Callable[..., object], Any]] = {
@@ -203,6 +207,7 @@ def _page(
         "reply_form": ReplyForm(initial={"reply": one.reply}),
         "cover_form": CoverForm(initial={"public_text": one.public_text or one.text}),
         "tag_form": TagForm(),
+        "public": published_of_wave(request.office, one.wave) if one.state == CommentState.PUBLISHED else None,
         "tags": queries.tags_of(request.office),
         **(forms or {}),
     }
