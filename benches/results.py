@@ -1,9 +1,10 @@
 """How long results take at 10,000,000 answers of 2,800 offices: the programme's page with every test, one office's.
 
 A database of its own. Baseline and follow-up hold half of the answers each, from two points and two channels in each
-office; only histograms are written, drawn from random sheets, for these pages read nothing else. Both pages are asked
-through the whole application by a logged-in person. Beside them, in the same run, the bare queries of the same rows
-and the work of the programme's page without its template, so that one sees where the time goes.
+office, over four months. What these pages read is written, drawn from random sheets: histograms, also by month, the
+study of each closed wave, comments of the office that is asked. Both pages are asked through the whole application by
+a logged-in person. Beside them, in the same run, the bare queries of the same rows and the work of the programme's
+page without its template, so that one sees where the time goes.
 """
 
 import argparse
@@ -23,6 +24,7 @@ RATINGS = ("k3", "k4", "k5", "k6", "k8")  # k6 is the overall rating, all five m
 QUESTIONS = 7  # with the service and the outcome
 SERVICES = ("taxes", "roads", "land", "building", "vehicles", "identity", "business", "social", "other")
 OUTCOMES = ("settled", "not-settled", "in-progress")
+MONTHS, COMMENTS = 4, 300
 LIMITS = {"programme_milliseconds": 1000, "office_milliseconds": 50}
 
 
@@ -43,8 +45,9 @@ def load(answers: int, offices: int) -> dict[str, object]:
     sheets = answers // QUESTIONS // len(points) // len(CHANNELS) // 2
     for role, shift in ((WaveRole.BASELINE, 0.0), (WaveRole.FOLLOWUP, 0.1)):
         wave = factories.opened(campaign, role, on=factories.AGAIN)
-        fill(wave.pk, points, sheets, shift=shift)
+        fill(wave.pk, points, sheets, shift=shift, first_month=1 if role is WaveRole.BASELINE else 1 + MONTHS)
         factories.closed(campaign, role, on=factories.AGAIN)
+        study(wave, cast.lipowo.pk, sheets)
     return {
         "programme": (f"/p/{cast.programme.code}/badania/{campaign.key}/", cast.swiecicka),
         "office": (f"/o/{cast.lipowo.code}/badania/{campaign.key}/wyniki/", cast.lucja),
@@ -92,7 +95,7 @@ def open_points(offices: list[int], campaign) -> list[tuple[int, int]]:
     return [(row.office_id, row.pk) for row in rows]
 
 
-def fill(wave: int, points: list[tuple[int, int]], sheets: int, *, shift: float) -> None:
+def fill(wave: int, points: list[tuple[int, int]], sheets: int, *, shift: float, first_month: int) -> None:
     """Histograms of sheets drawn at random, each office around a mean of its own."""
     import numpy as np
     from django.db import connection, transaction
@@ -106,23 +109,50 @@ def fill(wave: int, points: list[tuple[int, int]], sheets: int, *, shift: float)
             rows = [
                 (office, wave, point, channel, item, value, count, count, count)
                 for channel in CHANNELS
-                for item, value, count in counts(chance, sheets, own[office])
+                for item, value, count in counts(chance, sheets, own[office], first_month)
             ]
             cursor.executemany(statement, rows)
 
 
-def counts(chance, sheets: int, mean: float) -> Iterator[tuple[str, str, int]]:
-    """What so many sheets add up to, as intake would count them."""
+def study(wave, office: int, sheets: int) -> None:
+    """What the timetable finds in a closed wave, the same in every office, and comments of one."""
+    from django.utils import timezone
+
+    from probierz.lib.questionnaires import INDEX_UNIT
+    from probierz.offices.scope import across_offices
+    from probierz.surveys.models import Comment, WaveStudy
+
+    text = "Szybko i uprzejmie, dziękuję."
+    a_service = {str(points * INDEX_UNIT): 1 + sheets // 40 for points in range(0, 101, 5)}
+    found = {
+        "n": sheets,
+        "alpha": 0.84,
+        "omega": 0.86,
+        "importance": dict.fromkeys(RATINGS, 0.13),
+        "splits": {"k1": dict.fromkeys(SERVICES, a_service), "k2": dict.fromkeys(OUTCOMES, a_service)},
+    }
+    with across_offices(reason="The measurement makes its own rows."):
+        WaveStudy.objects.filter(wave=wave).update(done_at=timezone.now(), **found)
+        Comment.objects.bulk_create(Comment(office_id=office, wave=wave, item="k7", text=text) for _ in range(COMMENTS))
+
+
+def counts(chance, sheets: int, mean: float, first_month: int) -> Iterator[tuple[str, str, int]]:
+    """What so many sheets add up to, as intake would count them, a like part of them in each month."""
+    from datetime import date
+
     import numpy as np
 
     from probierz.lib.questionnaires import INDEX_ITEM, INDEX_UNIT
     from probierz.surveys.rules import RESPONSES_ITEM
+    from probierz.surveys.rules.breakdowns import month_item
 
     ratings = np.clip(np.rint(chance.normal(mean, 0.95, (sheets, len(RATINGS)))), 1, 5).astype(int)
     yield RESPONSES_ITEM, "", sheets
     index = (ratings.sum(axis=1) - len(RATINGS)) * 25 * INDEX_UNIT // len(RATINGS)
     drawn = [(INDEX_ITEM, index), *((code, ratings[:, n]) for n, code in enumerate(RATINGS))]
     drawn += [("k1", chance.choice(SERVICES, sheets)), ("k2", chance.choice(OUTCOMES, sheets))]
+    months = [month_item(date(2026, first_month + n, 1)) for n in range(MONTHS)]
+    drawn += zip(months, np.array_split(index, MONTHS), strict=True)
     for item, values in drawn:
         for value, count in zip(*np.unique(values, return_counts=True), strict=True):
             yield item, str(value), int(count)
