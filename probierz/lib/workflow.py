@@ -52,6 +52,11 @@ class Workflow(Generic[State, Command]):
         """The states a command may start from: the WHERE of its conditional update."""
         return tuple(row.source for row in self.transitions if row.command == command)
 
+    def target(self, command: Command) -> State:
+        """The one state a command leads to, wherever it starts: the SET of that update."""
+        (target,) = {row.target for row in self.transitions if row.command == command}
+        return target
+
     def reachable(self) -> frozenset[State]:
         """The states some sequence of commands leads to, the initial one included."""
         found = {self.initial}

@@ -59,6 +59,15 @@ def test_a_command_knows_the_states_it_may_start_from() -> None:
     assert both.sources(Hand.LOCK) == (Door.CLOSED, Door.OPEN)
 
 
+def test_a_command_knows_the_one_state_it_leads_to() -> None:
+    both = Workflow(Door.OPEN, [*TABLE, Transition(Hand.LOCK, Door.OPEN, Door.LOCKED)])
+    torn = Workflow(Door.OPEN, [*TABLE, Transition(Hand.LOCK, Door.OPEN, Door.WALLED_UP)])
+
+    assert both.target(Hand.LOCK) is Door.LOCKED
+    with pytest.raises(ValueError, match="too many values"):
+        torn.target(Hand.LOCK)
+
+
 def test_reachable_leaves_out_a_state_nothing_leads_to() -> None:
     assert DOOR.reachable() == {Door.OPEN, Door.CLOSED, Door.LOCKED}
 

@@ -79,7 +79,7 @@ def _move(
     demand(may_decide(command, is_own=is_own, reason=reason), field="reason")
     sources = PUBLICATION_WORKFLOW.sources(command)
     moment = "withdrawn_at" if command is PublicationCommand.TAKE_BACK else "decided_at"
-    target = next(row.target for row in PUBLICATION_WORKFLOW.transitions if row.command is command)
+    target = PUBLICATION_WORKFLOW.target(command)
     before = publication.state
     rows = Publication.objects.filter(pk=publication.pk, state__in=sources)
     if not rows.update(**{"state": target, "reason": reason.strip(), moment: timezone.now()}):
