@@ -3,10 +3,7 @@
 from probierz.surveys.actions.answers import WaveNotOpen, import_answers, store_answers
 from probierz.surveys.actions.campaigns import (
     CampaignDetails,
-    CampaignRefused,
     Plan,
-    QuestionnaireChanged,
-    WaveRefused,
     close_wave,
     create_campaign,
     fix_plan,
@@ -14,21 +11,16 @@ from probierz.surveys.actions.campaigns import (
     plan_wave,
 )
 from probierz.surveys.actions.intake import submit
-from probierz.surveys.actions.points import PointRefused, add_collection_point, end_collection_point
-from probierz.surveys.actions.quarantine import HeldRefused, accept_held, discard_held
+from probierz.surveys.actions.points import add_collection_point, end_collection_point
+from probierz.surveys.actions.quarantine import accept_held, discard_held
 from probierz.surveys.actions.sealing import seal_days_before
 from probierz.surveys.actions.submission import Submission
 
 __all__ = [
     "CampaignDetails",
-    "CampaignRefused",
-    "HeldRefused",
     "Plan",
-    "PointRefused",
-    "QuestionnaireChanged",
     "Submission",
     "WaveNotOpen",
-    "WaveRefused",
     "accept_held",
     "add_collection_point",
     "close_wave",

@@ -12,8 +12,7 @@ from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib import questionnaire_json
 from probierz.lib.questionnaires import Questionnaire
-from probierz.lib.refusals import demand
-from probierz.lib.verdicts import Denied
+from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Programme
 from probierz.offices.scope import across_offices
 from probierz.surveys import models
@@ -27,6 +26,7 @@ from probierz.surveys.rules import (
     CampaignKind,
     ComparisonGroup,
     Measure,
+    PlanRefusal,
     Refusal,
     WaveCommand,
     WaveRole,
@@ -39,22 +39,6 @@ from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
 Days = tuple[date, date]
-
-
-class CampaignRefused(Exception):
-    """A campaign with this code is already in the programme."""
-
-
-class QuestionnaireChanged(Exception):
-    """This version of the questionnaire was frozen with other questions; a change needs a new version."""
-
-
-class WaveRefused(Exception):
-    """The wave may not move; `reason` says why."""
-
-    def __init__(self, reason: Refusal) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +86,7 @@ def create_campaign(
         with transaction.atomic():
             campaign.save()
     except IntegrityError as problem:
-        raise CampaignRefused(details.code) from problem
+        raise Refused(PlanRefusal.CODE_TAKEN) from problem
     for role in WaveRole:
         since, until = details.planned.get(role, (None, None))
         Wave(programme=programme, campaign=campaign, role=role, planned_since=since, planned_until=until).save()
@@ -128,10 +112,10 @@ def fix_plan(actor: Actor, *, campaign: Campaign, questionnaire: Questionnaire, 
 def plan_wave(actor: Actor, *, wave: Wave, since: date, until: date) -> None:
     """Change the planned days of a wave that has not begun."""
     if until < since:
-        raise WaveRefused(Refusal.ENDS_BEFORE_IT_BEGAN)
+        raise Refused(Refusal.ENDS_BEFORE_IT_BEGAN, field="until")
     rows = Wave.objects.filter(pk=wave.pk, state=WaveState.PLANNED)
     if not rows.update(planned_since=since, planned_until=until):
-        raise WaveRefused(Refusal.ALREADY_OPEN)
+        raise Refused(Refusal.ALREADY_OPEN)
     before = {"since": wave.planned_since, "until": wave.planned_until}
     record(actor, Verb.WAVE_PLANNED, wave, before=before, after={"since": since, "until": until})
 
@@ -141,12 +125,10 @@ def open_wave(actor: Actor, *, wave: Wave, on: date) -> None:
     """From now on every collection point of the campaign takes answers."""
     baseline = Wave.objects.get(campaign=wave.campaign_id, role=WaveRole.BASELINE)
     now = Wave.objects.get(pk=wave.pk)
-    verdict = may_open(WaveState(now.state), role=WaveRole(now.role), baseline=WaveState(baseline.state))
-    if isinstance(verdict, Denied):
-        raise WaveRefused(Refusal(verdict.reason))
+    demand(may_open(WaveState(now.state), role=WaveRole(now.role), baseline=WaveState(baseline.state)))
     rows = Wave.objects.filter(pk=wave.pk, state__in=WAVE_WORKFLOW.sources(WaveCommand.OPEN))
     if not rows.update(state=WaveState.OPEN, opened_on=on):
-        raise WaveRefused(Refusal.ALREADY_OPEN)
+        raise Refused(Refusal.ALREADY_OPEN)
     with across_offices(reason="An opening wave freezes what each office asks besides."):
         freeze_local_questions(now.campaign, on=on)
     record(actor, Verb.WAVE_OPENED, wave, after={"role": wave.role, "on": on})
@@ -156,12 +138,10 @@ def open_wave(actor: Actor, *, wave: Wave, on: date) -> None:
 def close_wave(actor: Actor, *, wave: Wave, on: date) -> None:
     """No more answers are taken, and all that came are shown from now on."""
     now = Wave.objects.get(pk=wave.pk)
-    verdict = may_close(WaveState(now.state), opened_on=now.opened_on, on=on)
-    if isinstance(verdict, Denied):
-        raise WaveRefused(Refusal(verdict.reason))
+    demand(may_close(WaveState(now.state), opened_on=now.opened_on, on=on))
     rows = Wave.objects.filter(pk=wave.pk, state__in=WAVE_WORKFLOW.sources(WaveCommand.CLOSE))
     if not rows.update(state=WaveState.CLOSED, closed_on=on):
-        raise WaveRefused(Refusal.ALREADY_CLOSED)
+        raise Refused(Refusal.ALREADY_CLOSED)
     with across_offices(reason="A closing wave lets the last answers into the results of every office."):
         show_everything(wave, on=on)
         await_study(wave)
@@ -169,7 +149,7 @@ def close_wave(actor: Actor, *, wave: Wave, on: date) -> None:
 
 
 def _demand_plan(questionnaire: Questionnaire, plan: Plan, *, baseline: WaveState) -> None:
-    demand(may_plan(questionnaire, measure=plan.measure, item=plan.item, baseline=baseline), field="decides")
+    demand(may_plan(questionnaire, item=plan.item, baseline=baseline), field="decides")
 
 
 def _columns(plan: Plan) -> dict[str, str]:
@@ -190,7 +170,7 @@ def _frozen(questionnaire: Questionnaire) -> QuestionnaireVersion:
         questionnaire=kept, version=questionnaire.version, defaults={"content": data, "digest": digest}
     )
     if version.digest != digest:
-        raise QuestionnaireChanged(f"{questionnaire.code}, version {questionnaire.version}")
+        raise Refused(PlanRefusal.VERSION_CHANGED, field="questionnaire")
     return version
 
 

@@ -8,9 +8,9 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib.identifiers import portable_id
-from probierz.lib.verdicts import Denied, Verdict
+from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Office, Unit
-from probierz.surveys.actions.points import PointRefused, add_collection_point
+from probierz.surveys.actions.points import add_collection_point
 from probierz.surveys.models import CollectionPoint, Invitation, Mailing, SpentInvitation, Unsubscription, Wave
 from probierz.surveys.queries.invitations import address_digest, digest_of, mailing_of, token_of
 from probierz.surveys.rules import Channel, PointKind, PointRefusal, WaveState
@@ -26,14 +26,6 @@ from probierz.surveys.rules.invitations import (
 )
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
-
-
-class MailingRefused(Exception):
-    """The list cannot be made or moved; `reason` says why."""
-
-    def __init__(self, reason: MailingRefusal) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +54,10 @@ def make_mailing(
 ) -> Mailing:
     """A list with a collection point of its own. Whoever asked this office for no letters is left out."""
     if wave.state == WaveState.CLOSED:
-        raise MailingRefused(MailingRefusal.NOT_OPEN)
+        raise Refused(MailingRefusal.NOT_OPEN)
     wanted = _without_unsubscribed(office, addresses)
     if not wanted:
-        raise MailingRefused(MailingRefusal.NOBODY)
+        raise Refused(MailingRefusal.NOBODY, field="addresses")
     point = _point(actor, office, wave, name=details.name, unit=unit, on=on)
     mailing = Mailing(office=office, wave=wave, point=point, invited=len(wanted), made_on=on, **vars(details))
     mailing.save()
@@ -78,7 +70,7 @@ def make_mailing(
 @action(Permission.SURVEY_MANAGE)
 def send_mailing(actor: Actor, *, mailing: Mailing) -> None:
     """From the next minute on the letters leave, a few in each."""
-    _demand(may_send(MailingState(mailing.state), wave=WaveState(mailing.wave.state)))
+    demand(may_send(MailingState(mailing.state), wave=WaveState(mailing.wave.state)))
     _move(mailing, MailingCommand.SEND, MailingRefusal.ALREADY_SENT)
     record(actor, Verb.MAILING_SENT, mailing, after={"invited": mailing.invited})
 
@@ -88,7 +80,7 @@ def remind_mailing(actor: Actor, *, mailing: Mailing) -> None:
     """A second letter to those whose invitation is unused, and to nobody else."""
     summary = mailing_of(mailing.office, mailing.key)
     is_leaving = summary is not None and summary.waiting > 0
-    _demand(may_remind(MailingState(mailing.state), wave=WaveState(mailing.wave.state), is_leaving=is_leaving))
+    demand(may_remind(MailingState(mailing.state), wave=WaveState(mailing.wave.state), is_leaving=is_leaving))
     _move(mailing, MailingCommand.REMIND, MailingRefusal.ALREADY_REMINDED)
     record(actor, Verb.MAILING_REMINDED, mailing)
 
@@ -129,9 +121,9 @@ def _point(actor: Actor, office: Office, wave: Wave, *, name: str, unit: Unit | 
             unit=unit,
             channel=Channel.EMAIL,
         )
-    except PointRefused as refused:
+    except Refused as refused:
         if refused.reason is PointRefusal.NAME_TAKEN:
-            raise MailingRefused(MailingRefusal.NAME_TAKEN) from refused
+            raise Refused(MailingRefusal.NAME_TAKEN, field="name") from refused
         raise
 
 
@@ -152,14 +144,8 @@ def _invitation(mailing: Mailing, address: Address) -> Invitation:
     )
 
 
-def _demand(verdict: Verdict) -> None:
-    if isinstance(verdict, Denied):
-        raise MailingRefused(MailingRefusal(verdict.reason))
-
-
 def _move(mailing: Mailing, command: MailingCommand, otherwise: MailingRefusal, **more: date) -> None:
     """The row itself decides, so that two presses of a button are one."""
-    target = next(row.target for row in MAILING_WORKFLOW.transitions if row.command is command)
     rows = Mailing.objects.filter(pk=mailing.pk, state__in=MAILING_WORKFLOW.sources(command))
-    if not rows.update(state=target, **more):
-        raise MailingRefused(otherwise)
+    if not rows.update(state=MAILING_WORKFLOW.target(command), **more):
+        raise Refused(otherwise)

@@ -7,19 +7,12 @@ from django.db import IntegrityError, transaction
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.lib.refusals import Refused
 from probierz.offices.models import Office, Participation, Unit
 from probierz.surveys.models import Campaign, CollectionPoint
 from probierz.surveys.rules import Channel, PointKind, PointRefusal
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
-
-
-class PointRefused(Exception):
-    """The point cannot be added or ended; `reason` says why."""
-
-    def __init__(self, reason: PointRefusal) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
 
 
 @action(Permission.SURVEY_MANAGE)
@@ -36,7 +29,7 @@ def add_collection_point(
 ) -> CollectionPoint:
     """A point with a public code of its own, open from the day on."""
     if not Participation.objects.filter(office=office, programme=campaign.programme_id).exists():
-        raise PointRefused(PointRefusal.NOT_IN_PROGRAMME)
+        raise Refused(PointRefusal.NOT_IN_PROGRAMME)
     point = CollectionPoint(
         office=office,
         campaign=campaign,
@@ -50,7 +43,7 @@ def add_collection_point(
         with transaction.atomic():
             point.save()
     except IntegrityError as problem:
-        raise PointRefused(PointRefusal.NAME_TAKEN) from problem
+        raise Refused(PointRefusal.NAME_TAKEN, field="name") from problem
     record(actor, Verb.POINT_ADDED, point, after={"name": point.name, "kind": kind, "since": since})
     return point
 
@@ -59,7 +52,7 @@ def add_collection_point(
 def end_collection_point(actor: Actor, *, point: CollectionPoint, on: date) -> None:
     """The point takes no answers from this day on; what it took stays."""
     if on <= point.since:
-        raise PointRefused(PointRefusal.ENDS_BEFORE_IT_BEGAN)
+        raise Refused(PointRefusal.ENDS_BEFORE_IT_BEGAN)
     if not CollectionPoint.objects.filter(pk=point.pk, until__isnull=True).update(until=on):
-        raise PointRefused(PointRefusal.ALREADY_ENDED)
+        raise Refused(PointRefusal.ALREADY_ENDED)
     record(actor, Verb.POINT_ENDED, point, after={"name": point.name, "until": on})

@@ -8,6 +8,7 @@ from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
 from probierz.lib.questionnaires import Answers, Questionnaire
+from probierz.lib.refusals import Refused
 from probierz.offices.models import Office
 from probierz.surveys.actions.answers import insert, still_open
 from probierz.surveys.actions.submission import Submission
@@ -19,24 +20,16 @@ from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
 
-class HeldRefused(Exception):
-    """The answers cannot be decided on; `reason` says why."""
-
-    def __init__(self, reason: HeldRefusal) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-
-
 @action(Permission.SURVEY_MANAGE)
 def accept_held(
     actor: Actor, *, office: Office, wave: Wave, reason: HeldReason, only: Collection[int] | None = None
 ) -> int:
     """From now on these count, as if nothing had been suspected; a closed wave takes no more."""
     if not still_open({wave.pk}):
-        raise HeldRefused(HeldRefusal.WAVE_CLOSED)
+        raise Refused(HeldRefusal.WAVE_CLOSED)
     rows = list(_waiting(office, wave, reason, only).select_for_update())
     if not rows:
-        raise HeldRefused(HeldRefusal.NOTHING_WAITS)
+        raise Refused(HeldRefusal.NOTHING_WAITS)
     HeldAnswer.objects.filter(pk__in=[row.pk for row in rows]).delete()
     asked = questionnaire_at(wave.campaign, office)
     insert([_submission(row, asked) for row in rows])
@@ -51,7 +44,7 @@ def discard_held(
     """They will never count. What was answered is emptied, the id stays against a repeat."""
     count = _waiting(office, wave, reason, only).update(state=HeldState.DISCARDED, answers={})
     if not count:
-        raise HeldRefused(HeldRefusal.NOTHING_WAITS)
+        raise Refused(HeldRefusal.NOTHING_WAITS)
     record(actor, Verb.HELD_DISCARDED, wave, after={"count": count, "reason": reason}, at_office=office)
     return count
 

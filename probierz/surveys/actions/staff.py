@@ -9,8 +9,9 @@ from django.db import transaction
 from probierz.access.actions import action
 from probierz.access.actor import Actor
 from probierz.access.permissions import Permission
+from probierz.lib.refusals import Refused
 from probierz.offices.models import Office
-from probierz.surveys.actions.invitations import MailingDetails, MailingRefused, make_mailing, send_mailing
+from probierz.surveys.actions.invitations import MailingDetails, make_mailing, send_mailing
 from probierz.surveys.models import Mailing, Wave
 from probierz.surveys.queries.staff import StaffGroup, staff_of
 from probierz.surveys.rules.addresses import Address
@@ -35,7 +36,7 @@ def invite_staff(actor: Actor, *, office: Office, wave: Wave, letters: StaffLett
     """Letters leave at once, and whoever logs in sees the survey among their matters. All lists or none."""
     staff = staff_of(office, on=on)
     if not staff.groups:
-        raise MailingRefused(MailingRefusal.NOBODY)
+        raise Refused(MailingRefusal.NOBODY)
     with transaction.atomic():
         made = [_invited(actor, office, wave, letters.of(group), group, on) for group in staff.groups]
         record(actor, Verb.STAFF_INVITED, wave, after={"invited": staff.invited, "lists": len(made)}, at_office=office)

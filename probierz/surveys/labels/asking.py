@@ -41,8 +41,15 @@ PLAN_REFUSALS = {
     PlanRefusal.NO_INDEX: _(
         "This questionnaire has no index. Choose a question that decides, or a questionnaire with an index."
     ),
-    PlanRefusal.NO_ITEM: _("Choose the question that decides."),
     PlanRefusal.NOT_A_RATING: _("This question is not a rating of this questionnaire. Choose one that is."),
+    PlanRefusal.CODE_TAKEN: _(
+        "Somebody set up a survey of the same people a moment ago. "
+        "Look at the list of surveys before you save once more."
+    ),
+    PlanRefusal.VERSION_CHANGED: _(
+        "This version has been frozen here with other questions. "
+        "Choose another version, or freeze yours as the next one."
+    ),
 }
 WAVE_ROLES = {
     WaveRole.BASELINE: pgettext_lazy("survey wave", "Baseline"),

@@ -2,8 +2,8 @@
 
 from probierz.surveys.queries.campaigns import (
     CampaignSummary,
+    CampaignWaves,
     PointCount,
-    campaign_in,
     campaigns_of_office,
     campaigns_of_programme,
     points_of,
@@ -26,6 +26,7 @@ from probierz.surveys.queries.programme_rows import OfficeRow
 
 __all__ = [
     "CampaignSummary",
+    "CampaignWaves",
     "ChannelFigures",
     "ChoiceCount",
     "Comments",
@@ -38,7 +39,6 @@ __all__ = [
     "ProgrammeResults",
     "Reader",
     "WaveFigures",
-    "campaign_in",
     "campaigns_of_office",
     "campaigns_of_programme",
     "comments_of",

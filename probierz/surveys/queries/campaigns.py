@@ -1,6 +1,5 @@
 """Campaigns, their waves and collection points, with numbers of answers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,16 +15,11 @@ from probierz.surveys.rules import RESPONSES_ITEM, Channel, WaveRole, WaveState
 
 
 @dataclass(frozen=True)
-class CampaignSummary:
-    """A campaign with its waves by role and the answers that came, all of them and per wave."""
+class CampaignWaves:
+    """A campaign with its waves by role."""
 
     campaign: Campaign
     waves: dict[WaveRole, Wave]
-    responses: dict[WaveRole, int]
-
-    @property
-    def total(self) -> int:
-        return sum(self.responses.values())
 
     @property
     def open_wave(self) -> Wave | None:
@@ -36,6 +30,17 @@ class CampaignSummary:
         """The wave worth looking at: the open one, else the last that closed, else the first planned."""
         closed = [wave for wave in self.waves.values() if wave.state == WaveState.CLOSED]
         return self.open_wave or (closed[-1] if closed else self.waves[WaveRole.BASELINE])
+
+
+@dataclass(frozen=True)
+class CampaignSummary(CampaignWaves):
+    """With the answers that came, all of them and per wave."""
+
+    responses: dict[WaveRole, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.responses.values())
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,7 @@ def questionnaire_at(campaign: Campaign, office: Office, *, desk: str = "…") -
 def campaigns_of_office(office: Office) -> list[CampaignSummary]:
     """Campaigns of the programmes the office takes or took part in, the newest first; in the office's scope."""
     with across_offices(reason="An office sees the campaigns of its programmes; they are the programmes' rows."):
-        rows = _campaigns().filter(programme__participations__office=office).distinct()
-        campaigns = list(rows.order_by("-analysis_fixed_at", "pk"))
+        campaigns = list(_campaigns_of(office).order_by("-analysis_fixed_at", "pk"))
     return _summaries(campaigns, Tally.objects.filter(office=office))
 
 
@@ -94,9 +98,22 @@ def campaigns_of_programme(programme: Programme, *, offices: frozenset[int] | No
         return _summaries(campaigns, Tally.objects.all())
 
 
-def campaign_in(summaries: Iterable[CampaignSummary], key: str) -> CampaignSummary | None:
-    """The campaign of this key, when it is among them."""
-    return next((one for one in summaries if one.campaign.key == key), None)
+def campaign_of_office(office: Office, key: str) -> CampaignWaves | None:
+    """One of them, no answers counted; in the office's scope."""
+    with across_offices(reason="An office sees the campaigns of its programmes; they are the programmes' rows."):
+        return _with_waves(_campaigns_of(office).filter(key=key).first())
+
+
+def campaign_of_programme(programme: Programme, key: str) -> CampaignWaves | None:
+    """One of them, no answers counted; opens its own scope."""
+    with programme_scope(programme.pk):
+        return _with_waves(_campaigns().filter(programme=programme, key=key).first())
+
+
+def codes_of(programme: Programme) -> set[str]:
+    """Codes of campaigns that are taken; opens its own scope."""
+    with programme_scope(programme.pk):
+        return set(Campaign.objects.filter(programme=programme).values_list("code", flat=True))
 
 
 def wave_of(campaign: Campaign, role: WaveRole) -> Wave:
@@ -121,13 +138,25 @@ def _campaigns() -> QuerySet[Campaign]:
     )
 
 
+def _campaigns_of(office: Office) -> QuerySet[Campaign]:
+    return _campaigns().filter(programme__participations__office=office).distinct()
+
+
+def _with_waves(campaign: Campaign | None) -> CampaignWaves | None:
+    return None if campaign is None else CampaignWaves(campaign, _by_role(campaign))
+
+
+def _by_role(campaign: Campaign) -> dict[WaveRole, Wave]:
+    return {WaveRole(wave.role): wave for wave in campaign.waves.all()}
+
+
 def _summaries(campaigns: list[Campaign], tallies: QuerySet[Tally]) -> list[CampaignSummary]:
     mine = [wave.pk for campaign in campaigns for wave in campaign.waves.all()]
     totals = tallies.filter(wave__in=mine, item=RESPONSES_ITEM).order_by().values_list("wave_id")
     by_wave = dict(totals.annotate(Sum("count")))
     result = []
     for campaign in campaigns:
-        waves = {WaveRole(wave.role): wave for wave in campaign.waves.all()}
+        waves = _by_role(campaign)
         responses = {role: by_wave.get(wave.pk, 0) for role, wave in waves.items()}
         result.append(CampaignSummary(campaign, waves, responses))
     return result

@@ -9,7 +9,7 @@ from probierz.offices.models import Office
 from probierz.offices.scope import across_offices
 from probierz.surveys.models import Invitation, Mailing, SpentInvitation, Wave
 from probierz.surveys.rules import THRESHOLD
-from probierz.surveys.rules.invitations import LETTERS, InvitationState, MailingState
+from probierz.surveys.rules.invitations import LETTERS, InvitationState
 
 
 def token_of(key: str) -> str:
@@ -75,25 +75,32 @@ class MailingSummary:
         return self.mailing.used if self.mailing.used >= THRESHOLD else None
 
 
+NO_ADDRESSES = [0, 0, 0, 0, 0]  # of a deleted list
+
+
 def mailings_of(office: Office, *, waves: list[Wave]) -> list[MailingSummary]:
     """The newest first; in the office's scope."""
     rows = Mailing.objects.filter(office=office, wave__in=waves).select_related("wave__campaign", "point")
-    return [_summary(row) for row in rows.order_by("-made_on", "-pk")]
+    return _summaries(list(rows.order_by("-made_on", "-pk")))
 
 
 def mailing_of(office: Office, key: str) -> MailingSummary | None:
-    row = Mailing.objects.filter(office=office, key=key).select_related("wave__campaign", "point").first()
-    return _summary(row) if row else None
+    rows = Mailing.objects.filter(office=office, key=key).select_related("wave__campaign", "point")
+    return next(iter(_summaries(list(rows))), None)
 
 
-def _summary(mailing: Mailing) -> MailingSummary:
-    letters = LETTERS.get(MailingState(mailing.state), 0)
-    active = Q(state=InvitationState.ACTIVE)
-    counts = mailing.invitations.aggregate(
+def _summaries(mailings: list[Mailing]) -> list[MailingSummary]:
+    """Counted at once for all the lists."""
+    active, is_due = Q(state=InvitationState.ACTIVE), Q()
+    for state, letters in LETTERS.items():
+        is_due |= Q(mailing__state=state, letters__lt=letters)
+    rows = Invitation.objects.filter(mailing__in=[one.pk for one in mailings]).order_by().values_list("mailing")
+    counts = rows.annotate(
         active=Count("pk", filter=active),
         refused=Count("pk", filter=Q(state=InvitationState.REFUSED)),
         unsubscribed=Count("pk", filter=Q(state=InvitationState.UNSUBSCRIBED)),
         sent=Count("pk", filter=Q(letters__gte=1)),
-        waiting=Count("pk", filter=active & Q(letters__lt=letters)),
+        waiting=Count("pk", filter=active & is_due),
     )
-    return MailingSummary(mailing, **counts)
+    by_mailing = {mailing_id: numbers for mailing_id, *numbers in counts}
+    return [MailingSummary(one, *by_mailing.get(one.pk, NO_ADDRESSES)) for one in mailings]

@@ -59,6 +59,12 @@ def submitted_to(programme: Programme, campaign: Campaign) -> list[Publication]:
     return sorted(rows, key=lambda one: one.state != PublicationState.SUBMITTED)
 
 
+def publication_of_programme(programme: Programme, campaign: Campaign, key: str) -> Publication | None:
+    """Of an office that shares its results. Opens its own scope."""
+    with programme_scope(programme.pk, offices=sharing_offices(programme)):
+        return _rows().filter(wave__campaign=campaign, key=key).first()
+
+
 def published_of(office: Office) -> list[Publication]:
     """What everybody may read, the newest first. Opens its own scope."""
     with office_scope(office.pk):

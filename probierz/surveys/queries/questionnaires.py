@@ -36,8 +36,10 @@ class Frozen:
 
 
 def drafts_of(programme: Programme) -> list[DraftState]:
-    rows = QuestionnaireDraft.objects.filter(programme=programme).order_by("pk")
-    return [draft_state(row) for row in rows]
+    """Each with its faults; the versions before them are read at once."""
+    rows = list(QuestionnaireDraft.objects.filter(programme=programme).order_by("pk"))
+    earlier = _versions_of({row.code for row in rows})
+    return [_state(row, earlier.get(row.code, [])) for row in rows]
 
 
 def draft_in(programme: Programme, key: str) -> QuestionnaireDraft | None:
@@ -45,18 +47,16 @@ def draft_in(programme: Programme, key: str) -> QuestionnaireDraft | None:
 
 
 def draft_state(draft: QuestionnaireDraft) -> DraftState:
-    content = from_data(draft.content)
-    return DraftState(draft, content, faults_of(content), completeness(content))
+    return _state(draft, earlier_versions(draft.code))
 
 
 def faults_of(content: Questionnaire) -> tuple[Fault, ...]:
     """Its own faults, and codes that an earlier version used for something else."""
-    return (*faults_in(content), *changed_meanings(content, earlier_versions(content.code)))
+    return _faults(content, earlier_versions(content.code))
 
 
 def earlier_versions(code: str) -> list[Questionnaire]:
-    rows = QuestionnaireVersion.objects.filter(questionnaire__code=code).order_by("version")
-    return [from_data(content) for content in rows.values_list("content", flat=True)]
+    return _versions_of({code}).get(code, [])
 
 
 def frozen_versions(programme: Programme) -> list[Frozen]:
@@ -80,3 +80,21 @@ def is_code_free(code: str) -> bool:
 
 def local_questions_of(office: Office, campaign: Campaign) -> LocalQuestions | None:
     return LocalQuestions.objects.filter(office=office, campaign=campaign).first()
+
+
+def _versions_of(codes: Iterable[str]) -> dict[str, list[Questionnaire]]:
+    """All frozen versions of these questionnaires, the oldest first."""
+    rows = QuestionnaireVersion.objects.filter(questionnaire__code__in=codes).order_by("version")
+    found: dict[str, list[Questionnaire]] = {}
+    for code, content in rows.values_list("questionnaire__code", "content"):
+        found.setdefault(code, []).append(from_data(content))
+    return found
+
+
+def _state(draft: QuestionnaireDraft, earlier: list[Questionnaire]) -> DraftState:
+    content = from_data(draft.content)
+    return DraftState(draft, content, _faults(content, earlier), completeness(content))
+
+
+def _faults(content: Questionnaire, earlier: list[Questionnaire]) -> tuple[Fault, ...]:
+    return (*faults_in(content), *changed_meanings(content, earlier))

@@ -33,21 +33,23 @@ TEST_OF = {Measure.INDEX: Comparison.WELCH, Measure.ITEM: Comparison.MANN_WHITNE
 
 
 class PlanRefusal(StrEnum):
-    """Why a plan may not be fixed."""
+    """Why a survey may not be set up, or its plan fixed."""
 
     BASELINE_OPENED = "baseline_opened"
     NO_INDEX = "no_index"
-    NO_ITEM = "no_item"
     NOT_A_RATING = "not_a_rating"
+    CODE_TAKEN = "code_taken"
+    VERSION_CHANGED = "version_changed"
 
 
-def may_plan(questionnaire: Questionnaire, *, measure: Measure, item: str, baseline: WaveState) -> Verdict:
-    """A plan changes until the baseline opens: what is chosen after a look at answers decides nothing."""
+def may_plan(questionnaire: Questionnaire, *, item: str, baseline: WaveState) -> Verdict:
+    """A plan changes until the baseline opens: what is chosen after a look at answers decides nothing.
+
+    Without an item the index decides.
+    """
     if baseline is not WaveState.PLANNED:
         return Denied(PlanRefusal.BASELINE_OPENED)
-    if measure is Measure.INDEX:
-        return Allowed() if questionnaire.analysis.index_items else Denied(PlanRefusal.NO_INDEX)
     if not item:
-        return Denied(PlanRefusal.NO_ITEM)
+        return Allowed() if questionnaire.analysis.index_items else Denied(PlanRefusal.NO_INDEX)
     ratings = {one.code for one in questionnaire.items if one.is_rating}
     return Allowed() if item in ratings else Denied(PlanRefusal.NOT_A_RATING)

@@ -4,12 +4,16 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from probierz.access.actor import respondent
 from probierz.lib.identifiers import portable_id
-from probierz.offices.scope import across_offices
-from probierz.surveys.models import CollectionPoint, HeldAnswer, Mailing, Response, Wave
+from probierz.offices.scope import across_offices, office_scope
+from probierz.surveys.actions.invitations import unsubscribe
+from probierz.surveys.models import CollectionPoint, HeldAnswer, Invitation, Mailing, Response, Wave
 from probierz.surveys.rules.quarantine import HeldReason, HeldState
 from probierz.surveys.tests import factories
 from probierz.surveys.web.kiosk import PARTS
@@ -108,6 +112,37 @@ def test_a_faulty_list_is_explained_and_kept_as_typed(
     assert said in response.content.decode()
     assert "Opinion" in response.content.decode()
     assert not mailings()
+
+
+def test_a_refused_list_is_explained_beside_what_to_mend(client: Client, cast: Cast, wave: Wave) -> None:
+    client.force_login(cast.lucja)
+    client.post(page("mailing_new", cast, wave), LIST)
+    with office_scope(cast.lipowo.pk):
+        for invitation in Invitation.objects.select_related("office"):
+            unsubscribe(respondent(), invitation=invitation)
+
+    again = client.post(page("mailing_new", cast, wave), {**LIST, "addresses": "ewa@example.org"})
+    nobody = client.post(page("mailing_new", cast, wave), {**LIST, "name": "Druga lista"})
+
+    assert (again.status_code, nobody.status_code) == (422, 422)
+    assert set(again.context["form"].errors) == {"name"}
+    assert set(nobody.context["form"].errors) == {"addresses"}
+    assert len(mailings()) == 1
+
+
+def test_many_lists_cost_no_more_questions_than_one(client: Client, cast: Cast, wave: Wave) -> None:
+    client.force_login(cast.lucja)
+    asked = []
+    for names in ("A", "BCDEFG"):
+        for name in names:
+            client.post(page("mailing_new", cast, wave), {**LIST, "name": name, "addresses": f"{name}@example.org"})
+        client.get(page("mailings", cast, wave))
+        with CaptureQueriesContext(connection) as found:
+            client.get(page("mailings", cast, wave))
+        asked.append(len(found))
+
+    assert len(mailings()) == 7
+    assert asked[0] == asked[1]
 
 
 def test_answers_set_apart_are_decided_in_bulk(

@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from probierz.access.actor import respondent
+from probierz.lib.refusals import Refused
 from probierz.notices.tests.conftest import Server, server
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.actions import invitations as actions
-from probierz.surveys.actions.invitations import MailingDetails, MailingRefused
+from probierz.surveys.actions.invitations import MailingDetails
 from probierz.surveys.actions.inviting import delete_lists_on, send_invitations, settle_used_invitations
 from probierz.surveys.models import Invitation, Mailing, Response, SpentInvitation, Unsubscription, Wave
 from probierz.surveys.queries.invitations import invitation_of, mailing_of
@@ -110,7 +111,7 @@ def test_an_invited_person_answers_once(client: Client, cast: Cast, wave: Wave) 
     answer(client, other)
 
     assert first.status_code == 303
-    assert "To zaproszenie zostało już użyte" in again.content.decode() or "has been used" in again.content.decode()
+    assert "To zaproszenie zostało już użyte" in again.content.decode()
     assert {one.channel for one in stored()} == {"email"}
     assert len(stored()) == 2
 
@@ -179,7 +180,7 @@ def test_used_invitations_settle_by_tens_and_the_number_moves_with_them(client: 
         seen.append((place, refreshed(mailing).used))
 
     assert [used for _, used in seen] == [0] * (SETTLED_AT_ONCE - 1) + [SETTLED_AT_ONCE] * 2
-    assert "used" in client.get(told[0]).content.decode() or "użyte" in client.get(told[0]).content.decode()
+    assert "To zaproszenie zostało już użyte" in client.get(told[0]).content.decode()
     with across_offices(reason="a test"):
         assert SpentInvitation.objects.filter(is_settled=True).count() == SETTLED_AT_ONCE
         assert SpentInvitation.objects.count() == SETTLED_AT_ONCE + 1
@@ -206,7 +207,7 @@ def test_a_reminder_goes_once_and_only_to_those_who_have_not_answered(client: Cl
     assert [letter.to for letter in mail.outbox] == [["osoba1@example.org"], ["osoba3@example.org"]]
     with across_offices(reason="a test"):
         assert set(Invitation.objects.values_list("letters", flat=True)) == {2}, "nothing tells who answered"
-    with office_scope(cast.lipowo.pk), pytest.raises(MailingRefused) as refused:
+    with office_scope(cast.lipowo.pk), pytest.raises(Refused) as refused:
         actions.remind_mailing(SYSTEM, mailing=refreshed(mailing))
     assert refused.value.reason is MailingRefusal.ALREADY_REMINDED
 
@@ -272,7 +273,7 @@ def test_nothing_leaves_before_the_wave_is_open(cast: Cast) -> None:
     wave = factories.wave(factories.campaign(cast))
     mailing = made(cast, wave)
 
-    with office_scope(cast.lipowo.pk), pytest.raises(MailingRefused) as refused:
+    with office_scope(cast.lipowo.pk), pytest.raises(Refused) as refused:
         actions.send_mailing(SYSTEM, mailing=mailing)
 
     assert refused.value.reason is MailingRefusal.NOT_OPEN
@@ -283,7 +284,7 @@ def test_two_presses_send_once(cast: Cast, wave: Wave) -> None:
     mailing = made(cast, wave)
     with office_scope(cast.lipowo.pk):
         actions.send_mailing(SYSTEM, mailing=mailing)
-        with pytest.raises(MailingRefused) as refused:
+        with pytest.raises(Refused) as refused:
             actions.send_mailing(SYSTEM, mailing=mailing)
 
     assert refused.value.reason is MailingRefusal.ALREADY_SENT
@@ -292,7 +293,7 @@ def test_two_presses_send_once(cast: Cast, wave: Wave) -> None:
 def test_a_name_that_is_taken_is_refused(cast: Cast, wave: Wave) -> None:
     made(cast, wave)
 
-    with pytest.raises(MailingRefused) as refused:
+    with pytest.raises(Refused) as refused:
         made(cast, wave)
 
     assert refused.value.reason is MailingRefusal.NAME_TAKEN

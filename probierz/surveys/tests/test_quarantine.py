@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from probierz.access.actor import system_actor
 from probierz.lib.identifiers import portable_id
+from probierz.lib.refusals import Refused
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys import actions
-from probierz.surveys.actions import HeldRefused
 from probierz.surveys.models import CollectionPoint, HeldAnswer, Response, Tally, Wave
 from probierz.surveys.rules import RESPONSES_ITEM
 from probierz.surveys.rules.quarantine import (
@@ -217,10 +217,10 @@ def test_nobody_decides_twice_and_nothing_enters_a_closed_wave(
     client: Client, cast: Cast, wave: Wave, point: CollectionPoint
 ) -> None:
     set_apart(client, point)
-    with office_scope(cast.lipowo.pk), pytest.raises(HeldRefused) as nothing:
+    with office_scope(cast.lipowo.pk), pytest.raises(Refused) as nothing:
         actions.accept_held(SYSTEM, office=cast.lipowo, wave=wave, reason=HeldReason.RUSH)
     factories.closed(wave.campaign)
-    with office_scope(cast.lipowo.pk), pytest.raises(HeldRefused) as closed:
+    with office_scope(cast.lipowo.pk), pytest.raises(Refused) as closed:
         actions.accept_held(SYSTEM, office=cast.lipowo, wave=wave, reason=HeldReason.TOO_QUICK)
 
     assert nothing.value.reason is HeldRefusal.NOTHING_WAITS

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from probierz.lib.questionnaire_json import from_data
@@ -47,6 +49,20 @@ def address(page: str, *args: str) -> str:
 
 def send(client: Client, page: str, *args: str, **typed: object):
     return client.post(address(page, *args), {"revision": row().revision, **typed})
+
+
+def test_many_drafts_cost_no_more_questions_than_one(coordinator: Client) -> None:
+    asked = []
+    for count in (1, 6):
+        for number in range(count):
+            coordinator.post(NEW, {"title_pl": f"Ankieta {count}{number}", "title_en": "", "base": "ank-k.1"})
+        coordinator.get(INDEX)
+        with CaptureQueriesContext(connection) as found:
+            page = coordinator.get(INDEX)
+        asked.append(len(found))
+
+    assert len(page.context["drafts"]) == 7
+    assert asked[0] == asked[1]
 
 
 def begun(client: Client, base: str = "") -> None:

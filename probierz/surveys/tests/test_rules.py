@@ -1,5 +1,6 @@
 """The life of a wave as a whole table, and what may be said about a change."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -8,20 +9,25 @@ import pytest
 from probierz.lib.questionnaire_files import NoteCode
 from probierz.lib.questionnaires import FaultCode, ItemType
 from probierz.lib.tabular import RefusalCode
-from probierz.lib.verdicts import Denied
+from probierz.lib.tests.questionnaires import item, questionnaire
+from probierz.lib.verdicts import Denied, Verdict
 from probierz.lib.workflow import CommandRefused
 from probierz.surveys import labels, rules
 from probierz.surveys.rules import (
     WAVE_WORKFLOW,
     ChangeVerdict,
+    PlanRefusal,
     Refusal,
     WaveCommand,
     WaveRole,
     WaveState,
     may_close,
     may_open,
+    may_plan,
     verdict_on,
 )
+from probierz.surveys.rules.invitations import MailingRefusal, MailingState, may_remind, may_send
+from probierz.surveys.rules.quarantine import HeldRefusal
 from probierz.surveys.rules.questionnaires import EditRefusal
 
 TABLE = {
@@ -29,6 +35,7 @@ TABLE = {
     (WaveState.OPEN, WaveCommand.CLOSE): WaveState.CLOSED,
 }
 DAY = date(2026, 9, 1)
+DECIDES = ("", "rating", "words", "of another")
 
 
 def test_every_state_of_a_wave_is_reached() -> None:
@@ -89,6 +96,57 @@ def test_a_verdict_needs_both_certainty_and_size(
     assert verdict_on(difference=difference, p=p, effect=effect) is verdict
 
 
+def why(verdict: Verdict) -> object:
+    return verdict.reason if isinstance(verdict, Denied) else None
+
+
+@pytest.mark.parametrize(("state", "wave"), list(product(MailingState, WaveState)))
+def test_a_list_is_sent_once_into_an_open_wave(state: MailingState, wave: WaveState) -> None:
+    expected = {
+        MailingState.DRAFT: None if wave is WaveState.OPEN else MailingRefusal.NOT_OPEN,
+        MailingState.SENT: MailingRefusal.ALREADY_SENT,
+        MailingState.REMINDED: MailingRefusal.ALREADY_SENT,
+        MailingState.DELETED: MailingRefusal.DELETED,
+    }
+
+    assert why(may_send(state, wave=wave)) is expected[state]
+
+
+@pytest.mark.parametrize(("state", "wave", "is_leaving"), list(product(MailingState, WaveState, (False, True))))
+def test_a_list_is_recalled_once_when_every_first_letter_has_left(
+    *, state: MailingState, wave: WaveState, is_leaving: bool
+) -> None:
+    of_sent = MailingRefusal.STILL_LEAVING if is_leaving else None
+    expected = {
+        MailingState.DRAFT: MailingRefusal.NOT_SENT,
+        MailingState.SENT: of_sent if wave is WaveState.OPEN else MailingRefusal.NOT_OPEN,
+        MailingState.REMINDED: MailingRefusal.ALREADY_REMINDED,
+        MailingState.DELETED: MailingRefusal.DELETED,
+    }
+
+    assert why(may_remind(state, wave=wave, is_leaving=is_leaving)) is expected[state]
+
+
+ASKED = questionnaire((item("rating"), item("words", ItemType.TEXT)))
+
+
+@pytest.mark.parametrize(("decides", "has_index", "baseline"), list(product(DECIDES, (False, True), WaveState)))
+def test_a_plan_names_a_figure_there_is_before_anybody_answers(
+    *, decides: str, has_index: bool, baseline: WaveState
+) -> None:
+    asked = replace(ASKED, analysis=replace(ASKED.analysis, index_items=("rating",) if has_index else ()))
+    expected = {
+        "": None if has_index else PlanRefusal.NO_INDEX,
+        "rating": None,
+        "words": PlanRefusal.NOT_A_RATING,
+        "of another": PlanRefusal.NOT_A_RATING,
+    }
+
+    verdict = may_plan(asked, item=decides, baseline=baseline)
+
+    assert why(verdict) is (expected[decides] if baseline is WaveState.PLANNED else PlanRefusal.BASELINE_OPENED)
+
+
 @pytest.mark.parametrize(
     ("enum", "names"),
     [
@@ -111,6 +169,8 @@ def test_a_verdict_needs_both_certainty_and_size(
         (rules.Channel, labels.CHANNELS),
         (rules.Refusal, labels.REFUSALS),
         (rules.PointRefusal, labels.POINT_REFUSALS),
+        (MailingRefusal, labels.MAILING_REFUSALS),
+        (HeldRefusal, labels.HELD_REFUSALS),
         (rules.Outcome, labels.OUTCOMES),
         (rules.ChangeVerdict, labels.CHANGE_VERDICTS),
     ],

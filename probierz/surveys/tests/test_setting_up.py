@@ -5,9 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from probierz.offices.scope import programme_scope
-from probierz.surveys.models import Campaign, QuestionnaireDraft, Wave
+from probierz.surveys.models import Campaign, QuestionnaireDraft, QuestionnaireVersion, Wave
 from probierz.surveys.rules import WaveRole
 from probierz.surveys.tests import factories
+from probierz.surveys.web import campaigns as pages
 from tests.cast import Cast
 
 NEW = reverse("surveys:campaign_new", args=["jakosc-dolina"])
@@ -74,6 +75,30 @@ def test_days_in_a_wrong_order_are_refused_beside_their_field(
     assert field in answer.context["form"].errors
     assert 'value="Satisfaction of clients"' in answer.content.decode()
     assert codes(cast) == []
+
+
+def test_two_who_set_up_the_same_survey_at_once_are_told_so(coordinator: Client, cast: Cast, monkeypatch) -> None:
+    coordinator.post(NEW, GIVEN)
+    monkeypatch.setattr(pages, "codes_of", lambda programme: set())  # as the other one had not saved yet
+
+    answer = coordinator.post(NEW, GIVEN)
+
+    assert answer.status_code == 422
+    assert "przed chwilą" in answer.content.decode()
+    assert 'value="Satisfaction of clients"' in answer.content.decode()
+    assert codes(cast) == ["client"]
+
+
+def test_a_version_kept_with_other_questions_is_refused_beside_its_field(coordinator: Client, cast: Cast) -> None:
+    coordinator.post(NEW, GIVEN)
+    with programme_scope(cast.programme.pk):
+        QuestionnaireVersion.objects.update(digest="0" * 64)
+
+    answer = coordinator.post(NEW, {**GIVEN, "questionnaire": "ank-k.1"})
+
+    assert answer.status_code == 422
+    assert "innymi pytaniami" in str(answer.context["form"].errors["questionnaire"])
+    assert codes(cast) == ["client"]
 
 
 def test_an_office_sets_up_no_survey(client: Client, cast: Cast) -> None:

@@ -14,10 +14,10 @@ from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
 from probierz.design.pages import attempt, typed
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, STAFF_COMMUNICATION
-from probierz.surveys import actions, queries
+from probierz.surveys import actions
 from probierz.surveys.labels import PLAN_REFUSALS
 from probierz.surveys.models import Campaign
-from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.campaigns import codes_of, questionnaire_of
 from probierz.surveys.queries.questionnaires import frozen_versions
 from probierz.surveys.rules import CampaignKind, WaveRole, WaveState
 from probierz.surveys.web import finding
@@ -88,6 +88,6 @@ def _days(given: dict[str, Any], role: WaveRole) -> tuple[date, date]:
 
 def _free_code(request: ProgrammeRequest, kind: CampaignKind) -> str:
     """The second survey of clients in a programme is `client-2`."""
-    taken = {one.campaign.code for one in queries.campaigns_of_programme(request.programme)}
+    taken = codes_of(request.programme)
     numbered = (kind.value if number == 1 else f"{kind.value}-{number}" for number in range(1, len(taken) + 2))
     return next(code for code in numbered if code not in taken)

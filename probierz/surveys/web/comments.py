@@ -23,7 +23,7 @@ from probierz.people.queries import employed_on, employee_of
 from probierz.surveys.actions import comments as actions
 from probierz.surveys.labels import COMMENT_REFUSALS, COMMENT_STATES
 from probierz.surveys.models import Comment, CommentTag
-from probierz.surveys.queries import CampaignSummary, Reader
+from probierz.surveys.queries import CampaignWaves, Reader
 from probierz.surveys.queries import comments as queries
 from probierz.surveys.queries.comments import Choice
 from probierz.surveys.queries.publication import published_of_wave
@@ -195,7 +195,7 @@ def _came_from(request: OfficeRequest) -> str:
 
 
 def _page(
-    request: OfficeRequest, summary: CampaignSummary, one: Comment, forms: dict[str, Any] | None = None
+    request: OfficeRequest, summary: CampaignWaves, one: Comment, forms: dict[str, Any] | None = None
 ) -> HttpResponse:
     reader = reader_of(request)
     context = {
@@ -216,7 +216,7 @@ def _page(
 
 def _saved(
     request: OfficeRequest,
-    summary: CampaignSummary,
+    summary: CampaignWaves,
     one: Comment,
     shown: dict[str, Any],
     form: Any,
@@ -239,7 +239,7 @@ def _sort_form(one: Comment, data: Any = None) -> SortForm:
     return SortForm(data, people=people, tags=tags, initial=initial)
 
 
-def _found(request: OfficeRequest, campaign: str, key: str) -> tuple[CampaignSummary, Comment]:
+def _found(request: OfficeRequest, campaign: str, key: str) -> tuple[CampaignWaves, Comment]:
     summary = finding.campaign_of_office(request, campaign)
     waves = {wave.pk: wave for wave in summary.waves.values()}
     one = queries.comment_of(request.office, waves, key, reader=reader_of(request))
@@ -260,7 +260,7 @@ def _choice(filters: CommentFilters) -> Choice:
     )
 
 
-def _about(summary: CampaignSummary) -> dict[str, object]:
+def _about(summary: CampaignWaves) -> dict[str, object]:
     return {"summary": summary, "campaign": summary.campaign, "waves": list(summary.waves.values())}
 
 

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 from probierz.access.doors import office_view
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design.pages import sentence
+from probierz.lib.refusals import Refused
 from probierz.surveys import actions
-from probierz.surveys.actions import HeldRefused
 from probierz.surveys.labels import HELD_REFUSALS
-from probierz.surveys.queries import CampaignSummary
+from probierz.surveys.queries import CampaignWaves
 from probierz.surveys.queries.quarantine import held_of
 from probierz.surveys.rules.quarantine import HeldReason
 from probierz.surveys.web import finding
@@ -38,7 +39,7 @@ def held(request: OfficeRequest, campaign: str) -> HttpResponse:
     return render(request, "surveys/held.html", context)
 
 
-def _decide(request: OfficeRequest, summary: CampaignSummary) -> None:
+def _decide(request: OfficeRequest, summary: CampaignWaves) -> None:
     """What was chosen, or the whole group."""
     decision, reason = request.POST.get("decision", ""), request.POST.get("reason", "")
     only = None if request.POST.get("all") else [int(one) for one in request.POST.getlist("chosen") if one.isdigit()]
@@ -49,8 +50,8 @@ def _decide(request: OfficeRequest, summary: CampaignSummary) -> None:
         count = DECISIONS[decision](
             request.actor, office=request.office, wave=summary.current, reason=HeldReason(reason), only=only
         )
-    except HeldRefused as refused:
-        messages.error(request, HELD_REFUSALS[refused.reason])
+    except Refused as refused:
+        messages.error(request, sentence(refused, HELD_REFUSALS))
         return
     messages.success(request, _done(decision, count))
 

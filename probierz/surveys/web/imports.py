@@ -22,7 +22,7 @@ from probierz.lib.sheets import Value
 from probierz.surveys.actions import imports as actions
 from probierz.surveys.labels import IMPORT_REFUSALS, ROW_ERRORS
 from probierz.surveys.models import AnswerFile
-from probierz.surveys.queries import CampaignSummary, imports, paper, points_of
+from probierz.surveys.queries import CampaignWaves, imports, paper, points_of
 from probierz.surveys.queries.imports import Reading
 from probierz.surveys.rules import Channel, WaveState
 from probierz.surveys.web import finding
@@ -116,7 +116,7 @@ def told_error(error: RowError) -> str:
     return str(ROW_ERRORS[error.code]) % dict(error.params)
 
 
-def _places(request: OfficeRequest, summary: CampaignSummary) -> dict[str, Place]:
+def _places(request: OfficeRequest, summary: CampaignWaves) -> dict[str, Place]:
     points = [one.point for one in points_of(summary.campaign, request.office, wave=summary.current)]
     batches = [row.batch for row in paper.batches_of(request.office, [summary.current])]
     numbered = _("Batch %(number)s: %(point)s")
@@ -130,7 +130,7 @@ def _places(request: OfficeRequest, summary: CampaignSummary) -> dict[str, Place
 
 
 def _uploaded(
-    request: OfficeRequest, summary: CampaignSummary, form: UploadForm, places: Mapping[str, Place]
+    request: OfficeRequest, summary: CampaignWaves, form: UploadForm, places: Mapping[str, Place]
 ) -> AnswerFile:
     given, place = form.cleaned_data, places[form.cleaned_data["place"]]
     return actions.upload_answers(
@@ -145,14 +145,14 @@ def _uploaded(
     )
 
 
-def _reading(request: OfficeRequest, campaign: str, key: str) -> tuple[CampaignSummary, Reading]:
+def _reading(request: OfficeRequest, campaign: str, key: str) -> tuple[CampaignWaves, Reading]:
     summary = finding.campaign_of_office(request, campaign)
     waves = [wave.pk for wave in summary.waves.values()]
     row = existing(imports.file_by_key(request.office, waves, key, now=timezone.now()))
     return summary, imports.read_file(row)
 
 
-def _about(summary: CampaignSummary, reading: Reading) -> dict[str, Any]:
+def _about(summary: CampaignWaves, reading: Reading) -> dict[str, Any]:
     return {"campaign": summary.campaign, "file": reading.file, "headings": reading.headings}
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,15 +14,16 @@ from probierz.access.doors import office_view, public_view
 from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
+from probierz.design.pages import attempt, done_or_refused, files, typed
 from probierz.lib.identifiers import read_public_code
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.actions import invitations as actions
-from probierz.surveys.actions.invitations import MailingDetails, MailingRefused
+from probierz.surveys.actions.invitations import MailingDetails
 from probierz.surveys.labels import MAILING_REFUSALS
 from probierz.surveys.models import Mailing
-from probierz.surveys.queries import CampaignSummary, invitations
+from probierz.surveys.queries import CampaignWaves, invitations
 from probierz.surveys.queries.invitations import MailingSummary
-from probierz.surveys.rules.invitations import MailingCommand, MailingState
+from probierz.surveys.rules.invitations import InvitationState, MailingCommand, MailingState
 from probierz.surveys.web import finding
 from probierz.surveys.web.mailing_form import LETTER, MailingForm
 from probierz.surveys.web.unseen import unseen
@@ -50,9 +51,10 @@ def mailings(request: OfficeRequest, campaign: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def mailing_new(request: OfficeRequest, campaign: str) -> HttpResponse:
     summary = finding.campaign_of_office(request, campaign)
-    form = MailingForm(request.POST or None, request.FILES or None, today=timezone.localdate())
-    if form.is_valid() and (made := _made(request, summary, form)):
-        return redirect("surveys:mailing", request.office.code, campaign, made.key)
+    form = MailingForm(typed(request), files(request), today=timezone.localdate())
+    made: list[Mailing] = []
+    if attempt(form, lambda: made.append(_make(request, summary, form)), sentences=MAILING_REFUSALS):
+        return redirect("surveys:mailing", request.office.code, campaign, made[0].key)
     status = 422 if form.errors else 200
     return render(request, "surveys/mailing_new.html", {"form": form, "campaign": summary.campaign}, status=status)
 
@@ -73,13 +75,14 @@ def mailing_move(request: OfficeRequest, campaign: str, mailing: str, command: s
     one = _mailing(request, summary, mailing)
     if command not in set(MailingCommand):
         raise no_such_page()
-    try:
-        _moves(request)[MailingCommand(command)](one.mailing)
-    except MailingRefused as refused:
-        messages.error(request, MAILING_REFUSALS[refused.reason])
-    else:
-        messages.success(request, DONE[MailingCommand(command)])
-    return redirect("surveys:mailing", request.office.code, campaign, mailing)
+    wish = MailingCommand(command)
+    return done_or_refused(
+        request,
+        lambda: _moves(request)[wish](one.mailing),
+        done=DONE[wish],
+        back=reverse("surveys:mailing", args=[request.office.code, campaign, mailing]),
+        sentences=MAILING_REFUSALS,
+    )
 
 
 @public_view("Whoever got a letter says so without logging in.")
@@ -95,23 +98,19 @@ def unsubscribe(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         with office_scope(invitation.office_id):
             actions.unsubscribe(respondent(), invitation=invitation)
-    is_done = request.method == "POST" or invitation.state == "unsubscribed"
+    is_done = request.method == "POST" or invitation.state == InvitationState.UNSUBSCRIBED
     return render(request, "surveys/unsubscribe.html", {"office": invitation.office, "is_done": is_done})
 
 
-def _made(request: OfficeRequest, summary: CampaignSummary, form: MailingForm) -> Mailing | None:
-    try:
-        return actions.make_mailing(
-            request.actor,
-            office=request.office,
-            wave=summary.current,
-            details=MailingDetails(**{name: form.cleaned_data[name] for name in ("name", *LETTER)}),
-            addresses=form.read.addresses,
-            on=timezone.localdate(),
-        )
-    except MailingRefused as refused:
-        form.add_error("name", MAILING_REFUSALS[refused.reason])
-        return None
+def _make(request: OfficeRequest, summary: CampaignWaves, form: MailingForm) -> Mailing:
+    return actions.make_mailing(
+        request.actor,
+        office=request.office,
+        wave=summary.current,
+        details=MailingDetails(**{name: form.cleaned_data[name] for name in ("name", *LETTER)}),
+        addresses=form.read.addresses,
+        on=timezone.localdate(),
+    )
 
 
 def _moves(request: OfficeRequest) -> dict[MailingCommand, Callable[[Mailing], None]]:
@@ -122,7 +121,7 @@ def _moves(request: OfficeRequest) -> dict[MailingCommand, Callable[[Mailing], N
     }
 
 
-def _mailing(request: OfficeRequest, summary: CampaignSummary, key: str) -> MailingSummary:
+def _mailing(request: OfficeRequest, summary: CampaignWaves, key: str) -> MailingSummary:
     one = invitations.mailing_of(request.office, key)
     if one is None or one.mailing.wave_id not in {wave.pk for wave in summary.waves.values()}:
         raise no_such_page()

@@ -13,7 +13,7 @@ from probierz.design import downloads
 from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
 from probierz.surveys.models import Wave
-from probierz.surveys.queries import CampaignSummary, OfficeResults
+from probierz.surveys.queries import CampaignWaves, OfficeResults
 from probierz.surveys.queries.denominators import reach_of_offices
 from probierz.surveys.web import exports, finding, parts, pictures, report_paper, wording
 from probierz.surveys.web.questions import words
@@ -77,7 +77,7 @@ def report(request: OfficeRequest, campaign: str, ending: str) -> HttpResponse:
     return downloads.paper(ending, record, name=f"raport-{request.office.code}-{summary.campaign.code}-{wave.role}")
 
 
-def _about(request: HttpRequest, summary: CampaignSummary) -> dict[str, object]:
+def _about(request: HttpRequest, summary: CampaignWaves) -> dict[str, object]:
     return {"summary": summary, "campaign": summary.campaign, "waves": list(summary.waves.values())}
 
 

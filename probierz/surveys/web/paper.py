@@ -29,7 +29,7 @@ from probierz.members.queries.office import letterhead_for_print
 from probierz.surveys.actions import paper as actions
 from probierz.surveys.labels import PAPER_REFUSALS
 from probierz.surveys.models import CollectionPoint, PaperBatch
-from probierz.surveys.queries import CampaignSummary, paper, points_of
+from probierz.surveys.queries import CampaignWaves, paper, points_of
 from probierz.surveys.rules import WaveState
 from probierz.surveys.rules.paper import MOST_FORMS, Entry, FormState
 from probierz.surveys.web import finding
@@ -77,7 +77,7 @@ class BatchForm(forms.Form):
 class BatchPage:
     """What every page of one batch begins with."""
 
-    summary: CampaignSummary
+    summary: CampaignWaves
     batch: PaperBatch
 
     def address(self, name: str, *more: object) -> str:
@@ -199,13 +199,13 @@ def batch_page(request: OfficeRequest, campaign: str, key: str) -> BatchPage:
     return BatchPage(summary, existing(paper.batch_by_key(request.office, waves, key)))
 
 
-def _points_in_use(request: OfficeRequest, summary: CampaignSummary) -> dict[str, CollectionPoint]:
+def _points_in_use(request: OfficeRequest, summary: CampaignWaves) -> dict[str, CollectionPoint]:
     rows = points_of(summary.campaign, request.office, wave=summary.current)
     return {one.point.key: one.point for one in rows if one.point.until is None}
 
 
 def _begun(
-    request: OfficeRequest, summary: CampaignSummary, form: BatchForm, points: Mapping[str, CollectionPoint]
+    request: OfficeRequest, summary: CampaignWaves, form: BatchForm, points: Mapping[str, CollectionPoint]
 ) -> PaperBatch:
     given = form.cleaned_data
     return actions.begin_batch(

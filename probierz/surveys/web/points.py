@@ -16,16 +16,16 @@ from probierz.access.requests import OfficeRequest
 from probierz.attachments.store import content_of
 from probierz.design import downloads
 from probierz.design.languages import page_language
+from probierz.design.pages import attempt, done_or_refused, typed
 from probierz.lib.identifiers import spaced_code
 from probierz.lib.sheets import Value
 from probierz.lib.typesetting.sheet import SheetForm, SurveySheet, typeset_sheets
 from probierz.members.queries.office import letterhead_of
 from probierz.offices.models import Office
 from probierz.surveys import actions, queries
-from probierz.surveys.actions import PointRefused
 from probierz.surveys.labels import POINT_KINDS, POINT_REFUSALS
 from probierz.surveys.models import CollectionPoint
-from probierz.surveys.queries import CampaignSummary, PointCount
+from probierz.surveys.queries import CampaignWaves, PointCount
 from probierz.surveys.queries.denominators import denominators_of
 from probierz.surveys.queries.quarantine import held_count
 from probierz.surveys.rules import Channel, PointKind
@@ -70,8 +70,10 @@ def _as_row(one: PointCount) -> list[Value]:
 @require_http_methods(["GET", "POST"])
 def add(request: OfficeRequest, campaign: str) -> HttpResponse:
     summary = finding.campaign_of_office(request, campaign)
-    form = PointForm(request.POST or None, today=timezone.localdate())
-    if form.is_valid() and _added(request, summary, form):
+    form = PointForm(typed(request), today=timezone.localdate())
+    if attempt(form, lambda: _add(request, summary, form), sentences=POINT_REFUSALS):
+        name = form.cleaned_data["name"]
+        messages.success(request, _("“%(name)s” has its own code now. Print its sheet.") % {"name": name})
         return redirect("surveys:collecting", request.office.code, campaign)
     status = 422 if form.errors else 200
     return render(request, "surveys/point_new.html", {"form": form, "campaign": summary.campaign}, status=status)
@@ -84,13 +86,13 @@ def end(request: OfficeRequest, campaign: str, point: str) -> HttpResponse:
     one = _named(_points(request, summary), point)
     if request.method != "POST":
         return render(request, "surveys/point_end.html", {"point": one.point, "campaign": summary.campaign})
-    try:
-        actions.end_collection_point(request.actor, point=one.point, on=timezone.localdate())
-    except PointRefused as refused:
-        messages.error(request, POINT_REFUSALS[refused.reason])
-    else:
-        messages.success(request, _("“%(name)s” takes no more answers.") % {"name": one.point.name})
-    return redirect("surveys:collecting", request.office.code, campaign)
+    return done_or_refused(
+        request,
+        lambda: actions.end_collection_point(request.actor, point=one.point, on=timezone.localdate()),
+        done=_("“%(name)s” takes no more answers.") % {"name": one.point.name},
+        back=reverse("surveys:collecting", args=[request.office.code, campaign]),
+        sentences=POINT_REFUSALS,
+    )
 
 
 @office_view(Permission.SURVEY_MANAGE)
@@ -120,26 +122,20 @@ def address_of(point: CollectionPoint, *, via: str = "") -> str:
     return f"{settings.PROBIERZ_PUBLIC_URL}{reverse('surveys:form', args=[point.public_code])}{query}"
 
 
-def _added(request: OfficeRequest, summary: CampaignSummary, form: PointForm) -> bool:
-    typed = form.cleaned_data
-    try:
-        point = actions.add_collection_point(
-            request.actor,
-            office=request.office,
-            campaign=summary.campaign,
-            kind=PointKind(typed["kind"]),
-            name=typed["name"],
-            since=typed["since"],
-            unit=typed["unit"],
-        )
-    except PointRefused as refused:
-        form.add_error("name", POINT_REFUSALS[refused.reason])
-        return False
-    messages.success(request, _("“%(name)s” has its own code now. Print its sheet.") % {"name": point.name})
-    return True
+def _add(request: OfficeRequest, summary: CampaignWaves, form: PointForm) -> None:
+    given = form.cleaned_data
+    actions.add_collection_point(
+        request.actor,
+        office=request.office,
+        campaign=summary.campaign,
+        kind=PointKind(given["kind"]),
+        name=given["name"],
+        since=given["since"],
+        unit=given["unit"],
+    )
 
 
-def _points(request: OfficeRequest, summary: CampaignSummary) -> list[PointCount]:
+def _points(request: OfficeRequest, summary: CampaignWaves) -> list[PointCount]:
     return queries.points_of(summary.campaign, request.office, wave=summary.current)
 
 

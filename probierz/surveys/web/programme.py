@@ -6,23 +6,28 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from probierz.access.doors import programme_view
 from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import ProgrammeRequest
+from probierz.design.pages import attempt, done_or_refused, typed
 from probierz.lib.verdicts import Verdict
 from probierz.surveys import actions, queries
-from probierz.surveys.actions import WaveRefused
 from probierz.surveys.labels import REFUSALS
 from probierz.surveys.models import Wave
-from probierz.surveys.queries import CampaignSummary
+from probierz.surveys.queries import CampaignSummary, CampaignWaves
 from probierz.surveys.rules import Refusal, WaveCommand, WaveRole, WaveState, may_close, may_open
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PlanForm
 
 MOVES = {"otworz": WaveCommand.OPEN, "zamknij": WaveCommand.CLOSE}
+DONE = {
+    WaveCommand.OPEN: (actions.open_wave, gettext_lazy("The wave is open: every collection point takes answers now.")),
+    WaveCommand.CLOSE: (actions.close_wave, gettext_lazy("The wave is closed, and its results are complete.")),
+}
 
 
 @programme_view(Permission.SURVEY_READ)
@@ -51,11 +56,14 @@ def move(request: ProgrammeRequest, campaign: str, role: str, command: str) -> H
             "reason": _reason(verdict),
         }
         return render(request, "surveys/wave_move.html", context)
-    try:
-        _move(request, wave, MOVES[command])
-    except WaveRefused as refused:
-        messages.error(request, REFUSALS[refused.reason])
-    return redirect("surveys:programme", request.programme.code)
+    doing, done = DONE[MOVES[command]]
+    return done_or_refused(
+        request,
+        lambda: doing(request.actor, wave=wave, on=timezone.localdate()),
+        done=done,
+        back=reverse("surveys:programme", args=[request.programme.code]),
+        sentences=REFUSALS,
+    )
 
 
 @programme_view(Permission.CAMPAIGN_MANAGE)
@@ -64,27 +72,12 @@ def plan(request: ProgrammeRequest, campaign: str, role: str) -> HttpResponse:
     summary = finding.campaign_of_programme(request, campaign)
     wave = summary.waves[finding.role_named(role)]
     planned = {"since": wave.planned_since, "until": wave.planned_until}
-    form = PlanForm(request.POST or None, initial=planned)
-    if form.is_valid():
-        try:
-            actions.plan_wave(request.actor, wave=wave, **form.cleaned_data)
-        except WaveRefused as refused:
-            form.add_error("until", REFUSALS[refused.reason])
-        else:
-            messages.success(request, _("The plan has been changed."))
-            return redirect("surveys:programme", request.programme.code)
+    form = PlanForm(typed(request), initial=planned)
+    if attempt(form, lambda: actions.plan_wave(request.actor, wave=wave, **form.cleaned_data), sentences=REFUSALS):
+        messages.success(request, _("The plan has been changed."))
+        return redirect("surveys:programme", request.programme.code)
     context = {"campaign": summary.campaign, "wave": wave, "form": form}
     return render(request, "surveys/wave_plan.html", context, status=422 if form.errors else 200)
-
-
-def _move(request: ProgrammeRequest, wave: Wave, command: WaveCommand) -> None:
-    today = timezone.localdate()
-    if command is WaveCommand.OPEN:
-        actions.open_wave(request.actor, wave=wave, on=today)
-        messages.success(request, _("The wave is open: every collection point takes answers now."))
-    else:
-        actions.close_wave(request.actor, wave=wave, on=today)
-        messages.success(request, _("The wave is closed, and its results are complete."))
 
 
 def _wave_row(summary: CampaignSummary, wave: Wave) -> dict[str, object]:
@@ -107,7 +100,7 @@ def _reason(verdict: Verdict) -> str:
     return "" if verdict else str(REFUSALS[Refusal(verdict.reason)])
 
 
-def _verdicts(summary: CampaignSummary, wave: Wave) -> dict[WaveCommand, Verdict]:
+def _verdicts(summary: CampaignWaves, wave: Wave) -> dict[WaveCommand, Verdict]:
     baseline = WaveState(summary.waves[WaveRole.BASELINE].state)
     state, role = WaveState(wave.state), WaveRole(wave.role)
     return {

@@ -16,7 +16,7 @@ from probierz.access.requests import ProgrammeRequest
 from probierz.design import downloads
 from probierz.surveys import queries
 from probierz.surveys.labels import DATA_WARNINGS
-from probierz.surveys.queries import CampaignSummary, ProgrammeResults
+from probierz.surveys.queries import CampaignWaves, ProgrammeResults
 from probierz.surveys.queries.programme import programme_reach
 from probierz.surveys.rules import CampaignKind
 from probierz.surveys.rules.denominators import Reach, together
@@ -87,7 +87,7 @@ def report(request: ProgrammeRequest, campaign: str, ending: str) -> HttpRespons
     return downloads.paper(ending, record, name=f"raport-{request.programme.code}-{summary.campaign.code}")
 
 
-def _found(request: ProgrammeRequest, campaign: str) -> tuple[CampaignSummary, ProgrammeResults]:
+def _found(request: ProgrammeRequest, campaign: str) -> tuple[CampaignWaves, ProgrammeResults]:
     summary = finding.campaign_of_programme(request, campaign)
     return summary, queries.programme_results(request.programme, summary.campaign)
 

@@ -14,6 +14,7 @@ from probierz.access.doors import office_view, programme_view
 from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest, ProgrammeRequest
+from probierz.design.pages import done_or_refused
 from probierz.lib.refusals import Refused
 from probierz.lib.verdicts import Verdict
 from probierz.offices.scope import programme_scope
@@ -78,13 +79,13 @@ def submit(request: OfficeRequest, campaign: str, role: str) -> HttpResponse:
     wave = summary.waves[finding.role_named(role)]
     back = reverse("surveys:publishing", args=[request.office.code, campaign])
     if request.method == "POST":
-        try:
-            actions.submit_results(request.actor, office=request.office, wave=wave)
-        except Refused as refused:
-            messages.error(request, PUBLICATION_REFUSALS[PublicationRefusal(refused.reason)])
-        else:
-            messages.success(request, _("The results are submitted. Somebody else checks them before they are public."))
-        return redirect(back)
+        return done_or_refused(
+            request,
+            lambda: actions.submit_results(request.actor, office=request.office, wave=wave),
+            done=_("The results are submitted. Somebody else checks them before they are public."),
+            back=back,
+            sentences=PUBLICATION_REFUSALS,
+        )
     content = frozen(office_results(request.office, wave))
     context = {"campaign": summary.campaign, "wave": wave, "content": content, "back": back}
     return render(request, "surveys/publication_new.html", context)
@@ -117,8 +118,7 @@ def submitted(request: ProgrammeRequest, campaign: str) -> HttpResponse:
 def decide_for_programme(request: ProgrammeRequest, campaign: str, key: str, command: str) -> HttpResponse:
     """The programme checks what offices that share their results submitted."""
     summary = finding.campaign_of_programme(request, campaign)
-    found = queries.submitted_to(request.programme, summary.campaign)
-    publication = next((one for one in found if one.key == key), None)
+    publication = queries.publication_of_programme(request.programme, summary.campaign, key)
     if publication is None or WORDS.get(command) is PublicationCommand.TAKE_BACK:
         raise no_such_page()
     back = reverse("surveys:publications", args=[request.programme.code, campaign])

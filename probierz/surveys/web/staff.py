@@ -12,10 +12,11 @@ from probierz.access.doors import office_view
 from probierz.access.finding import no_such_page
 from probierz.access.permissions import Permission
 from probierz.access.requests import OfficeRequest
-from probierz.surveys.actions.invitations import MailingDetails, MailingRefused
+from probierz.design.pages import attempt, typed
+from probierz.surveys.actions.invitations import MailingDetails
 from probierz.surveys.actions.staff import StaffLetters, invite_staff
 from probierz.surveys.labels import MAILING_REFUSALS
-from probierz.surveys.queries import CampaignSummary
+from probierz.surveys.queries import CampaignWaves
 from probierz.surveys.queries.staff import staff_of
 from probierz.surveys.rules import THRESHOLD, CampaignKind
 from probierz.surveys.web import finding
@@ -29,8 +30,8 @@ def staff(request: OfficeRequest, campaign: str) -> HttpResponse:
     if summary.campaign.kind != CampaignKind.STAFF:
         raise no_such_page()
     today = timezone.localdate()
-    form = StaffForm(request.POST or None, today=today, closes_on=summary.current.planned_until)
-    if form.is_valid() and _are_invited(request, summary, form):
+    form = StaffForm(typed(request), today=today, closes_on=summary.current.planned_until)
+    if attempt(form, lambda: _invite(request, summary, form), sentences=MAILING_REFUSALS):
         return redirect("surveys:mailings", request.office.code, campaign)
     context = {
         "form": form,
@@ -42,17 +43,12 @@ def staff(request: OfficeRequest, campaign: str) -> HttpResponse:
     return render(request, "surveys/staff.html", context, status=422 if form.errors else 200)
 
 
-def _are_invited(request: OfficeRequest, summary: CampaignSummary, form: StaffForm) -> bool:
+def _invite(request: OfficeRequest, summary: CampaignWaves, form: StaffForm) -> None:
     details = MailingDetails(name="", **{name: form.cleaned_data[name] for name in LETTER})
     letters = StaffLetters(details=details, rest=_("Other units"))
-    try:
-        made = invite_staff(
-            request.actor, office=request.office, wave=summary.current, letters=letters, on=timezone.localdate()
-        )
-    except MailingRefused as refused:
-        form.add_error(None, MAILING_REFUSALS[refused.reason])
-        return False
+    made = invite_staff(
+        request.actor, office=request.office, wave=summary.current, letters=letters, on=timezone.localdate()
+    )
     invited = sum(one.invited for one in made)
     told = ngettext("%(n)s person is invited.", "%(n)s people are invited.", invited) % {"n": invited}
     messages.success(request, f"{told} " + _("The letters begin to leave within a minute."))
-    return True

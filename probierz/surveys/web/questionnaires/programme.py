@@ -33,7 +33,7 @@ WRITES = ["GET", "POST"]
 @require_GET
 def index(request: ProgrammeRequest) -> HttpResponse:
     context = {
-        "drafts": [(one, _bench(request, one.draft).url()) for one in queries.drafts_of(request.programme)],
+        "drafts": [(one, _draft_url(request, one.draft)) for one in queries.drafts_of(request.programme)],
         "versions": [(one, _version_url(request, one)) for one in queries.frozen_versions(request.programme)],
     }
     return render(request, "surveys/questionnaires.html", context)
@@ -47,7 +47,7 @@ def new(request: ProgrammeRequest) -> HttpResponse:
     begun: list[QuestionnaireDraft] = []
     if attempt(form, lambda: begun.append(_begin(request, form, versions)), sentences=EDIT_REFUSALS):
         messages.success(request, _("The draft has begun. Nobody is asked until it is frozen and a wave opens."))
-        return redirect(_bench(request, begun[0]).url())
+        return redirect(_draft_url(request, begun[0]))
     return render(request, "surveys/questionnaire_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -286,6 +286,10 @@ def _steps(request: ProgrammeRequest) -> tuple[tuple[str, str], ...]:
 
 def _index_url(request: ProgrammeRequest) -> str:
     return reverse("surveys:questionnaires", args=[request.programme.code])
+
+
+def _draft_url(request: ProgrammeRequest, row: QuestionnaireDraft) -> str:
+    return reverse("surveys:draft", args=[request.programme.code, row.key])
 
 
 def _version_url(request: ProgrammeRequest, version: Frozen) -> str:
