@@ -136,9 +136,13 @@ def round_scale(low: float, high: float, *, parts: int = 4) -> Scale:
 
 
 def _tag(name: str, attributes: dict[str, Attribute], inside: str = "") -> str:
-    written = "".join(f' {key}="{escape(_short(value))}"' for key, value in attributes.items())
+    written = "".join([f' {key}="{_value(one)}"' for key, one in attributes.items()])
     return f"<{name}{written}>{inside}</{name}>" if inside or name in {"svg", "text"} else f"<{name}{written}/>"
 
 
-def _short(value: Attribute) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+def _value(attribute: Attribute) -> str:
+    return escape(attribute) if isinstance(attribute, str) else _short(attribute)
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol, Self, TypeAlias
 
@@ -46,7 +47,7 @@ class Moments:
         return (self.n * self.squares - self.total * self.total) / (self.n * (self.n - 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Histogram:
     """How often each value was seen. Sums stay exact until the last division."""
 
@@ -80,20 +81,20 @@ class Histogram:
                 counts[value] = counts.get(value, 0) + count
         return cls(counts)
 
-    @property
+    @cached_property
     def n(self) -> int:
         return sum(self.counts.values())
 
-    @property
+    @cached_property
     def total(self) -> Value:
         return sum((value * count for value, count in self.counts.items()), start=0)
 
-    @property
+    @cached_property
     def mean(self) -> float | None:
         """None without values."""
         return float(self.total / self.n) if self.n else None
 
-    @property
+    @cached_property
     def variance(self) -> float | None:
         """The sample variance, divisor n - 1; None below two values."""
         if self.n < 2:
