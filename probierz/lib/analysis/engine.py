@@ -1,8 +1,8 @@
 """From sheets to the answer: items, index and scales, then the groups that may be told apart."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from probierz.lib.analysis import figures
@@ -37,13 +37,12 @@ def analyse(plan: Plan, sheets: Sheets) -> Answer:
     return {**answer, "warnings": warnings}
 
 
-def _items(plan: Plan, waves: Waves, *, least: int = 0) -> dict[str, Answer]:
-    """Each item; within a group, those with fewer than `least` answers in a wave are not told."""
+def _items(plan: Plan, waves: Waves, *, hidden: Collection[int] = ()) -> dict[str, Answer]:
+    """Each item, but for those at the places hidden."""
     told: dict[str, Answer] = {}
     for place, item in enumerate(plan.items):
         before, after = (_column(item, (sheet.answers[place] for sheet in waves[wave])) for wave in Wave)
-        is_told = min(before.answers.n, after.answers.n) >= least
-        told[item.column] = figures.both(before, after) if is_told else dict(HIDDEN)
+        told[item.column] = dict(HIDDEN) if place in hidden else figures.both(before, after)
     figures.adjust({name: one for name, one in told.items() if "comparison" in one})
     return told
 
@@ -81,16 +80,33 @@ def _reliability(sheets: Sequence[Sheet], places: Sequence[int]) -> Answer:
 
 def _groups(plan: Plan, waves: Waves, group: Callable[[Sheet], str]) -> dict[str, Answer]:
     """The items of each group, those hidden that are small or would let another be recovered."""
-    sizes = {wave: Counter(group(sheet) for sheet in waves[wave] if _says_anything(sheet)) for wave in Wave}
-    names = sorted({group(sheet) for rows in waves.values() for sheet in rows} - {""})
-    tables = [{name: size[name] for name in names} for size in sizes.values()]
-    hidden = hide_with({name for name in names if min(table[name] for table in tables) < plan.k}, tables, k=plan.k)
+    by_name = {
+        name: {wave: [one for one in rows if group(one) == name] for wave, rows in waves.items()}
+        for name in sorted({group(sheet) for rows in waves.values() for sheet in rows} - {""})
+    }
+    hidden = _hidden(plan, by_name, _says_anything)
+    by_item = [
+        _hidden(plan, by_name, partial(_answers, place), besides=hidden) for place, _item in enumerate(plan.items)
+    ]
     return {
         name: dict(HIDDEN)
         if name in hidden
-        else _items(plan, {wave: [one for one in waves[wave] if group(one) == name] for wave in Wave}, least=plan.k)
-        for name in names
+        else _items(plan, some, hidden=[place for place, groups in enumerate(by_item) if name in groups])
+        for name, some in by_name.items()
     }
+
+
+def _hidden(
+    plan: Plan, by_name: Mapping[str, Waves], counts: Callable[[Sheet], bool], *, besides: Collection[str] = ()
+) -> set[str]:
+    """The groups in which fewer than k sheets count in a wave, and as many others as it takes to hide them."""
+    tables = [{name: sum(map(counts, some[wave])) for name, some in by_name.items()} for wave in Wave]
+    small = {name for name in by_name if min(table[name] for table in tables) < plan.k}
+    return hide_with({*besides, *small}, tables, k=plan.k)
+
+
+def _answers(place: int, sheet: Sheet) -> bool:
+    return sheet.answers[place] is not None
 
 
 def _says_anything(sheet: Sheet) -> bool:

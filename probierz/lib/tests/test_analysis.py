@@ -169,6 +169,25 @@ def test_nobody_finds_a_hidden_unit_by_subtraction(sizes: dict[str, tuple[int, i
         assert not left or not shown or (len(hidden) > 1 and left >= 10)
 
 
+def test_nobody_finds_the_item_of_a_few_by_subtraction() -> None:
+    """Of unit A three answered b: the whole less the others would be those three, so B goes with it."""
+    sheets = [
+        f"{wave},{unit},4,{5 if number < answered else ''}"
+        for wave in "xy"
+        for unit, count, answered in (("A", 20, 3), ("B", 25, 25), ("C", 40, 40))
+        for number in range(count)
+    ]
+    plan = "items: [{column: a}, {column: b}]\nwave: {column: year, baseline: x, followup: y}\nunit: unit\n"
+
+    units = analysed(plan, "\n".join(["year,unit,a,b", *sheets]))["units"]
+
+    assert {name: [item for item in one if one[item] == {"suppressed": True}] for name, one in units.items()} == {
+        "A": ["b"],
+        "B": ["b"],
+        "C": [],
+    }
+
+
 def test_weights_and_promoters_are_told_beside() -> None:
     plan = ITEMS + "weight: w\nnps: n\n"
     told = analysed(plan, "year,a,w,n\nx,1,1,10\nx,5,3,0\nx,5,0,9\ny,3,2,7\ny,4,2,8\n")
