@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from probierz.lib import figures
 from probierz.lib.charts.svg import Pen, Scale, scale_for
-
-WARNING_Z = 1.96  # 95 %
-ACTION_Z = 3.09  # 99.8 %
+from probierz.lib.statistics.places import ALARM, WARNING, Place, Spread
 
 _WORDS = {
     "pl": {"answers": "liczba odpowiedzi", "title": "{title} Średnia {centre}."},
@@ -29,25 +27,26 @@ class FunnelPoint:
 class Funnel:
     """Points around the common mean; `deviation` is that of single answers.
 
-    `between` is how much places differ beyond chance, in standard deviations: without it, large places always
-    look special (D. J. Spiegelhalter, Statistics in Medicine 24, 2005; `lib/statistics/places`).
+    Limits of `spread` know how much places differ beyond chance: without it, large places always look special.
     """
 
     title: str
     unit: str
     points: tuple[FunnelPoint, ...]
-    centre: float
+    spread: Spread
     deviation: float
-    between: float = 0.0
 
     def limit(self, n: float, z: float) -> float:
         """How far from the centre chance, and what places differ by anyhow, take the mean of n answers."""
-        return z * math.hypot(self.deviation / math.sqrt(n), self.between)
+        return self.spread.limit(self._error(n), z)
 
     @property
     def outside(self) -> tuple[FunnelPoint, ...]:
         """Places beyond the limits of 99.8 %."""
-        return tuple(one for one in self.points if abs(one.value - self.centre) > self.limit(one.n, ACTION_Z))
+        return tuple(one for one in self.points if self.spread.is_beyond(Place(one.value, self._error(one.n))))
+
+    def _error(self, n: float) -> float:
+        return self.deviation / math.sqrt(n)
 
 
 def funnel(data: Funnel, *, language: str, standalone: bool = False) -> str:
@@ -55,11 +54,11 @@ def funnel(data: Funnel, *, language: str, standalone: bool = False) -> str:
     pen = Pen(standalone)
     across, up = _scales(data)
     words = _WORDS["pl" if language.startswith("pl") else "en"]
-    centre = figures.number(data.centre, places=1, language=language)
-    middle = _y(up, data.centre)
+    centre = figures.number(data.spread.centre, places=1, language=language)
+    middle = _y(up, data.spread.centre)
     shapes = [
         pen.line("today", 34, middle, 556, middle),
-        *(_limits(pen, data, across, up, z, part) for z, part in ((WARNING_Z, "dashed"), (ACTION_Z, "line"))),
+        *(_limits(pen, data, across, up, z, part) for z, part in ((WARNING, "dashed"), (ALARM, "line"))),
         *(_tick(pen, up, value, word) for value, word in zip(up.ticks, up.tick_words(language), strict=True)),
         pen.text("quiet", 34, 10, data.unit, size=10),
         pen.text("quiet", 556, 256, words["answers"], size=10, anchor="end"),
@@ -74,7 +73,7 @@ def _scales(data: Funnel) -> tuple[Scale, Scale]:
     step = _round_step(most / 4)
     ticks = tuple(range(0, math.ceil(most * 1.05 / step) * step + 1, step))
     values = [one.value for one in data.points]
-    return Scale(0, ticks[-1], ticks), scale_for([min(values), max(values), data.centre])
+    return Scale(0, ticks[-1], ticks), scale_for([min(values), max(values), data.spread.centre])
 
 
 def _round_step(wanted: float) -> int:
@@ -89,7 +88,7 @@ def _limits(pen: Pen, data: Funnel, across: Scale, up: Scale, z: float, part: st
     steps = [smallest + (across.high - smallest) * (number / 60) ** 2 for number in range(61)]
     curves = []
     for side in (1, -1):
-        points = [(n, data.centre + side * data.limit(n, z)) for n in steps]
+        points = [(n, data.spread.centre + side * data.limit(n, z)) for n in steps]
         kept = [(n, value) for n, value in points if up.low <= value <= up.high]
         if kept:
             curves.append("M" + "L".join(f"{_x(across, n):.1f} {_y(up, value):.1f}" for n, value in kept))

@@ -46,9 +46,8 @@ def _funnel(results: ProgrammeResults) -> charts.Funnel | None:
             for row in results.rows
             if (index := results.index_of(row))
         ),
-        centre=found.spread.centre,
+        spread=found.spread,
         deviation=found.deviation,
-        between=found.spread.between,
     )
 
 

@@ -38,9 +38,8 @@ def funnel(results: ProgrammeResults, *, here: int | None = None) -> charts.Funn
         points=tuple(
             charts.FunnelPoint(row.name, index.n, index.value, is_here=row.office.pk == here) for row, index in places
         ),
-        centre=found.spread.centre,
+        spread=found.spread,
         deviation=found.deviation,
-        between=found.spread.between,
     )
 
 

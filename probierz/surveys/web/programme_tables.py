@@ -42,7 +42,7 @@ def changes(ending: str, results: ProgrammeResults, reach: Mapping[int, Reach], 
 
 
 def _funnel_row(data: charts.Funnel, one: charts.FunnelPoint) -> Row:
-    limits = [data.centre + side * data.limit(one.n, z) for z in (WARNING, ALARM) for side in (-1, 1)]
+    limits = [data.spread.centre + side * data.limit(one.n, z) for z in (WARNING, ALARM) for side in (-1, 1)]
     return [one.label, one.n, round(one.value, PLACES), *(round(limit, PLACES) for limit in limits)]
 
 
