@@ -49,9 +49,14 @@ def hide_nested(
 
 
 def suppress_crossed(
-    tables: Sequence[Mapping[tuple[Row, Column], int]], *, k: int = SMALLEST_SHOWN
+    tables: Sequence[Mapping[tuple[Row, Column], int]],
+    *,
+    k: int = SMALLEST_SHOWN,
+    within: Mapping[Row, Hashable] | None = None,
 ) -> list[Crossed[Row, Column]]:
     """Hide, alike in each table, what must not be told where cells stand with totals of rows, columns and the whole.
+
+    `within` names the group that each row is in, where the totals of such groups are told too: as a unit of desks.
 
     First the rule of one direction: totals of 1 to k - 1 go with all that is in them, small cells go, and no
     line keeps a single hidden cell or hidden ones of less than k together. In two directions that is not
@@ -60,11 +65,12 @@ def suppress_crossed(
     """
     cells = {cell: 0 for table in tables for cell in table}
     tables = [{**cells, **table} for table in tables]
-    rows = suppress_alike([_totals(table, _row) for table in tables], k=k)
+    rows, groups = _rows_and_groups([_totals(table, _row) for table in tables], within, k)
     columns = suppress_alike([_totals(table, _column) for table in tables], k=k)
     hidden = {cell for table in tables for cell, n in table.items() if 0 < n < k}
     hidden |= {cell for cell in cells if cell[0] in rows[0].hidden or cell[1] in columns[0].hidden}
-    told = [sums_told(cells, *lines) for lines in zip(rows, columns, strict=True)]
+    of_groups = [frozenset(cell for cell in cells if cell[0] in group) for group in groups]
+    told = [[*sums_told(cells, *lines), *of_groups] for lines in zip(rows, columns, strict=True)]
     while (more := _exposed(tables, hidden, told, k)) is not None:
         hidden.add(more)
     return [
@@ -167,6 +173,19 @@ def _exposed_by_all(
 def _smallest(table: Mapping[Cell, int], cells: Iterable[Cell]) -> Cell | None:
     """The cell of the fewest answers, an empty one only when no other is left; alike ones by name."""
     return min(cells, key=lambda one: (not table[one], table[one], str(one)), default=None)
+
+
+def _rows_and_groups(
+    totals: Sequence[Mapping[Row, int]], within: Mapping[Row, Hashable] | None, k: int
+) -> tuple[list[Disclosure[Row]], list[frozenset[Row]]]:
+    """What rows may tell, and the sets of rows whose sum is told as well."""
+    if within is None:
+        return suppress_alike(totals, k=k), []
+    outer, inner = hide_nested([{(within[row], row): n for row, n in table.items()} for table in totals], k=k)
+    rows = {row for table in totals for row in table}
+    told = {within[row] for row in rows} - outer
+    groups = [frozenset(row for row in rows if within[row] == group) for group in told]
+    return suppress_alike(totals, k=k, hidden={row for _group, row in inner}), groups
 
 
 def _hidden_alike(tables: Sequence[Mapping[Key, int]], k: int) -> set[Key]:

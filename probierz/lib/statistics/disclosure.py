@@ -32,14 +32,17 @@ def suppress(groups: Mapping[Key, int], *, k: int = SMALLEST_SHOWN) -> Disclosur
     return suppress_alike([groups], k=k)[0]
 
 
-def suppress_alike(tables: Sequence[Mapping[Key, int]], *, k: int = SMALLEST_SHOWN) -> list[Disclosure[Key]]:
+def suppress_alike(
+    tables: Sequence[Mapping[Key, int]], *, k: int = SMALLEST_SHOWN, hidden: Collection[Key] = ()
+) -> list[Disclosure[Key]]:
     """Hide the same groups in each table, as for a baseline and a follow-up: a pattern that differed would tell.
 
-    A group missing from a table counts as 0 there.
+    A group missing from a table counts as 0 there. Those in `hidden` are so whatever their size.
     """
-    keys = {key: 0 for table in tables for key in table}
+    keys = {**dict.fromkeys(hidden, 0), **{key: 0 for table in tables for key in table}}
     tables = [{**keys, **table} for table in tables]
-    hidden = hide_with({key for table in tables for key, n in table.items() if 0 < n < k}, tables, k=k)
+    small = {key for table in tables for key, n in table.items() if 0 < n < k}
+    hidden = hide_with({*hidden, *small}, tables, k=k)
     return [_disclosure(table, hidden, k) for table in tables]
 
 

@@ -1,5 +1,6 @@
 """Groups of tables that share them stay hidden from somebody who can solve equations."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 import numpy as np
@@ -42,6 +43,22 @@ def test_an_attacker_finds_no_group_in_a_thousand_random_tables() -> None:
         assert not found_by_an_attacker(table, crossed.hidden, told)
         hidden += len(crossed.hidden)
     assert hidden > 1_000
+
+
+def test_an_attacker_who_knows_the_units_of_the_desks_finds_none_either() -> None:
+    for table in random_tables(300, seed=43):
+        within = {row: int(row.split()[1]) // 2 for row, _ in table}
+        by_desk = Counter[tuple[int, str]]()
+        for (row, _column), n in table.items():
+            by_desk[within[row], row] += n
+        units, desks = hide_nested([by_desk], k=K)
+
+        (crossed,) = suppress_crossed([table], k=K, within=within)
+
+        assert crossed.rows.hidden == {row for _unit, row in desks}
+        told = sums_told(table, crossed.rows, crossed.columns)
+        told += [frozenset(one for one in table if within[one[0]] == unit) for unit in {*within.values()} - units]
+        assert not found_by_an_attacker(table, crossed.hidden, told)
 
 
 def test_the_attacker_finds_them_where_only_small_cells_are_hidden() -> None:

@@ -9,7 +9,7 @@ from probierz.lib.questionnaires import INDEX_ITEM, INDEX_UNIT, Item, Option, Qu
 from probierz.lib.statistics.changes import Change, mean_change
 from probierz.lib.statistics.channels import StandardisedChange, standardised_change
 from probierz.lib.statistics.crossed import hide_nested
-from probierz.lib.statistics.disclosure import hide_with
+from probierz.lib.statistics.disclosure import suppress_alike
 from probierz.lib.statistics.estimates import Estimate, index_estimate
 from probierz.lib.statistics.histogram import Histogram
 from probierz.surveys.models import WaveStudy
@@ -27,6 +27,7 @@ from probierz.surveys.rules import THRESHOLD, Channel
 from probierz.surveys.rules.breakdowns import split_questions
 
 Key = TypeVar("Key", bound=Hashable)
+Wave = TypeVar("Wave")
 Groups = Mapping[Key, Histograms]
 Sizes = Mapping[Key, int]
 
@@ -61,16 +62,10 @@ def by_group(rows: Iterable[Counted], key: Callable[[Counted], Key]) -> dict[Key
     return {name: merged(some) for name, some in found.items()}
 
 
-def hidden_groups(questionnaire: Questionnaire, waves: Sequence[Groups[Key]]) -> set[Key]:
-    """Groups of which nothing may be told, by each count that a mean could be subtracted with."""
-    return hidden_among([sizes for groups in waves for sizes in _sizes(questionnaire, groups)])
-
-
-def hidden_among(tables: Sequence[Sizes[Key]]) -> set[Key]:
-    """The same groups in every table: a pattern that differed between waves would tell."""
-    keys = {key: 0 for table in tables for key in table}
-    whole = [{**keys, **table} for table in tables]
-    return hide_with({key for table in whole for key, n in table.items() if 0 < n < THRESHOLD}, whole, k=THRESHOLD)
+def hidden_groups(questionnaire: Questionnaire, waves: Sequence[Groups[Key]]) -> frozenset[Key]:
+    """Groups of which nothing may be told, by each count that a mean could be subtracted with; the baseline first."""
+    sizes = [one for groups in waves for one in sizes_of(questionnaire, groups)]
+    return suppress_alike(sizes, k=THRESHOLD)[0].hidden
 
 
 def channel_figures(
@@ -78,7 +73,7 @@ def channel_figures(
 ) -> tuple[ChannelFigures, ...]:
     """By channel; `others` are answers of a wave that is not shown here but has the same groups hidden."""
     waves = [by_group(rows, lambda row: Channel(row.channel)) for rows in (now, before, others)]
-    hidden = hidden_groups(questionnaire, waves)
+    hidden = hidden_groups(questionnaire, _in_time(waves))
     return tuple(
         _channel(questionnaire, channel, *waves[:2], is_hidden=channel in hidden)
         for channel in Channel
@@ -109,8 +104,8 @@ def place_figures(
     points = [by_group(rows, lambda row: row.group) for rows in waves]
     sizes = [
         {(unit_of.get(point, 0), point): n for point, n in one.items()}
-        for groups in points
-        for one in _sizes(questionnaire, groups)
+        for groups in _in_time(points)
+        for one in sizes_of(questionnaire, groups)
     ]
     hidden_units, hidden_places = hide_nested(sizes, k=THRESHOLD)
     hidden_points = {point for _unit, point in hidden_places}
@@ -154,7 +149,8 @@ def _by_option(study: WaveStudy | None, item: Item) -> dict[str, Histogram]:
 def _split(
     questionnaire: Questionnaire, item: Item, waves: Sequence[dict[str, Histogram]], indices: Sequence[int]
 ) -> SplitFigures:
-    hidden = hidden_among([_with_the_silent(groups, n) for groups, n in zip(waves, indices, strict=True)])
+    sizes = [_with_the_silent(groups, n) for groups, n in zip(waves, indices, strict=True)]
+    hidden = suppress_alike(_in_time(sizes), k=THRESHOLD)[0].hidden
     now, before = ({key: one for key, one in groups.items() if key not in hidden} for groups in waves[:2])
     return SplitFigures(
         item=item,
@@ -184,7 +180,17 @@ def _with_the_silent(groups: Mapping[str, Histogram], total: int) -> dict[str, i
     return sizes | {NO_ANSWER: max(total - sum(sizes.values()), 0)}
 
 
-def _sizes(questionnaire: Questionnaire, groups: Groups[Key]) -> tuple[Sizes[Key], ...]:
+def _in_time(waves: Sequence[Wave]) -> tuple[Wave, ...]:
+    """The wave shown, its baseline and the one aside, as every page of the campaign orders them: the earlier first.
+
+    What is hidden beside a small group is chosen by the first table, and two pages that chose otherwise would tell.
+    """
+    now, before, others = waves
+    return before, now, others
+
+
+def sizes_of(questionnaire: Questionnaire, groups: Groups[Key]) -> tuple[Sizes[Key], ...]:
+    """How many answered in each group, how many have an index there, and how many an overall rating."""
     overall = questionnaire.analysis.overall
     return (
         {key: responses_in(some) for key, some in groups.items()},
