@@ -8,7 +8,7 @@ from probierz.lib.bilingual import Bilingual
 from probierz.lib.questionnaires import Item, Questionnaire, codes_of
 from probierz.offices.models import Office
 from probierz.surveys.models import HeldAnswer, Wave
-from probierz.surveys.queries.campaigns import questionnaire_of
+from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.rules.quarantine import HeldReason, HeldState
 
 MOST_SHOWN = 100  # of each reason; what lies deeper comes up when these are decided
@@ -36,10 +36,10 @@ def held_count(office: Office, wave: Wave) -> int:
 
 
 def held_of(office: Office, wave: Wave) -> list[HeldGroup]:
-    """By reason; in random order within it, as the keys are random."""
+    """By reason, each sheet with the questions of its office; in random order within it, as the keys are random."""
     rows = HeldAnswer.objects.filter(office=office, wave=wave, state=HeldState.WAITING)
     counts = dict(rows.order_by().values_list("reason").annotate(Count("pk")))
-    questionnaire = questionnaire_of(wave.campaign)
+    questionnaire = questionnaire_at(wave.campaign, office)
     return [
         HeldGroup(reason, counts[reason], _sheets(questionnaire, rows.filter(reason=reason).order_by("day", "pk")))
         for reason in HeldReason

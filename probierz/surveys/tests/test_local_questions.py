@@ -7,14 +7,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from probierz.lib.identifiers import portable_id
 from probierz.lib.questionnaires import ItemType, Questionnaire
 from probierz.lib.refusals import Refused
 from probierz.lib.tests.questionnaires import item, questionnaire
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys import queries
 from probierz.surveys.actions.local_questions import keep_local_questions
-from probierz.surveys.models import Campaign, CollectionPoint, LocalQuestions, Response, Tally
-from probierz.surveys.rules import WaveRole
+from probierz.surveys.models import Campaign, CollectionPoint, HeldAnswer, LocalQuestions, Response, Tally
+from probierz.surveys.queries.quarantine import held_of
+from probierz.surveys.rules import Channel, WaveRole
+from probierz.surveys.rules.quarantine import HeldReason
 from probierz.surveys.rules.questionnaires import EditRefusal
 from probierz.surveys.tests import factories
 from probierz.surveys.tests.factories import SYSTEM
@@ -72,6 +75,28 @@ def test_their_answers_are_stored_with_the_sheet_and_counted_apart(
     with across_offices(reason="a test"):
         counted = dict(Tally.objects.filter(item__in=["k3", "local.k3", "local.more"]).values_list("item", "value"))
     assert counted == {"k3": "4", "local.k3": "no"}
+
+
+def test_a_sheet_set_apart_is_judged_with_them(cast: Cast, campaign: Campaign) -> None:
+    keep(cast, campaign)
+    wave = factories.opened(campaign)
+    point = factories.point(cast.lipowo, campaign)
+    given = {**factories.checked(factories.sheet()).values, "local.more": "Ciasno"}
+    with office_scope(cast.lipowo.pk):
+        HeldAnswer(
+            office=cast.lipowo,
+            wave=wave,
+            point=point,
+            channel=Channel.QR,
+            day=factories.OPENED,
+            answers=given,
+            reason=HeldReason.TOO_QUICK,
+            submission_id=portable_id(),
+        ).save()
+        (group,) = held_of(cast.lipowo, wave)
+
+    said = [words.pl for _question, answer in group.sheets[0].answers for words in answer]
+    assert "Ciasno" in said
 
 
 def test_they_are_frozen_when_the_wave_opens(cast: Cast, campaign: Campaign) -> None:
