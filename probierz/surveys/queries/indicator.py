@@ -19,7 +19,8 @@ def _satisfaction(office: Office, period: Period) -> Decimal | None:
     with across_offices(reason="An office reads which waves of its programmes closed."):
         closed = Wave.objects.filter(state=WaveState.CLOSED, campaign__kind=CampaignKind.CLIENT)
         inside = closed.filter(closed_on__gte=period.since, closed_on__lt=period.until)
-        waves = list(inside.select_related("campaign").prefetch_related("campaign__waves").order_by("-closed_on"))
+        mine = inside.filter(campaign__programme__participations__office=office).distinct()
+        waves = list(mine.select_related("campaign").prefetch_related("campaign__waves").order_by("-closed_on", "-pk"))
     for wave in waves:
         with office_scope(office.pk):
             now = office_results(office, wave).now
