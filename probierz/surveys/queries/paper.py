@@ -55,7 +55,10 @@ def state_of_form(form: PaperForm | None) -> FormState:
 def batches_of(office: Office, waves: Iterable[Wave]) -> list[BatchProgress]:
     """The newest first."""
     rows = PaperBatch.objects.filter(office=office, wave__in=list(waves)).select_related("point", "wave")
-    batches = list(rows.order_by("-wave_id", "-number"))
+    return _progresses(list(rows.order_by("-wave_id", "-number")))
+
+
+def _progresses(batches: list[PaperBatch]) -> list[BatchProgress]:
     forms = PaperForm.objects.filter(batch__in=batches)
     totals = forms.order_by().values_list("batch_id").annotate(Count("pk"), Count("second"), Count("counted_on"))
     counts = {batch_id: numbers for batch_id, *numbers in totals}
@@ -74,7 +77,8 @@ def batch_by_key(office: Office, wave_ids: Iterable[int], key: str) -> PaperBatc
 
 
 def progress_of(batch: PaperBatch) -> BatchProgress:
-    return next(one for one in batches_of(batch.office, [batch.wave]) if one.batch.pk == batch.pk)
+    (one,) = _progresses([batch])
+    return one
 
 
 def forms_of(batch: PaperBatch) -> list[FormRow]:

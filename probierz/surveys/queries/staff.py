@@ -73,8 +73,8 @@ def open_invitation(account: Account) -> tuple[Invitation, str] | None:
         mailing__wave__state=WaveState.OPEN,
         mailing__wave__campaign__kind=CampaignKind.STAFF,
     ).select_related("mailing__point", "mailing__wave__campaign")
-    for row in rows.order_by("-pk"):
-        token = token_of(row.key)
-        if not SpentInvitation.objects.filter(mark=mark_of(token)).exists():
-            return row, token
-    return None
+    found = [(row, token_of(row.key)) for row in rows.order_by("-pk")]
+    marks = [mark_of(token) for _row, token in found]
+    spent = set(SpentInvitation.objects.filter(mark__in=marks).values_list("mark", flat=True))
+    unused = (one for one, mark in zip(found, marks, strict=True) if mark not in spent)
+    return next(unused, None)

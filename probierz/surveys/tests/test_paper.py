@@ -110,6 +110,19 @@ def test_only_an_empty_batch_is_removed(batch: PaperBatch, point: CollectionPoin
 # Entries
 
 
+def test_the_progress_of_a_batch_reads_no_other(
+    batch: PaperBatch, point: CollectionPoint, wave: Wave, django_assert_num_queries
+) -> None:
+    other = begun(point, wave)
+    entered(other, other.first)
+    entered(batch, batch.first)
+
+    with office_scope(batch.office_id), django_assert_num_queries(2):
+        progress = queries.progress_of(batch)
+
+    assert (progress.batch, progress.entered) == (batch, 1)
+
+
 def test_a_form_is_saved_at_once_and_the_trail_knows_who_typed(cast: Cast, batch: PaperBatch) -> None:
     with office_scope(batch.office_id):
         answers = factories.checked(factories.sheet(4))

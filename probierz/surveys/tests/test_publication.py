@@ -19,7 +19,7 @@ from probierz.surveys.actions.publication import (
 )
 from probierz.surveys.models import Campaign, CollectionPoint, Publication, Tally, Wave
 from probierz.surveys.queries import questionnaire_of
-from probierz.surveys.queries.publication import is_intact, published_of
+from probierz.surveys.queries.publication import is_intact, publication_of_programme, published_of
 from probierz.surveys.rules import Channel, WaveRole
 from probierz.surveys.rules.publication import (
     PUBLICATION_WORKFLOW,
@@ -259,6 +259,14 @@ def test_the_programme_returns_with_a_reason_and_an_empty_one_is_asked_for_again
     with office_scope(cast.lipowo.pk):
         publication.refresh_from_db()
     assert (publication.state, publication.reason) == (PublicationState.RETURNED, "Sprawdźcie okres.")
+
+
+def test_the_programme_finds_one_publication_by_its_key(cast: Cast, campaign: Campaign, point: CollectionPoint) -> None:
+    first = submitted(cast, closed_wave(campaign, point))
+
+    assert publication_of_programme(cast.programme, campaign, first.key) == first
+    assert publication_of_programme(cast.programme, campaign, "nie ma") is None
+    assert publication_of_programme(cast.programme, factories.campaign(cast, code="inna"), first.key) is None
 
 
 def test_an_office_that_does_not_share_is_not_checked_by_the_programme(

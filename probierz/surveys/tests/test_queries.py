@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from probierz.offices.models import Consent
@@ -10,6 +12,7 @@ from probierz.offices.rules import SharingTopic
 from probierz.offices.scope import office_scope
 from probierz.surveys import queries
 from probierz.surveys.models import Campaign, CollectionPoint, Wave
+from probierz.surveys.queries.campaigns import campaign_of_office, campaign_of_programme
 from probierz.surveys.rules import CampaignKind, ChangeVerdict, Channel, WaveRole
 from probierz.surveys.tests import factories
 from probierz.surveys.tests.factories import AGAIN
@@ -248,3 +251,16 @@ def test_a_closed_programme_is_read_as_of_its_closing_day(
     cast.programme.participations.update(until=date(2026, 11, 1))
 
     assert queries.programme_results(cast.programme, campaign).now.n == 60
+
+
+def test_finding_a_campaign_counts_no_answers(cast: Cast, campaign: Campaign) -> None:
+    with office_scope(cast.lipowo.pk), CaptureQueriesContext(connection) as asked:
+        of_office = campaign_of_office(cast.lipowo, campaign.key)
+        of_programme = campaign_of_programme(cast.programme, campaign.key)
+        strange = campaign_of_programme(cast.programme, "nie ma")
+
+    assert of_office is not None
+    assert of_office == of_programme
+    assert set(of_office.waves) == set(WaveRole)
+    assert strange is None
+    assert not [one["sql"] for one in asked if "surveys_tally" in one["sql"]]

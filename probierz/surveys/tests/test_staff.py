@@ -1,10 +1,13 @@
 """The survey of staff: invited by unit, answered once, participation apart from answers."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,9 +16,13 @@ from probierz.desk.queries.duties import duties_of
 from probierz.offices.models import Unit
 from probierz.offices.scope import office_scope
 from probierz.people.models import Employee, Employment
+from probierz.surveys.actions.invitations import MailingDetails, make_mailing, send_mailing
 from probierz.surveys.actions.inviting import send_invitations
-from probierz.surveys.models import CollectionPoint, Invitation, Mailing, Response, Wave
+from probierz.surveys.models import CollectionPoint, Invitation, Mailing, Response, SpentInvitation, Wave
+from probierz.surveys.queries.invitations import mark_of, token_of
+from probierz.surveys.queries.staff import open_invitation
 from probierz.surveys.rules import CampaignKind
+from probierz.surveys.rules.addresses import Address
 from probierz.surveys.rules.staff import units_named
 from probierz.surveys.tests import factories
 from probierz.trail.models import Event
@@ -125,6 +132,31 @@ def test_the_survey_is_among_my_matters_until_i_answer(cast: Cast, wave: Wave, c
     assert sent.status_code == 303
     assert due(cast) == []
     assert "już" in respondent.get(address).content.decode()
+
+
+def test_many_invitations_cost_no_more_questions_than_one(cast: Cast, wave: Wave) -> None:
+    letters = {name: text for name, text in WORDS.items() if name != "delete_on"}
+    details = MailingDetails(name="", delete_on=TODAY + timedelta(days=30), **letters)
+    asked = []
+    with office_scope(cast.lipowo.pk):
+        for names in ("A", "BC"):
+            for name in names:
+                mailing = make_mailing(
+                    factories.SYSTEM,
+                    office=cast.lipowo,
+                    wave=wave,
+                    details=replace(details, name=name),
+                    addresses=[Address(cast.bogdan.email)],
+                    on=TODAY,
+                )
+                send_mailing(factories.SYSTEM, mailing=mailing)
+                used = mark_of(token_of(Invitation.objects.get(mailing=mailing).key))
+                SpentInvitation(office=cast.lipowo, mailing=mailing, mark=used).save()
+            with CaptureQueriesContext(connection) as found:
+                assert open_invitation(cast.bogdan) is None
+            asked.append(len(found))
+
+    assert asked == [2, 2]
 
 
 def test_nothing_stored_leads_from_an_answer_to_who_was_invited(cast: Cast, wave: Wave, client: Client) -> None:
