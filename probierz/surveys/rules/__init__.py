@@ -2,7 +2,7 @@
 
 from probierz.surveys.rules.answers import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD, Outcome
 from probierz.surveys.rules.plans import TEST_OF, Comparison, ComparisonGroup, Measure, PlanRefusal, may_plan
-from probierz.surveys.rules.points import PUBLIC_CHANNELS, Channel, PointKind, PointRefusal
+from probierz.surveys.rules.points import PUBLIC_CHANNELS, Channel, PointKind, PointRefusal, channel_wished
 from probierz.surveys.rules.verdicts import (
     SIGNIFICANCE,
     SMALLEST_DELTA,
@@ -45,6 +45,7 @@ __all__ = [
     "WaveCommand",
     "WaveRole",
     "WaveState",
+    "channel_wished",
     "may_close",
     "may_open",
     "may_plan",

@@ -27,6 +27,16 @@ class Channel(StrEnum):
 PUBLIC_CHANNELS = frozenset({Channel.QR, Channel.LINK, Channel.KIOSK})
 
 
+def channel_wished(wish: object, *, usual: Channel) -> Channel:
+    """The channel a respondent's device claims, when the public may; else that of the point.
+
+    Where forms are paper, who answers without one has typed the address printed on the poster.
+    """
+    if isinstance(wish, str) and wish in PUBLIC_CHANNELS:
+        return Channel(wish)
+    return Channel.LINK if usual is Channel.PAPER else usual
+
+
 class PointRefusal(StrEnum):
     """Why a collection point may not be added or ended."""
 

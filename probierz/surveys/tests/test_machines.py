@@ -10,6 +10,7 @@ from django.urls import reverse
 from probierz.lib.identifiers import portable_id
 from probierz.offices.scope import across_offices
 from probierz.surveys.models import CollectionPoint, Response
+from probierz.surveys.rules import Channel
 from probierz.surveys.tests import factories
 from tests.cast import Cast
 
@@ -112,3 +113,30 @@ def test_a_full_disk_asks_to_send_again(client: Client, point: CollectionPoint, 
 
 def test_a_get_is_refused(client: Client, point: CollectionPoint) -> None:
     assert client.get(reverse("surveys:answers", args=[point.public_code])).status_code == 405
+
+
+def on_channel(point: CollectionPoint, channel: Channel) -> CollectionPoint:
+    with across_offices(reason="a test"):
+        CollectionPoint.objects.filter(pk=point.pk).update(channel=channel)
+    return point
+
+
+@pytest.mark.parametrize("claimed", [{}, {"channel": "qr"}, {"channel": "email"}])
+def test_a_survey_by_invitation_takes_no_sheet_without_one(
+    client: Client, point: CollectionPoint, claimed: dict[str, str]
+) -> None:
+    sheet = {"submission_id": portable_id(), "answers": factories.sheet(), **claimed}
+
+    response = post(client, on_channel(point, Channel.EMAIL), sheet)
+
+    assert response.status_code == 400
+    assert stored() == 0
+
+
+def test_who_types_the_address_of_a_paper_form_is_not_counted_as_paper(client: Client, point: CollectionPoint) -> None:
+    sheet = {"submission_id": portable_id(), "answers": factories.sheet()}
+
+    assert post(client, on_channel(point, Channel.PAPER), sheet).status_code == 201
+
+    with across_offices(reason="a test"):
+        assert Response.objects.get().channel == Channel.LINK

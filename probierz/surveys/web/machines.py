@@ -14,7 +14,7 @@ from probierz.lib.identifiers import is_portable_id, read_public_code
 from probierz.lib.questionnaires import Answers, Problem, validate_answers
 from probierz.surveys.labels import OUTCOMES
 from probierz.surveys.queries import Door, door_to
-from probierz.surveys.rules import PUBLIC_CHANNELS, Channel, Outcome
+from probierz.surveys.rules import PUBLIC_CHANNELS, Channel, Outcome, channel_wished
 from probierz.surveys.web.questions import sentence
 from probierz.surveys.web.taking import TRY_AGAIN_AFTER, Sheet, Unavailable, take
 from probierz.surveys.web.unseen import is_too_big, unseen
@@ -84,12 +84,11 @@ def _read(body: bytes, door: Door) -> dict[str, Any]:
 
 
 def _channel(sheet: Mapping[str, Any], door: Door) -> Channel:
-    channel = sheet.get("channel", door.channel)
-    if channel == Channel.EMAIL:
+    if door.channel is Channel.EMAIL:
         raise _Unreadable(_("This survey is answered by invitation, on its own page."))
-    if not isinstance(channel, str) or channel not in {*PUBLIC_CHANNELS, door.channel}:
+    if "channel" in sheet and sheet["channel"] not in list(PUBLIC_CHANNELS):
         raise _Unreadable(_("channel must be qr, link or kiosk."))
-    return Channel(channel)
+    return channel_wished(sheet.get("channel"), usual=door.channel)
 
 
 def _seconds(sheet: Mapping[str, Any], name: str) -> float | None:

@@ -14,7 +14,7 @@ from probierz.lib.identifiers import read_public_code
 from probierz.lib.questionnaires import Answers, validate_answers
 from probierz.surveys.queries import Door, door_to
 from probierz.surveys.queries.invitations import Invited, invited_by
-from probierz.surveys.rules import Channel, Outcome
+from probierz.surveys.rules import Channel, Outcome, channel_wished
 from probierz.surveys.web import steps
 from probierz.surveys.web.questions import words
 from probierz.surveys.web.steps import Step, Token
@@ -97,7 +97,7 @@ def _first_screen(request: HttpRequest, door: Door) -> HttpResponse:
         invited = invited_by(invitation, point_id=door.point_id)
         if invited is None or invited.is_used:
             return _said(request, door, "spent" if invited else "uninvited")
-    channel = steps.channel_wished(request.GET.get("via"), usual=door.channel)
+    channel = channel_wished(request.GET.get("via"), usual=door.channel)
     token = Token.new(code=door.code, digest=door.digest, channel=channel, invitation=invitation)
     return _screen(request, door, token, steps.first_step(door.questionnaire, request.GET))
 

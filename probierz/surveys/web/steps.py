@@ -16,7 +16,7 @@ from probierz.lib.questionnaires import (
     shown_items,
     validate_answers,
 )
-from probierz.surveys.rules import PUBLIC_CHANNELS, Channel
+from probierz.surveys.rules import Channel
 from probierz.surveys.web.questions import Question, errors_by_item, question_of, words
 
 SALT = "probierz.surveys.form"
@@ -204,11 +204,6 @@ def step_with(questionnaire: Questionnaire, problems: tuple[Problem, ...]) -> in
         if wrong & {item.code for item in group.items}:
             return number
     return 1
-
-
-def channel_wished(wish: str | None, *, usual: Channel) -> Channel:
-    """The channel an address asks for by `via`, when the public may; else the point's own."""
-    return Channel(wish) if wish in PUBLIC_CHANNELS else usual
 
 
 def _forward(questionnaire: Questionnaire, here: int, typed: dict[str, str], *, shown: str) -> Walk:
