@@ -1,8 +1,9 @@
 """What changed between two independent samples, how surely, and what could have been seen at all."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from scipy.special import ndtri, stdtr, stdtrit
 
@@ -10,6 +11,7 @@ from probierz.lib.statistics.estimates import CONFIDENCE, Z, wilson_interval
 from probierz.lib.statistics.histogram import Sample
 
 POWER = 0.80
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,9 @@ def adjusted_p_values(p_values: Sequence[float]) -> tuple[float, ...]:
         least = min(least, p_values[place] * (m / rank))
         adjusted[place] = least
     return tuple(adjusted)
+
+
+def adjusted_by_key(p_values: Mapping[Key, float | None]) -> dict[Key, float]:
+    """The same of those that could be tested."""
+    tested = {key: p for key, p in p_values.items() if p is not None}
+    return dict(zip(tested, adjusted_p_values(list(tested.values())), strict=True))

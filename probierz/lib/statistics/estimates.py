@@ -74,6 +74,11 @@ def wilson_interval(successes: int, n: int) -> tuple[float, float]:
     return low, high
 
 
+def top_two(histogram: Histogram) -> tuple[int, int]:
+    """How many of the ratings 1 to 5 are 4 or 5, and of how many."""
+    return histogram.at_least(4), histogram.n
+
+
 def top_two_share(histogram: Histogram) -> Estimate | None:
     """The share of 4 and 5 among the ratings 1 to 5; None without ratings."""
-    return share_estimate(histogram.at_least(4), histogram.n)
+    return share_estimate(*top_two(histogram))

@@ -14,7 +14,6 @@ from probierz.lib.questionnaires import (
     Questionnaire,
     people_in,
 )
-from probierz.lib.statistics.changes import Change, detectable_change, mean_change
 from probierz.lib.statistics.estimates import Estimate, index_estimate, mean_estimate, share_estimate, top_two_share
 from probierz.lib.statistics.histogram import Histogram
 from probierz.surveys.rules import COMMENTS_ITEM, RESPONSES_ITEM, THRESHOLD, Channel
@@ -41,7 +40,6 @@ class WaveFigures:
     index: Estimate | None = None
     top_two: Estimate | None = None
     outcome: Estimate | None = None
-    histogram: Histogram = EMPTY
     comments: int = 0
 
     @property
@@ -115,13 +113,11 @@ def wave_figures(questionnaire: Questionnaire, histograms: Histograms) -> WaveFi
     if n < THRESHOLD:
         return WaveFigures(n)
     analysis = questionnaire.analysis
-    histogram = Histogram.of_texts(histograms.get(INDEX_ITEM, {}))
     return WaveFigures(
         n=n,
-        index=_if_enough(index_estimate(histogram, unit=INDEX_UNIT)),
-        top_two=_if_enough(top_two_share(Histogram.of_texts(histograms.get(analysis.overall, {})))),
-        outcome=_if_enough(_outcome(questionnaire, histograms)),
-        histogram=histogram,
+        index=if_enough(index_estimate(Histogram.of_texts(histograms.get(INDEX_ITEM, {})), unit=INDEX_UNIT)),
+        top_two=if_enough(top_two_share(Histogram.of_texts(histograms.get(analysis.overall, {})))),
+        outcome=if_enough(outcome_share(questionnaire, histograms)),
         comments=sum(histograms.get(COMMENTS_ITEM, {}).values()),
     )
 
@@ -133,25 +129,7 @@ def item_figures(questionnaire: Questionnaire, histograms: Histograms) -> tuple[
     return tuple(one for one in figures if one.n >= THRESHOLD)
 
 
-def change_between(before: WaveFigures | None, now: WaveFigures | None) -> Change | None:
-    """The change of the index by the test named before the baseline; None until both waves can be shown."""
-    if before is None or now is None or not (before.is_shown and now.is_shown):
-        return None
-    return mean_change(before.histogram, now.histogram, unit=INDEX_UNIT)
-
-
-def seeable_change(before: WaveFigures | None, now: WaveFigures | None) -> float | None:
-    """The smallest true change in points that these numbers of answers would probably have shown."""
-    if before is None or now is None:
-        return None
-    both = Histogram.merge([before.histogram, now.histogram])
-    if both.variance is None:
-        return None
-    deviation = both.variance**0.5 / INDEX_UNIT
-    return detectable_change(before.histogram.n, now.histogram.n, deviation=deviation)
-
-
-def _outcome(questionnaire: Questionnaire, histograms: Histograms) -> Estimate | None:
+def outcome_share(questionnaire: Questionnaire, histograms: Histograms) -> Estimate | None:
     """The share of those who got what they came for: the first option of the item, by convention."""
     code = questionnaire.analysis.outcome
     if code is None:
@@ -179,5 +157,6 @@ def _item_figures(item: Item, counts: Mapping[str, int]) -> ItemFigures:
     )
 
 
-def _if_enough(estimate: Estimate | None) -> Estimate | None:
+def if_enough(estimate: Estimate | None) -> Estimate | None:
+    """None in place of a figure of fewer than ten people."""
     return estimate if estimate is not None and estimate.n >= THRESHOLD else None

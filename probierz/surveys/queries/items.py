@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from probierz.lib.questionnaires import Item, ItemType, Questionnaire
-from probierz.lib.statistics.changes import ShareChange, adjusted_p_values, share_change
-from probierz.lib.statistics.estimates import Estimate
+from probierz.lib.statistics.changes import ShareChange, adjusted_by_key, share_change
+from probierz.lib.statistics.estimates import Estimate, top_two
 from probierz.lib.statistics.histogram import Histogram
 from probierz.lib.statistics.promoters import net_promoters
 from probierz.lib.statistics.ranks import RankTest, mann_whitney
@@ -51,7 +51,7 @@ def compared_items(now: Sequence[ItemFigures], before: Sequence[ItemFigures]) ->
     tests = {
         one.item.code: mann_whitney(then[one.item.code].ratings, one.ratings) for one in rated if one.item.code in then
     }
-    adjusted = _adjusted({code: test.p if test else None for code, test in tests.items()})
+    adjusted = adjusted_by_key({code: test.p if test else None for code, test in tests.items()})
     return tuple(_compared(one, then.get(one.item.code), tests.get(one.item.code), adjusted) for one in rated)
 
 
@@ -75,17 +75,8 @@ def _compared(
     return ItemComparison(
         now=now,
         before=before,
-        top_two=share_change(_top_two(before), _top_two(now)) if before else None,
+        top_two=share_change(top_two(before.ratings), top_two(now.ratings)) if before else None,
         ranks=ranks,
         p=p,
         verdict=verdict_on(difference=delta, p=p, effect=delta, smallest=SMALLEST_DELTA),
     )
-
-
-def _adjusted(p_values: Mapping[str, float | None]) -> dict[str, float]:
-    tested = {code: p for code, p in p_values.items() if p is not None}
-    return dict(zip(tested, adjusted_p_values(list(tested.values())), strict=True))
-
-
-def _top_two(figures: ItemFigures) -> tuple[int, int]:
-    return figures.ratings.at_least(4), figures.ratings.n

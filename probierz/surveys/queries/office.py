@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils import timezone
-
 from probierz.lib.questionnaires import INDEX_ITEM, Questionnaire
 from probierz.lib.statistics.changes import Change
 from probierz.lib.statistics.channels import StandardisedChange
@@ -21,9 +19,11 @@ from probierz.surveys.queries.figures import ChannelFigures, ItemFigures, PointF
 from probierz.surveys.queries.items import ItemComparison, Recommendation, compared_items, recommendations
 from probierz.surveys.queries.months import Months, months_from
 from probierz.surveys.queries.office_rows import NOTHING, WaveRows
-from probierz.surveys.queries.programme_changes import deciding_change, within_channels
+from probierz.surveys.queries.programme_changes import Decision, decided, seeable_change, within_channels
+from probierz.surveys.queries.sums import Sums
+from probierz.surveys.queries.warnings import warnings_between
 from probierz.surveys.rules import THRESHOLD, ChangeVerdict, WaveRole, verdict_on
-from probierz.surveys.rules.data_quality import DataWarning, warnings_about, warnings_of_waves
+from probierz.surveys.rules.data_quality import DataWarning, warnings_about
 
 Named = tuple[tuple[str, PointFigures], ...]
 
@@ -79,40 +79,36 @@ class OfficeResults:
         return self.collected - self.now.n
 
     @cached_property
-    def change(self) -> Change | None:
+    def decision(self) -> Decision | None:
         """By the test that was named before the baseline."""
-        if not self.is_compared:
-            return None
-        return deciding_change(self.campaign, self.rows_in(self.baseline).sums, self.rows_in(self.wave).sums)
+        return decided(self.campaign, self.questionnaire, *self._sums) if self.is_compared else None
+
+    @property
+    def change(self) -> Change | None:
+        return self.decision.change if self.decision else None
 
     @property
     def verdict(self) -> ChangeVerdict:
-        return verdict_of(self.change)
+        return verdict_of(self.decision)
 
     @property
     def seeable(self) -> float | None:
-        """The smallest true change of the index that so many answers would probably have shown."""
-        return figures.seeable_change(self.before, self.now)
+        return seeable_change(*self._sums) if self.is_compared else None
 
     @cached_property
     def standardised(self) -> StandardisedChange | None:
         """The change within channels, at the baseline's mix of them."""
-        if not self.is_compared:
-            return None
-        return within_channels(self.rows_in(self.baseline).sums, self.rows_in(self.wave).sums)
+        return within_channels(*self._sums) if self.is_compared else None
 
     @cached_property
     def warnings(self) -> tuple[DataWarning, ...]:
         """What to know before believing the comparison."""
         if self.baseline is None or not self.now.is_shown:
             return ()
-        mixes = {
-            "before": self.rows_in(self.baseline).sums.responses,
-            "now": self.rows_in(self.wave).sums.responses,
-        }
-        days = [(one.opened_on, one.closed_on or timezone.localdate()) for one in self.waves.values()]
-        of_waves = warnings_of_waves([(since, until) for since, until in days if since], **mixes)
-        return tuple(dict.fromkeys((*of_waves, *warnings_about(**mixes, smallest=THRESHOLD))))
+        before, now = self._sums
+        of_waves = warnings_between(self.waves.values(), before, now) if self.is_compared else ()
+        of_answers = warnings_about(before=before.responses, now=now.responses, smallest=THRESHOLD)
+        return tuple(dict.fromkeys((*of_waves, *of_answers)))
 
     @cached_property
     def items(self) -> tuple[ItemFigures, ...]:
@@ -177,6 +173,10 @@ class OfficeResults:
         return drivers_from(self.study, self.comparisons) if self.now.is_shown else None
 
     @property
+    def _sums(self) -> tuple[Sums, Sums]:
+        return self.rows_in(self.baseline).sums, self.rows_in(self.wave).sums
+
+    @property
     def _three(self) -> tuple[Wave | None, ...]:
         return self.wave, self.baseline, self.aside
 
@@ -203,11 +203,17 @@ def office_results(office: Office, wave: Wave) -> OfficeResults:
     return OfficeResults(office, wave, waves, questionnaire, rows)
 
 
-def verdict_of(change: Change | None, *, p: float | None = None) -> ChangeVerdict:
+def verdict_of(decision: Decision | None, *, p: float | None = None) -> ChangeVerdict:
     """`p` replaces the change's own when it was adjusted for many comparisons."""
-    if change is None:
+    if decision is None:
         return ChangeVerdict.NO_DATA
-    return verdict_on(difference=change.difference, p=change.p if p is None else p, effect=change.effect)
+    change, effect = decision.change, decision.effect
+    return verdict_on(
+        difference=change.difference if effect is None else effect,
+        p=change.p if p is None else p,
+        effect=effect,
+        smallest=decision.smallest,
+    )
 
 
 def _named(names: Mapping[int, str], groups: tuple[PointFigures, ...]) -> Named:

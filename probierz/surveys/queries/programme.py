@@ -1,7 +1,6 @@
 """The results of a programme: of the offices that agreed to share them, together and side by side."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,13 +21,14 @@ from probierz.surveys.queries.campaigns import questionnaire_of
 from probierz.surveys.queries.denominators import reach_of_offices
 from probierz.surveys.queries.figures import WaveFigures
 from probierz.surveys.queries.office import verdict_of
-from probierz.surveys.queries.programme_figures import figures_of, seeable_change
+from probierz.surveys.queries.programme_figures import figures_of
 from probierz.surveys.queries.programme_rows import Asked, OfficeRow, office_rows
 from probierz.surveys.queries.sharing import sharing_offices
 from probierz.surveys.queries.side_by_side import SideBySide, deviation_within, drawn_together, side_by_side
-from probierz.surveys.queries.sums import Sums, sums_by_office, together
+from probierz.surveys.queries.sums import sums_by_office, together
+from probierz.surveys.queries.warnings import warnings_between
 from probierz.surveys.rules import ChangeVerdict, ComparisonGroup, WaveRole
-from probierz.surveys.rules.data_quality import DataWarning, warnings_of_waves
+from probierz.surveys.rules.data_quality import DataWarning
 from probierz.surveys.rules.denominators import Reach
 
 
@@ -128,7 +128,7 @@ def _results(asked: Asked, rows: tuple[OfficeRow, ...], *, not_sharing: int) -> 
     first, second = together(asked.before.values()), together(asked.now.values())
     before, now = figures_of(asked.questionnaire, first), figures_of(asked.questionnaire, second)
     is_compared = before.is_shown and now.is_shown
-    change = changes.deciding_change(asked.campaign, first, second) if is_compared else None
+    decision = changes.decided(asked.campaign, asked.questionnaire, first, second)
     latest = asked.now if now.index else asked.before
     return ProgrammeResults(
         campaign=asked.campaign,
@@ -136,18 +136,12 @@ def _results(asked: Asked, rows: tuple[OfficeRow, ...], *, not_sharing: int) -> 
         waves=asked.waves,
         before=before,
         now=now,
-        change=change,
-        verdict=verdict_of(change),
-        seeable=seeable_change(first, second),
+        change=decision.change if decision else None,
+        verdict=verdict_of(decision),
+        seeable=changes.seeable_change(first, second),
         standardised=changes.within_channels(first, second) if is_compared else None,
-        warnings=_warnings(asked.waves, first, second) if is_compared else (),
+        warnings=warnings_between(asked.waves.values(), first, second) if is_compared else (),
         rows=rows,
         not_sharing=not_sharing,
         deviation=deviation_within([one.index for one in latest.values()]),
     )
-
-
-def _warnings(waves: Mapping[WaveRole, Wave], before: Sums, now: Sums) -> tuple[DataWarning, ...]:
-    days = [(wave.opened_on, wave.closed_on or timezone.localdate()) for wave in waves.values()]
-    asked = [(since, until) for since, until in days if since]
-    return warnings_of_waves(asked, before=before.responses, now=now.responses)

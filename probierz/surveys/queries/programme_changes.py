@@ -3,21 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from probierz.lib.questionnaires import INDEX_UNIT, Analysis
+from probierz.lib.questionnaires import INDEX_UNIT, Analysis, Item, Questionnaire
 from probierz.lib.statistics.changes import (
     Change,
     ShareChange,
-    adjusted_p_values,
+    adjusted_by_key,
+    detectable_change,
     mean_change,
     share_change,
     share_test,
 )
 from probierz.lib.statistics.channels import StandardisedChange, standardised_change
-from probierz.lib.statistics.histogram import Histogram
+from probierz.lib.statistics.estimates import top_two
 from probierz.lib.statistics.ranks import RankTest, mann_whitney
 from probierz.surveys.models import Campaign
+from probierz.surveys.queries.side_by_side import deviation_within
 from probierz.surveys.queries.sums import Sums
-from probierz.surveys.rules import THRESHOLD, Measure
+from probierz.surveys.rules import SMALLEST_DELTA, SMALLEST_EFFECT, THRESHOLD, Measure
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,50 @@ class Comparisons:
 NO_COMPARISONS = Comparisons()
 
 
-def deciding_change(campaign: Campaign, before: Sums, now: Sums) -> Change | None:
-    """By the plan of the campaign: Welch's test of the index, or Mann-Whitney's of the one question it names."""
+@dataclass(frozen=True)
+class Decision:
+    """The change by the test of the plan. `effect` is above 0 where it is for the better, and matters from `smallest`.
+
+    It is Hedges' g for the index; for one question Cliff's delta, which goes with the test of ranks.
+    """
+
+    change: Change
+    effect: float | None
+    smallest: float
+
+
+def decided(campaign: Campaign, questionnaire: Questionnaire, before: Sums, now: Sums) -> Decision | None:
+    """By the plan of the campaign: Welch's test of the index, or Mann-Whitney's of the one question it names.
+
+    None until ten people of each wave have told what decides.
+    """
     if campaign.primary_measure == Measure.INDEX:
-        return mean_change(before.index, now.index, unit=INDEX_UNIT)
-    first, second = before.ratings(campaign.primary_item), now.ratings(campaign.primary_item)
+        change = mean_change(before.index, now.index, unit=INDEX_UNIT)
+        found = Decision(change, change.effect, SMALLEST_EFFECT) if change else None
+    else:
+        found = _decided_by_ranks(questionnaire.item(campaign.primary_item), before, now)
+    is_enough = found is not None and min(found.change.n_before, found.change.n_after) >= THRESHOLD
+    return found if is_enough else None
+
+
+def _decided_by_ranks(item: Item, before: Sums, now: Sums) -> Decision | None:
+    first, second = before.ratings(item.code), now.ratings(item.code)
     change, ranks = mean_change(first, second), mann_whitney(first, second)
-    return replace(change, p=ranks.p) if change and ranks else None
+    if change is None or ranks is None:
+        return None
+    sign = -1 if item.reverse else 1  # a lower rating of a reversed question is the better one
+    return Decision(replace(change, p=ranks.p), ranks.delta * sign, SMALLEST_DELTA)
+
+
+def seeable_change(before: Sums, now: Sums) -> float | None:
+    """The smallest true change of the index, in points, that these numbers of answers would probably have shown.
+
+    None until both waves have ten indices, and where nobody's differs from the others of the wave.
+    """
+    deviation = deviation_within([before.index, now.index])
+    if min(before.index.n, now.index.n) < THRESHOLD or not deviation:
+        return None
+    return detectable_change(before.index.n, now.index.n, deviation=deviation)
 
 
 def comparisons_of(analysis: Analysis, before: Sums, now: Sums) -> Comparisons:
@@ -48,8 +87,8 @@ def comparisons_of(analysis: Analysis, before: Sums, now: Sums) -> Comparisons:
     first, second = before.ratings(analysis.overall), now.ratings(analysis.overall)
     is_enough = min(first.n, second.n) >= THRESHOLD
     return Comparisons(
-        top_two=share_change(_top_two(first), _top_two(second)) if is_enough else None,
-        top_two_p=share_test(_top_two(first), _top_two(second)) if is_enough else None,
+        top_two=share_change(top_two(first), top_two(second)) if is_enough else None,
+        top_two_p=share_test(top_two(first), top_two(second)) if is_enough else None,
         ranks=mann_whitney(first, second) if is_enough else None,
         standardised=within_channels(before, now),
     )
@@ -64,21 +103,11 @@ def within_channels(before: Sums, now: Sums) -> StandardisedChange | None:
 
 def adjusted(tests: Mapping[int, Comparisons]) -> dict[int, Comparisons]:
     """The same with p adjusted for the number of offices compared."""
-    top_two = adjusted_by_office({office: one.top_two_p for office, one in tests.items()})
-    ranks = adjusted_by_office({office: one.ranks.p if one.ranks else None for office, one in tests.items()})
+    shares = adjusted_by_key({office: one.top_two_p for office, one in tests.items()})
+    ranks = adjusted_by_key({office: one.ranks.p if one.ranks else None for office, one in tests.items()})
     return {
-        office: replace(one, top_two_p=top_two.get(office), ranks_p=ranks.get(office)) for office, one in tests.items()
+        office: replace(one, top_two_p=shares.get(office), ranks_p=ranks.get(office)) for office, one in tests.items()
     }
-
-
-def adjusted_by_office(p_values: Mapping[int, float | None]) -> dict[int, float]:
-    """Benjamini and Hochberg over the offices that could be tested."""
-    tested = {office: p for office, p in p_values.items() if p is not None}
-    return dict(zip(tested, adjusted_p_values(list(tested.values())), strict=True))
-
-
-def _top_two(ratings: Histogram) -> tuple[int, int]:
-    return ratings.at_least(4), ratings.n
 
 
 def _is_enough(n: int, now: Sums, channel: str) -> bool:

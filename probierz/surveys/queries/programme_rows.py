@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from probierz.lib.questionnaires import Questionnaire
-from probierz.lib.statistics.changes import Change
+from probierz.lib.statistics.changes import Change, adjusted_by_key
 from probierz.lib.statistics.disclosure import suppress_alike
 from probierz.lib.statistics.estimates import Estimate
 from probierz.offices.models import Office
@@ -13,7 +13,7 @@ from probierz.surveys.models import Campaign, Wave
 from probierz.surveys.queries import programme_changes as changes
 from probierz.surveys.queries.figures import WaveFigures
 from probierz.surveys.queries.office import verdict_of
-from probierz.surveys.queries.programme_changes import NO_COMPARISONS, Comparisons
+from probierz.surveys.queries.programme_changes import NO_COMPARISONS, Comparisons, Decision
 from probierz.surveys.queries.programme_figures import figures_of
 from probierz.surveys.queries.sums import NOTHING, ByOffice
 from probierz.surveys.rules import SIGNIFICANCE, THRESHOLD, ChangeVerdict, WaveRole
@@ -28,11 +28,15 @@ class OfficeRow:
     name: str  # of the day on which the programme is judged
     before: WaveFigures | None
     now: WaveFigures | None
-    change: Change | None = None
+    decision: Decision | None = None
     p_adjusted: float | None = None
     verdict: ChangeVerdict = ChangeVerdict.NO_DATA
     beside: Comparisons = NO_COMPARISONS
     warnings: tuple[DataWarning, ...] = ()
+
+    @property
+    def change(self) -> Change | None:
+        return self.decision.change if self.decision else None
 
     @property
     def is_hidden(self) -> bool:
@@ -70,16 +74,23 @@ class Asked:
 
 def office_rows(asked: Asked, offices: Iterable[Office]) -> tuple[OfficeRow, ...]:
     """In the order of the offices; small ones hidden alike in both waves, tests adjusted for their number."""
-    hidden = _hidden(asked)
+    hidden = suppress_alike(_sizes(asked), k=THRESHOLD)[0].hidden
     rows = {one.pk: _row(asked, one, is_hidden=one.pk in hidden) for one in offices}
-    p_values = changes.adjusted_by_office({key: row.change.p for key, row in rows.items() if row.change})
+    p_values = adjusted_by_key({key: row.change.p for key, row in rows.items() if row.change})
     beside = changes.adjusted({key: row.beside for key, row in rows.items()})
     return tuple(_judged(row, p_values.get(key), beside[key]) for key, row in rows.items())
 
 
-def _hidden(asked: Asked) -> frozenset[int]:
-    sizes = [{office: one.n for office, one in wave.items() if one.n} for wave in (asked.now, asked.before)]
-    return suppress_alike(sizes, k=THRESHOLD)[0].hidden
+def _sizes(asked: Asked) -> list[dict[int, int]]:
+    """By office each count that a mean of the whole programme could be subtracted with; the baseline first."""
+    items = sorted({asked.questionnaire.analysis.overall, asked.campaign.primary_item} - {""})
+    return [table for wave in (asked.before, asked.now) for table in _counts(wave, items)]
+
+
+def _counts(wave: ByOffice, items: Iterable[str]) -> list[dict[int, int]]:
+    rated = [{office: one.ratings(item).n for office, one in wave.items()} for item in items]
+    answered = {office: one.n for office, one in wave.items()}
+    return [answered, {office: one.index.n for office, one in wave.items()}, *rated]
 
 
 def _row(asked: Asked, office: Office, *, is_hidden: bool) -> OfficeRow:
@@ -92,7 +103,7 @@ def _row(asked: Asked, office: Office, *, is_hidden: bool) -> OfficeRow:
         office,
         name_then(office),
         *figures,
-        change=changes.deciding_change(asked.campaign, before, now) if is_compared else None,
+        decision=changes.decided(asked.campaign, asked.questionnaire, before, now),
         beside=changes.comparisons_of(asked.questionnaire.analysis, before, now) if is_compared else NO_COMPARISONS,
         warnings=_warnings(before.responses, now.responses),
     )
@@ -104,4 +115,4 @@ def _warnings(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[DataWa
 
 
 def _judged(row: OfficeRow, p: float | None, beside: Comparisons) -> OfficeRow:
-    return replace(row, p_adjusted=p, verdict=verdict_of(row.change, p=p), beside=beside)
+    return replace(row, p_adjusted=p, verdict=verdict_of(row.decision, p=p), beside=beside)

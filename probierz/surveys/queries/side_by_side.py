@@ -36,7 +36,7 @@ def drawn_together(group: Mapping[int, Estimate], *, deviation: float) -> dict[i
 
 
 def deviation_within(samples: Iterable[Moments]) -> float:
-    """The deviation of single answers around the mean of their own office, pooled over all of them, in points."""
+    """The deviation of single answers around the mean of their own office or wave, pooled over all, in points."""
     varied = [(one.n - 1, variance) for one in samples if (variance := one.variance) is not None]
     degrees = sum(n for n, _ in varied)
     return (sum(n * variance for n, variance in varied) / degrees) ** 0.5 / INDEX_UNIT if degrees else 0.0

@@ -46,10 +46,13 @@ def are_alike(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def warnings_about(*, before: Mapping[str, int], now: Mapping[str, int], smallest: int) -> tuple[DataWarning, ...]:
     """Of one office, from its answers by channel in both waves; a wave below `smallest` counts as none."""
-    if sum(before.values()) < smallest:
+    first, second = sum(before.values()), sum(now.values())
+    if first < smallest:
         return (DataWarning.NO_BASELINE,)
+    if second < smallest:
+        return (DataWarning.FEW_ANSWERS,) if first < DIRECTIONAL_BELOW else ()
     found = []
-    if min(sum(before.values()), sum(now.values()) or DIRECTIONAL_BELOW) < DIRECTIONAL_BELOW:
+    if min(first, second) < DIRECTIONAL_BELOW:
         found.append(DataWarning.FEW_ANSWERS)
     if mix_shift(before, now) >= MIX_MOVED:
         found.append(DataWarning.CHANNELS_MOVED)

@@ -26,6 +26,8 @@ def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None
     """
     if change is None:
         return _("There is no comparison yet: both waves need at least 10 answers.")
+    if item and code is not ChangeVerdict.UNTESTED:
+        return _of_item(code, item, change)
     if change.low is None or change.high is None:
         return _("The change cannot be tested: there are too few answers, or they are all the same.")
     facts = {
@@ -34,19 +36,18 @@ def verdict(change: Change | None, code: ChangeVerdict, *, seeable: float | None
         "interval": figures.interval(change.low, change.high, language=page_language()),
         "seeable": figures.number(seeable or 0, places=1, language=page_language()),
     }
-    if item:
-        return _of_item(code, item, change)
     return _sentence(code) % facts
 
 
 def _of_item(code: ChangeVerdict, item: str, change: Change) -> str:
-    """The plan named one question, compared by ranks."""
+    """The plan named one question, compared by ranks. Where a low rating is the good one, falling is for the better."""
     facts = {"question": item, "difference": figures.signed(change.difference, places=2, language=page_language())}
-    if DIRECTIONS.get(code) == "better":
+    is_sure = code in DIRECTIONS
+    if is_sure and change.difference > 0:
         return (
             _("Ratings of “%(question)s” rose: the mean by %(difference)s. Chance alone would rarely do that.") % facts
         )
-    if DIRECTIONS.get(code) == "worse":
+    if is_sure:
         return (
             _("Ratings of “%(question)s” fell: the mean by %(difference)s. Chance alone would rarely do that.") % facts
         )
@@ -69,8 +70,8 @@ def standardised(change: StandardisedChange) -> str:
 
 
 def seeable(change: float | None, code: ChangeVerdict) -> str:
-    """What so many answers could have shown; where nothing was certain the verdict says it already."""
-    if change is None or code in {ChangeVerdict.SAME, ChangeVerdict.NO_DATA}:
+    """What so many answers could have shown; what was seen needs it no more, and "nothing certain" says it already."""
+    if change is None or code in {ChangeVerdict.SAME, ChangeVerdict.NO_DATA, *DIRECTIONS}:
         return ""
     facts = {"seeable": figures.number(change, places=1, language=page_language())}
     return _("With this many answers a change of the index by %(seeable)s points or more would have been seen.") % facts
