@@ -50,7 +50,7 @@ from probierz.lib.questionnaires.items import (
     Option,
     Questionnaire,
 )
-from probierz.lib.questionnaires.local import LOCAL, MAX_LOCAL_CODE, is_local, with_local
+from probierz.lib.questionnaires.local import LOCAL, is_local, with_local
 from probierz.lib.questionnaires.versions import changed_meanings
 from probierz.lib.questionnaires.wording import Completeness, Wording, completeness, piped, with_names, wordings_of
 
@@ -64,7 +64,6 @@ __all__ = [
     "LONGEST_TEXT",
     "MAX_CODE",
     "MAX_INDEX_ITEMS",
-    "MAX_LOCAL_CODE",
     "NOT_APPLICABLE",
     "NO_TEXT",
     "OPEN_TEXTS",

@@ -7,7 +7,6 @@ from probierz.lib.questionnaires.items import Group, Item, Questionnaire
 
 # A dot is no part of the codes that people give.
 LOCAL = "local."
-MAX_LOCAL_CODE = 20
 
 
 def with_local(core: Questionnaire, local: Questionnaire | None) -> Questionnaire:

@@ -1,14 +1,13 @@
-"""How histograms hold the index within answers to a question, and within months."""
+"""Which questions part the index by their answers, and how histograms hold it within months."""
 
 from datetime import date
 
-from probierz.lib.questionnaires import INDEX_ITEM, Item, ItemType, Questionnaire
+from probierz.lib.questionnaires import Item, ItemType, Questionnaire
 
-# "@index:k2=settled" holds the indices of those who chose the option, "@month:2026-03" those that joined in March.
-SPLIT_PREFIX = f"{INDEX_ITEM}:"
+# "@month:2026-03" holds the indices of the sheets of March.
 MONTH_PREFIX = "@month:"
 
-MOST_SPLITS = 3  # each adds a count to every answer
+MOST_SPLITS = 3  # each is a table of its own on the page
 
 
 def split_questions(questionnaire: Questionnaire) -> tuple[Item, ...]:
@@ -16,10 +15,6 @@ def split_questions(questionnaire: Questionnaire) -> tuple[Item, ...]:
     choices = [item for item in questionnaire.items if item.type is ItemType.CHOICE]
     outcome = [item for item in questionnaire.items if item.code == questionnaire.analysis.outcome]
     return tuple([*outcome, *(item for item in choices if item not in outcome)][:MOST_SPLITS])
-
-
-def split_item(question: str, option: str) -> str:
-    return f"{SPLIT_PREFIX}{question}={option}"
 
 
 def month_item(day: date) -> str:
