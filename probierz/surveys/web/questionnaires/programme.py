@@ -161,8 +161,7 @@ def draft_frame(request: ProgrammeRequest, draft: str) -> HttpResponse:
 @preview.in_own_frame
 @require_GET
 def draft_paper(request: ProgrammeRequest, draft: str) -> HttpResponse:
-    bench = _found(request, draft)
-    return preview.paper(bench.content, office=bench.office)
+    return preview.paper(_found(request, draft).content, office=_any_office())
 
 
 @programme_view(MANAGE)
@@ -214,8 +213,7 @@ def version_frame(request: ProgrammeRequest, version: str) -> HttpResponse:
 @preview.in_own_frame
 @require_GET
 def version_paper(request: ProgrammeRequest, version: str) -> HttpResponse:
-    bench = _frozen_bench(request, _version(request, version))
-    return preview.paper(bench.content, office=bench.office)
+    return preview.paper(_version(request, version).content, office=_any_office())
 
 
 def _begin(request: ProgrammeRequest, form: NewForm, versions: list[Frozen]) -> QuestionnaireDraft:
