@@ -1,9 +1,13 @@
 """Answers that look like no person's are set apart, never refused: what gives them away, and who decides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from probierz.lib.questionnaires import Questionnaire
+
 SECONDS_A_SCREEN = 2
+RATINGS_TO_COMPARE = 3  # fewer that are alike say nothing of how somebody answered
 PAUSE_AT_KIOSK = 5  # seconds between two people at one device
 ANSWERS_A_DEVICE = 300  # a day
 
@@ -49,3 +53,20 @@ def reason_to_hold(signs: Signs) -> HeldReason | None:
     if signs.from_device_today > ANSWERS_A_DEVICE:
         return HeldReason.TOO_MANY
     return HeldReason.RUSH if signs.is_rush else None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """How a sheet was filled in, and nothing of what it says."""
+
+    answered: int
+    asked: int
+    is_alike: bool  # the same mark for every question that is rated
+
+
+def pattern_of(questionnaire: Questionnaire, answers: Mapping[str, int | str | None]) -> Pattern:
+    asked = [item for item in questionnaire.items if item.is_answered]
+    given = [item for item in asked if item.code in answers]
+    ratings = [answers[item.code] for item in given if item.is_rating and answers[item.code] is not None]
+    is_alike = len(ratings) >= RATINGS_TO_COMPARE and len(set(ratings)) == 1
+    return Pattern(len(given), len(asked), is_alike)

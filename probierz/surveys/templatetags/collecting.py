@@ -3,8 +3,6 @@
 from django import template
 from django.utils.functional import Promise
 
-from probierz.design.languages import page_language
-from probierz.lib.bilingual import Bilingual
 from probierz.surveys import labels
 from probierz.surveys.models import Mailing
 from probierz.surveys.rules.invitations import MailingState
@@ -37,8 +35,3 @@ def held_reason(reason: HeldReason) -> str | Promise:
 @register.filter
 def held_explanation(reason: HeldReason) -> str | Promise:
     return labels.HELD_EXPLANATIONS[reason]
-
-
-@register.filter
-def in_words(text: Bilingual) -> str:
-    return text.text_in(page_language())

@@ -14,6 +14,7 @@ from probierz.lib.identifiers import portable_id
 from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.actions.invitations import unsubscribe
 from probierz.surveys.models import CollectionPoint, HeldAnswer, Invitation, Mailing, Response, Wave
+from probierz.surveys.rules import CampaignKind
 from probierz.surveys.rules.quarantine import HeldReason, HeldState
 from probierz.surveys.tests import factories
 from probierz.surveys.web.kiosk import PARTS
@@ -151,7 +152,11 @@ def test_answers_set_apart_are_decided_in_bulk(
     first, second = set_apart(client, point, monkeypatch)
     client.force_login(cast.lucja)
     address = page("held", cast, wave)
-    assert "Długo" in client.get(address).content.decode()
+    html = client.get(address).content.decode()
+    assert "Długo" not in html
+    assert "<dd>" not in html
+    assert "wszędzie ta sama ocena" in html
+    assert point.name in html
     assert address in client.get(page("collecting", cast, wave)).content.decode()
 
     nothing = client.post(address, {"reason": HeldReason.TOO_QUICK, "decision": "accept"}, follow=True)
@@ -162,6 +167,27 @@ def test_answers_set_apart_are_decided_in_bulk(
     with across_offices(reason="a test"):
         assert [one.submission_id for one in Response.objects.all()] == [first.submission_id]
         assert [(one.pk, one.state) for one in HeldAnswer.objects.all()] == [(second.pk, HeldState.DISCARDED)]
+
+
+def test_an_answer_of_the_staff_set_apart_shows_neither_unit_nor_day_nor_words(
+    client: Client, cast: Cast, monkeypatch
+) -> None:
+    wave = factories.opened(factories.campaign(cast, CampaignKind.STAFF))
+    point = factories.point(cast.lipowo, wave.campaign, "Wydział Finansowy")
+    monkeypatch.setattr("probierz.surveys.rules.quarantine.SECONDS_A_SCREEN", 2)
+    sheet = {"submission_id": portable_id(), "answers": factories.staff_sheet() | {"w12": "Zażółć"}, "seconds": 3}
+    address = reverse("surveys:answers", args=[point.public_code])
+    assert client.post(address, json.dumps(sheet), content_type="application/json").status_code == 201
+    client.force_login(cast.lucja)
+
+    html = client.get(page("held", cast, wave)).content.decode()
+
+    with across_offices(reason="a test"):
+        held = HeldAnswer.objects.get()
+    assert str(held.pk) in html
+    assert "Odpowiedziano na 12 z 12 pytań" in html
+    for told in ("Wydział Finansowy", "Zażółć", "<dd>", f"{held.day.day}.{held.day:%m}", f"{held.day:%Y}"):
+        assert told not in html.split("<main")[1].split("</main>")[0]
 
 
 def test_only_the_representative_sees_lists_and_answers_set_apart(client: Client, cast: Cast, wave: Wave) -> None:

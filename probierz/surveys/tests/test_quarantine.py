@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from probierz.access.actor import system_actor
+from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
 from probierz.lib.identifiers import portable_id
 from probierz.lib.refusals import Refused
 from probierz.offices.scope import across_offices, office_scope
@@ -21,7 +22,9 @@ from probierz.surveys.rules.quarantine import (
     HeldReason,
     HeldRefusal,
     HeldState,
+    Pattern,
     Signs,
+    pattern_of,
     reason_to_hold,
 )
 from probierz.surveys.tests import factories
@@ -91,6 +94,20 @@ def set_apart(client: Client, point: CollectionPoint, count: int = 3) -> list[He
 @pytest.mark.usefixtures("_people")
 def test_signs_of_no_person_give_a_reason(signs: Signs, reason: HeldReason | None) -> None:
     assert reason_to_hold(signs) is reason
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"k3": 4, "k4": 4, "k5": 4, "k7": "Długo"}, Pattern(4, 8, is_alike=True)),
+        ({"k3": 4, "k4": None, "k5": 4, "k6": 4}, Pattern(4, 8, is_alike=True)),
+        ({"k3": 4, "k4": 4, "k5": 3}, Pattern(3, 8, is_alike=False)),
+        ({"k3": 4, "k4": 4}, Pattern(2, 8, is_alike=False)),
+        ({}, Pattern(0, 8, is_alike=False)),
+    ],
+)
+def test_a_pattern_says_how_a_sheet_was_filled_in(answers: dict[str, int | str | None], expected: Pattern) -> None:
+    assert pattern_of(shipped_questionnaires()[CLIENT_SURVEY], answers) == expected
 
 
 @pytest.mark.usefixtures("_people")

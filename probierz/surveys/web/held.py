@@ -16,6 +16,7 @@ from probierz.surveys import actions
 from probierz.surveys.labels import HELD_REFUSALS
 from probierz.surveys.queries import CampaignWaves
 from probierz.surveys.queries.quarantine import held_of
+from probierz.surveys.rules import CampaignKind
 from probierz.surveys.rules.quarantine import HeldReason
 from probierz.surveys.web import finding
 
@@ -35,6 +36,7 @@ def held(request: OfficeRequest, campaign: str) -> HttpResponse:
         "campaign": summary.campaign,
         "wave": wave,
         "groups": held_of(request.office, wave),
+        "tells_origin": summary.campaign.kind != CampaignKind.STAFF,
     }
     return render(request, "surveys/held.html", context)
 
