@@ -40,21 +40,34 @@ class Column:
     option: str = ""
 
     @property
+    def is_about(self) -> bool:
+        """Whether it says where the sheet came from, not what stands on it."""
+        return not self.item and self.kind is not ColumnKind.NUMBER
+
+    @property
     def missing(self) -> int | None:
         """The number that says "does not apply"."""
         return next((one.number for one in self.values if one.code == NOT_APPLICABLE), None)
 
 
 def columns_of(
-    questionnaire: Questionnaire, *, waves: Sequence[Value], points: Sequence[Value], channels: Sequence[Value]
+    questionnaire: Questionnaire,
+    *,
+    waves: Sequence[Value],
+    points: Sequence[Value] | None = None,
+    channels: Sequence[Value] | None = None,
 ) -> tuple[Column, ...]:
-    """Where the answers came from, every question but open ones, the index. Nobody's words leave with answers."""
-    about = (
-        Column("wave", Bilingual("Pomiar", "Wave"), ColumnKind.CODED, tuple(waves)),
-        Column("point", Bilingual("Punkt zbierania", "Collection point"), ColumnKind.CODED, tuple(points)),
-        Column("channel", Bilingual("Kanał", "Channel"), ColumnKind.CODED, tuple(channels)),
-        Column("day", Bilingual("Dzień", "Day"), ColumnKind.DAY),
-    )
+    """Where the answers came from, every question but open ones, the index. Nobody's words leave with answers.
+
+    Without points and channels the file keeps silent about where and when somebody answered.
+    """
+    about = [Column("wave", Bilingual("Pomiar", "Wave"), ColumnKind.CODED, tuple(waves))]
+    if points is not None and channels is not None:
+        about += [
+            Column("point", Bilingual("Punkt zbierania", "Collection point"), ColumnKind.CODED, tuple(points)),
+            Column("channel", Bilingual("Kanał", "Channel"), ColumnKind.CODED, tuple(channels)),
+            Column("month", Bilingual("Miesiąc (jego pierwszy dzień)", "Month (its first day)"), ColumnKind.DAY),
+        ]
     asked = (column for item in questionnaire.items if item.is_answered for column in _columns(item))
     index = Column(INDEX, Bilingual("Indeks 0-100", "Index 0-100"), ColumnKind.NUMBER)
     return _named_once([*about, *asked, index])

@@ -13,16 +13,16 @@ from probierz.lib.survey_files.columns import Column, ColumnKind, Value
 
 Cell: TypeAlias = int | float | date | str | None
 BLANK = ""  # no answer is stored as an empty text, so an absent one may be
-ABOUT = 4  # wave, point, channel, day come before the answers
 
 
 class Sheet(NamedTuple):
-    """One sheet: codes of where it came from, its day as text, the answers as stored, its index in points as score."""
+    """One sheet: codes of where it came from, the first day of its month as text, the answers as stored, its index
+    in points as score."""
 
     wave: str
     point: str
     channel: str
-    day: str
+    month: str
     answers: Mapping[str, int | str | None]
     score: float | None
 
@@ -69,11 +69,11 @@ class _Said(dict[Any, Any]):
 
 def rows_of(columns: Sequence[Column], sheets: Iterable[Sheet], saying: Saying) -> Iterator[list[Any]]:
     """One list of cells for each sheet, in the order of the columns."""
-    wave, point, channel, day = (_Said(column, saying) for column in columns[:ABOUT])
-    asked = [(column.item, _Said(column, saying)) for column in columns[ABOUT:-1]]
+    about = [(Sheet._fields.index(column.name), _Said(column, saying)) for column in columns if column.is_about]
+    asked = [(column.item, _Said(column, saying)) for column in columns[len(about) : -1]]
     for sheet in sheets:
         given = sheet.answers
-        row = [wave[sheet.wave], point[sheet.point], channel[sheet.channel], day[sheet.day]]
+        row = [said[sheet[field]] for field, said in about]
         row += [said[given.get(item, BLANK)] for item, said in asked]
         row.append(saying.blank if sheet.score is None else saying.number(sheet.score))
         yield row

@@ -41,10 +41,19 @@ def columns() -> tuple[Column, ...]:
 def test_columns_follow_the_questions_and_leave_words_at_home(columns: tuple[Column, ...]) -> None:
     names = [one.name for one in columns]
 
-    assert names[:5] == ["wave", "point", "channel", "day", "k1"]
+    assert names[:5] == ["wave", "point", "channel", "month", "k1"]
     assert names[-1] == "index"
     assert "k7" not in names
     assert len(set(names)) == len(names)
+
+
+def test_columns_may_keep_silent_about_where_an_answer_came_from() -> None:
+    columns = columns_of(shipped_questionnaires()[CLIENT_SURVEY], waves=HERE)
+
+    table = read(csv(columns, SHEETS, language=None))
+
+    assert table[0][:2] == ["wave", "k1"]
+    assert table[1][:3] == ["baseline", "taxes", "settled"]
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
@@ -60,7 +69,7 @@ def test_another_program_reads_the_spss_file(tmp_path: Path, columns: tuple[Colu
     for column in columns:
         labels = {float(value.number): value.label.text_in(language) for value in column.values}
         assert about.variable_value_labels.get(column.name, {}) == labels
-    assert list(data["day"]) == [date(2026, 10, 1)] * 2
+    assert list(data["month"]) == [date(2026, 10, 1)] * 2
     assert list(data["k3"]) == [5, 1]
     assert list(data["point"]) == [1, 2]
     assert data["index"][0] == 75.5

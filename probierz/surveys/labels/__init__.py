@@ -46,6 +46,7 @@ from probierz.surveys.labels.results import (
     PUBLICATION_COMMANDS,
     PUBLICATION_REFUSALS,
     PUBLICATION_STATES,
+    WHAT_LEAVES,
 )
 
 __all__ = [
@@ -96,4 +97,5 @@ __all__ = [
     "WAVE_COMMANDS",
     "WAVE_ROLES",
     "WAVE_STATES",
+    "WHAT_LEAVES",
 ]

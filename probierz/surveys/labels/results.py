@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from probierz.surveys.rules import ChangeVerdict
+from probierz.surveys.rules import CampaignKind, ChangeVerdict
 from probierz.surveys.rules.data_quality import DataWarning
 from probierz.surveys.rules.exporting import ExportFormat, ExportRefusal
 from probierz.surveys.rules.publication import PublicationCommand, PublicationRefusal, PublicationState
@@ -58,4 +58,11 @@ EXPORT_REFUSALS = {
     ExportRefusal.TOO_FEW_ANSWERS: _("Fewer than 10 people answered, so their answers stay here."),
     ExportRefusal.TOO_MANY_FOR_A_SHEET: _("More than 100,000 answers do not fit a spreadsheet. Take CSV or SPSS."),
     ExportRefusal.PURPOSE_NEEDED: _("Write what the answers are for."),
+}
+WHAT_LEAVES = {
+    CampaignKind.CLIENT: _(
+        "Collection points and channels with fewer than 10 answers stand together as other, and with them as many more "
+        "as make them 10; instead of the day there is the month."
+    ),
+    CampaignKind.STAFF: _("Neither the unit nor the channel nor the day of an answer of the staff leaves."),
 }

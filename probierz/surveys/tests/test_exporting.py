@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable
 from csv import reader
 from pathlib import Path
@@ -21,7 +22,8 @@ from probierz.surveys.actions.answers import import_answers
 from probierz.surveys.actions.local_questions import keep_local_questions
 from probierz.surveys.models import Campaign, CollectionPoint
 from probierz.surveys.queries.campaigns import questionnaire_at
-from probierz.surveys.rules import Channel, WaveRole
+from probierz.surveys.rules import CampaignKind, Channel, WaveRole
+from probierz.surveys.rules.exporting import folded
 from probierz.surveys.tests import factories
 from probierz.trail.models import Event
 from tests.cast import TODAY, Cast
@@ -43,7 +45,7 @@ def point(cast: Cast, campaign: Campaign) -> CollectionPoint:
 def answered(campaign: Campaign, point: CollectionPoint) -> None:
     wave = factories.opened(campaign)
     factories.answered(wave, point, [3, 4, 5] * 10)
-    factories.answered(wave, point, [2] * 4, channel=Channel.PAPER)
+    factories.answered(wave, point, [2] * 10, channel=Channel.PAPER)
     factories.closed(campaign)
 
 
@@ -67,13 +69,14 @@ def test_a_file_holds_every_sheet_and_the_history_says_why_it_was_taken(
 
     head, *rows = reader(io.StringIO(content(take(client, campaign)).decode("utf-8-sig")), delimiter=";")
 
-    assert len(rows) == 34
-    assert head[:4] == ["wave", "point", "channel", "day"]
+    assert len(rows) == 40
+    assert head[:4] == ["wave", "point", "channel", "month"]
+    assert {row[3] for row in rows} == {f"{TODAY:%Y-%m}-01"}
     assert {row[1] for row in rows} == {"'=Okienko"}
-    assert sorted(float(row[-1]) for row in rows)[:5] == [25, 25, 25, 25, 50]
+    assert sorted(float(row[-1]) for row in rows)[:11] == [25] * 10 + [50]
     event = Event.objects.get(verb="survey.answers.exported")
     assert event.note == "Sprawozdanie roczne"
-    assert event.after["count"] == 34
+    assert event.after["count"] == 40
 
 
 @pytest.mark.usefixtures("answered")
@@ -100,7 +103,7 @@ def test_a_statistics_program_reads_what_the_table_says(
 
     assert about.column_names == rows[0]
     assert list(data["index"]) == [float(row[-1]) for row in rows[1:]]
-    assert [str(day) for day in data["day"]] == [row[3] for row in rows[1:]]
+    assert [str(day) for day in data["month"]] == [row[3] for row in rows[1:]]
     assert about.variable_value_labels["channel"][1.0] == "QR code"
 
 
@@ -111,7 +114,7 @@ def test_a_spreadsheet_holds_the_same(client: Client, cast: Cast, campaign: Camp
     book = CalamineWorkbook.from_filelike(io.BytesIO(content(take(client, campaign, form="xlsx"))))
     rows = book.get_sheet_by_index(0).to_python()
 
-    assert len(rows) == 35
+    assert len(rows) == 41
     assert rows[1][1] == "=Okienko"  # a text in a cell, never a formula
 
 
@@ -141,8 +144,13 @@ def test_only_who_may_takes_single_answers(client: Client, cast: Cast, campaign:
         assert client.get(reverse("surveys:export", args=[OFFICE, campaign.key])).status_code == 403
 
 
-@pytest.mark.usefixtures("answered")
-def test_counts_for_analysts_hide_small_channels(client: Client, cast: Cast, campaign: Campaign) -> None:
+def test_counts_for_analysts_hide_small_channels(
+    client: Client, cast: Cast, campaign: Campaign, point: CollectionPoint
+) -> None:
+    wave = factories.opened(campaign)
+    factories.answered(wave, point, [3, 4, 5] * 10)
+    factories.answered(wave, point, [2] * 4, channel=Channel.PAPER)
+    factories.closed(campaign)
     client.force_login(cast.zaneta)
 
     pack = json.loads(client.get(reverse("surveys:analysis_pack", args=[OFFICE, campaign.key])).content)
@@ -181,6 +189,86 @@ def test_the_codebook_names_the_columns_of_the_table(client: Client, cast: Cast,
 
     names = [[var.get("name") for var in root.iter("{ddi:codebook:2_5}var")] for root in (one, other)]
     assert names == [head, head]
+
+
+@pytest.mark.parametrize(
+    ("counts", "gone"),
+    [
+        ({"a": 30, "b": 12, "c": 10}, set()),
+        ({"a": 30, "b": 12, "c": 3}, {"b", "c"}),
+        ({"a": 30, "b": 6, "c": 4}, {"b", "c"}),
+        ({"a": 30, "b": 12, "c": 4, "d": 5}, {"b", "c", "d"}),
+        ({"a": 9}, {"a"}),
+        ({"a": 12, "b": 12, "c": 3}, {"a", "c"}),
+        ({"a": 10, "b": 0}, set()),
+        ({}, set()),
+    ],
+)
+def test_small_places_leave_under_one_name_that_holds_ten(counts: dict[str, int], gone: set[str]) -> None:
+    assert folded(counts) == gone
+    assert folded(dict(reversed(counts.items()))) == gone
+
+
+def test_nobody_finds_the_few_who_answered_at_a_small_desk_or_by_a_rare_channel(
+    client: Client, cast: Cast, campaign: Campaign, tmp_path: Path
+) -> None:
+    wave = factories.opened(campaign)
+    places = {name: factories.point(cast.lipowo, campaign, name) for name in ("Duże", "Średnie", "Małe")}
+    for name, count in {"Duże": 30, "Średnie": 12, "Małe": 3}.items():
+        factories.answered(wave, places[name], [4] * count)
+    factories.answered(wave, places["Duże"], [1], channel=Channel.PAPER)
+    factories.closed(campaign)
+    client.force_login(cast.lucja)
+    path = tmp_path / "a.sav"
+    path.write_bytes(content(take(client, campaign, form="sav", words="en")))
+
+    table = reader(io.StringIO(content(take(client, campaign)).decode("utf-8-sig")), delimiter=";")
+    _head, *rows = table
+    lines = [json.loads(one) for one in content(take(client, campaign, form="jsonl")).decode().splitlines()]
+    data, about = pyreadstat.read_sav(path, output_format="dict")
+
+    assert Counter(row[1] for row in rows) == {"Duże": 31, "inne": 15}
+    assert Counter(row[2] for row in rows) == {"inne": 46}
+    assert Counter(one["point"] for one in lines) == {str(places["Duże"].pk): 31, "other": 15}
+    assert Counter(data["point"]) == {1: 31, 0: 15}
+    assert about.variable_value_labels["point"][0.0] == "other"
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "sav", "xlsx"])
+def test_what_the_staff_said_leaves_without_unit_channel_and_day(
+    client: Client, cast: Cast, tmp_path: Path, form: str
+) -> None:
+    campaign = factories.campaign(cast, CampaignKind.STAFF)
+    wave = factories.opened(campaign)
+    for name, count in {"Wydział Finansowy": 11, "Wydział Kadr": 4}.items():
+        factories.answered(wave, factories.point(cast.lipowo, campaign, name), [4] * count)
+    factories.closed(campaign)
+    client.force_login(cast.lucja)
+
+    file = content(take(client, campaign, form=form))
+    names = columns_in(file, form, tmp_path)
+    address = reverse("surveys:codebook", args=[OFFICE, campaign.key])
+    root = ET.fromstring(client.get(address).content)  # noqa: S314 - our own document
+
+    assert names[:2] == ["wave", "w1"]
+    assert not {"point", "channel", "day", "month"} & set(names)
+    assert "Wydział".encode() not in file
+    assert [var.get("name") for var in root.iter("{ddi:codebook:2_5}var")] == names
+    assert root.findtext(".//{ddi:codebook:2_5}abstract")
+
+
+def columns_in(file: bytes, form: str, folder: Path) -> list[str]:
+    if form == "jsonl":
+        return list(json.loads(file.decode().splitlines()[0]))
+    if form == "xlsx":
+        return [
+            str(one) for one in CalamineWorkbook.from_filelike(io.BytesIO(file)).get_sheet_by_index(0).to_python()[0]
+        ]
+    if form == "csv":
+        return file.decode("utf-8-sig").splitlines()[0].split(";")
+    path = folder / "a.sav"
+    path.write_bytes(file)
+    return list(pyreadstat.read_sav(path)[1].column_names)
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "sav"])

@@ -24,11 +24,11 @@ from probierz.lib.survey_files.rows import AS_CODES, as_words, rows_of
 from probierz.lib.survey_files.sav import sav
 from probierz.lib.survey_files.texts import csv, json_lines
 from probierz.surveys.actions.exporting import export_answers
-from probierz.surveys.labels import EXPORT_REFUSALS
+from probierz.surveys.labels import EXPORT_REFUSALS, WHAT_LEAVES
 from probierz.surveys.models import Wave
 from probierz.surveys.queries.analysis_pack import analysis_pack
 from probierz.surveys.queries.single_answers import SingleAnswers, columns_for, responses_of
-from probierz.surveys.rules import WaveRole
+from probierz.surveys.rules import CampaignKind, WaveRole
 from probierz.surveys.rules.exporting import ExportFormat, ExportRefusal
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms_export import CODES, ExportForm
@@ -58,7 +58,12 @@ def export(request: OfficeRequest, campaign: str) -> HttpResponseBase:
             words = None if form.cleaned_data["words"] == CODES else form.cleaned_data["words"]
             name = downloads.file_name(request.office.code, summary.campaign.code, wave.role, ending=wish.value)
             return _file(found, wish, words, title=summary.campaign.name_pl, name=name)
-    context = {"form": form, "campaign": summary.campaign, "waves": list(summary.waves.values())}
+    context = {
+        "form": form,
+        "campaign": summary.campaign,
+        "waves": list(summary.waves.values()),
+        "what_leaves": WHAT_LEAVES[CampaignKind(summary.campaign.kind)],
+    }
     return render(request, "surveys/export.html", context, status=422 if form.errors else 200)
 
 
@@ -130,4 +135,5 @@ def _study(request: OfficeRequest, wave: Wave) -> Study:
         cases=responses_of(request.office, wave),
         file_name=downloads.file_name(request.office.code, campaign.code, wave.role, ending="csv"),
         made=timezone.localdate(),
+        abstract=str(WHAT_LEAVES[CampaignKind(campaign.kind)]),
     )
