@@ -32,7 +32,7 @@ class Denominators:
     @property
     def is_known(self) -> bool:
         """Whether anybody said how many clients were served or forms offered."""
-        return self.total.served is not None or self.total.offered is not None
+        return any(row.reach.served is not None or row.reach.offered is not None for row in self.rows)
 
 
 Known = Mapping[int, tuple[int | None, int | None]]

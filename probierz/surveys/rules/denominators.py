@@ -13,6 +13,7 @@ class Reach:
 
     `answered_of_served` leaves out the points that did not say how many clients they served, and
     `answered_of_offered` those that did not say how many forms they offered: a share is taken of what is known.
+    Of several together a number smaller than its answers is left out too; `is_..._odd` says that there is one.
     """
 
     answered: int
@@ -20,6 +21,8 @@ class Reach:
     offered: int | None = None
     answered_of_served: int = 0
     answered_of_offered: int = 0
+    is_served_odd: bool = False
+    is_offered_odd: bool = False
 
     @property
     def response_rate(self) -> float | None:
@@ -34,7 +37,7 @@ class Reach:
     @property
     def is_odd(self) -> bool:
         """More answers than forms or clients: somebody mistyped, or answered twice."""
-        return self.answered_of_offered > (self.offered or 0) or self.answered_of_served > (self.served or 0)
+        return self.is_served_odd or self.is_offered_odd
 
 
 def reach_of(*, answered: int, served: int | None, offered: int | None) -> Reach:
@@ -44,17 +47,23 @@ def reach_of(*, answered: int, served: int | None, offered: int | None) -> Reach
         offered,
         answered_of_served=0 if served is None else answered,
         answered_of_offered=0 if offered is None else answered,
+        is_served_odd=served is not None and answered > served,
+        is_offered_odd=offered is not None and answered > offered,
     )
 
 
 def together(rows: Iterable[Reach]) -> Reach:
     some = list(rows)
+    served = [row for row in some if not row.is_served_odd]
+    offered = [row for row in some if not row.is_offered_odd]
     return Reach(
         sum(row.answered for row in some),
-        total(row.served for row in some),
-        total(row.offered for row in some),
-        sum(row.answered_of_served for row in some),
-        sum(row.answered_of_offered for row in some),
+        total(row.served for row in served),
+        total(row.offered for row in offered),
+        sum(row.answered_of_served for row in served),
+        sum(row.answered_of_offered for row in offered),
+        is_served_odd=len(served) < len(some),
+        is_offered_odd=len(offered) < len(some),
     )
 
 

@@ -62,6 +62,17 @@ def test_more_answers_than_forms_are_no_rate_but_a_question() -> None:
     assert reach_of(answered=0, served=0, offered=0).response_rate is None
 
 
+def test_a_row_that_cannot_be_right_is_left_out_of_the_total() -> None:
+    odd, right = reach_of(answered=105, served=50, offered=200), reach_of(answered=18, served=1000, offered=100)
+
+    both = together([odd, right])
+
+    assert (both.answered, both.served, both.coverage) == (123, 1000, 0.018)
+    assert (both.offered, both.response_rate) == (300, 0.41)
+    assert both.is_odd
+    assert together([odd]).coverage is None
+
+
 def test_months_of_a_wave_include_both_ends() -> None:
     months = months_between(date(2026, 11, 30), date(2027, 1, 1))
 
@@ -159,7 +170,46 @@ def test_numbers_are_typed_by_month_and_shown_where_answers_are_collected(
     assert page.context["reach"].total.served == 120
 
 
-@pytest.mark.parametrize("typed", ["sto", "-1", "1,5", "99999999999"])
+def test_the_row_that_cannot_be_right_says_so_wherever_it_is_shown(
+    cast: Cast, client: Client, wave: Wave, desks: list[CollectionPoint]
+) -> None:
+    factories.answered(wave, desks[0], [4] * 6)
+    said(cast, wave, {desks[0]: (5, None), desks[1]: (200, None)})
+    client.force_login(cast.lucja)
+
+    for page in (address(cast, wave), reverse("surveys:collecting", args=[cast.lipowo.code, wave.campaign.key])):
+        text = client.get(page).content.decode()
+        assert text.count("Odpowiedzi jest więcej niż obsłużonych klientów. Sprawdź tę liczbę.") == 1
+        assert "wiersz „Łącznie” ich nie liczy" in text
+
+
+def test_numbers_that_all_cannot_be_right_are_shown_all_the_same(
+    cast: Cast, client: Client, wave: Wave, desks: list[CollectionPoint]
+) -> None:
+    factories.answered(wave, desks[0], [4] * 6)
+    said(cast, wave, {desks[0]: (5, None)})
+    client.force_login(cast.lucja)
+
+    page = client.get(reverse("surveys:collecting", args=[cast.lipowo.code, wave.campaign.key]))
+
+    assert page.context["reach"].is_known
+    assert "Odpowiedzi jest więcej niż obsłużonych klientów" in page.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["1 200", "1\u00a0200", "1\u202f200", " 1200 "])
+def test_a_number_may_be_typed_as_it_is_printed(
+    cast: Cast, client: Client, wave: Wave, desks: list[CollectionPoint], typed: str
+) -> None:
+    client.force_login(cast.lucja)
+
+    saved = client.post(address(cast, wave), {f"served-{desks[0].key}": typed})
+
+    assert saved.status_code == 302
+    with office_scope(cast.lipowo.pk):
+        assert Denominator.objects.get().served == 1200
+
+
+@pytest.mark.parametrize("typed", ["sto", "-1", "1,5", "12 0", "99999999999"])
 def test_what_is_no_number_is_told_and_stays(
     cast: Cast, client: Client, wave: Wave, desks: list[CollectionPoint], typed: str
 ) -> None:
@@ -170,5 +220,6 @@ def test_what_is_no_number_is_told_and_stays(
 
     assert page.status_code == 422
     assert page.context["form"][name].value() == typed
+    assert "Upewnij się" not in page.content.decode()
     with office_scope(cast.lipowo.pk):
         assert not Denominator.objects.exists()

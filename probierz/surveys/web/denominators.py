@@ -1,5 +1,6 @@
 """How many clients were served and how many forms offered: typed in by point, shown with the response rate."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from probierz.surveys.web import finding
 
 WHOLE = "cala"
 MOST = 10_000_000
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,22 @@ class Line:
     handed_out: int
 
 
+class CountField(forms.IntegerField):
+    """A whole number, also with spaces between its thousands, as our own pages print it."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {
+        "invalid": gettext_lazy("Write a whole number, for example 120."),
+        "min_value": gettext_lazy("Write a whole number, for example 120."),
+        "max_value": gettext_lazy("This number is too large. Check it."),
+    }
+
+    def to_python(self, value: Any) -> int | None:
+        text = str(value or "").strip()
+        whole: int | None = super().to_python(re.sub(r"\s", "", text) if _GROUPED.fullmatch(text) else text)
+        return whole
+
+
 class CountsForm(forms.Form):
     """Two numbers for each point."""
 
@@ -49,14 +67,12 @@ class CountsForm(forms.Form):
         self.points = points
         for point in points:
             for name, value in zip(("served", "offered"), known.get(point.pk, (None, None)), strict=True):
-                self.fields[f"{name}-{point.key}"] = forms.IntegerField(
+                self.fields[f"{name}-{point.key}"] = CountField(
                     label=f"{_LABELS[name]}: {point.name}",
                     required=False,
                     min_value=0,
                     max_value=MOST,
                     initial=value,
-                    widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-                    error_messages={"invalid": gettext_lazy("Write a whole number, for example 120.")},
                 )
 
     def counts(self) -> dict[CollectionPoint, tuple[int | None, int | None]]:
