@@ -12,7 +12,7 @@ from probierz.lib.refusals import Refused, demand
 from probierz.offices.models import Office, Unit
 from probierz.surveys.actions.points import add_collection_point
 from probierz.surveys.models import CollectionPoint, Invitation, Mailing, SpentInvitation, Unsubscription, Wave
-from probierz.surveys.queries.invitations import address_digest, digest_of, mailing_of, token_of
+from probierz.surveys.queries.invitations import address_digest, digest_of, mailing_of, token_of, who_takes_letters
 from probierz.surveys.rules import Channel, PointKind, PointRefusal, WaveState
 from probierz.surveys.rules.addresses import Address
 from probierz.surveys.rules.invitations import (
@@ -21,6 +21,7 @@ from probierz.surveys.rules.invitations import (
     MailingCommand,
     MailingRefusal,
     MailingState,
+    may_list,
     may_remind,
     may_send,
 )
@@ -55,9 +56,9 @@ def make_mailing(
     """A list with a collection point of its own. Whoever asked this office for no letters is left out."""
     if wave.state == WaveState.CLOSED:
         raise Refused(MailingRefusal.NOT_OPEN)
-    wanted = _without_unsubscribed(office, addresses)
-    if not wanted:
-        raise Refused(MailingRefusal.NOBODY, field="addresses")
+    taking = who_takes_letters(office, [one.text for one in addresses])
+    wanted = [one for one in addresses if one.text in taking]
+    demand(may_list(len(wanted)), field="addresses")
     point = _point(actor, office, wave, name=details.name, unit=unit, on=on)
     mailing = Mailing(office=office, wave=wave, point=point, invited=len(wanted), made_on=on, **vars(details))
     mailing.save()
@@ -125,11 +126,6 @@ def _point(actor: Actor, office: Office, wave: Wave, *, name: str, unit: Unit | 
         if refused.reason is PointRefusal.NAME_TAKEN:
             raise Refused(MailingRefusal.NAME_TAKEN, field="name") from refused
         raise
-
-
-def _without_unsubscribed(office: Office, addresses: Sequence[Address]) -> list[Address]:
-    refused = set(Unsubscription.objects.filter(office=office).values_list("digest", flat=True))
-    return [one for one in addresses if address_digest(office, one.text) not in refused]
 
 
 def _invitation(mailing: Mailing, address: Address) -> Invitation:

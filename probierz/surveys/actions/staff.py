@@ -15,7 +15,7 @@ from probierz.surveys.actions.invitations import MailingDetails, make_mailing, s
 from probierz.surveys.models import Mailing, Wave
 from probierz.surveys.queries.staff import StaffGroup, staff_of
 from probierz.surveys.rules.addresses import Address
-from probierz.surveys.rules.invitations import MailingRefusal
+from probierz.surveys.rules.invitations import SMALLEST_LIST, MailingRefusal
 from probierz.trail.recording import record
 from probierz.trail.verbs import Verb
 
@@ -37,6 +37,8 @@ def invite_staff(actor: Actor, *, office: Office, wave: Wave, letters: StaffLett
     staff = staff_of(office, on=on)
     if not staff.groups:
         raise Refused(MailingRefusal.NOBODY)
+    if any(len(group.addresses) < SMALLEST_LIST for group in staff.groups):
+        raise Refused(MailingRefusal.TOO_FEW_STAFF)
     with transaction.atomic():
         made = [_invited(actor, office, wave, letters.of(group), group, on) for group in staff.groups]
         record(actor, Verb.STAFF_INVITED, wave, after={"invited": staff.invited, "lists": len(made)}, at_office=office)

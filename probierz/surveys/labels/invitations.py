@@ -36,6 +36,14 @@ MAILING_REFUSALS = {
     MailingRefusal.DELETED: _("This list is deleted."),
     MailingRefusal.NAME_TAKEN: _("A collection point or a list with this name is already open. Choose another name."),
     MailingRefusal.NOBODY: _("Nobody on this list may be written to: all of them asked for no letters."),
+    MailingRefusal.TOO_FEW: _(
+        "Fewer than 10 people of this list may be written to, and among so few an answer would tell whose it is. "
+        "Join this list with another one."
+    ),
+    MailingRefusal.TOO_FEW_STAFF: _(
+        "Fewer than 10 people of the office may be written to, and among so few an answer would tell whose it is. "
+        "Add e-mail addresses to the list of employees."
+    ),
 }
 HELD_REASONS = {
     HeldReason.TOO_QUICK: _("Answered too quickly"),

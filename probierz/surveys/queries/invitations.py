@@ -1,5 +1,6 @@
 """Invitations: whether a token still opens the form, and what an office may know of its lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -7,7 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from probierz.offices.models import Office
 from probierz.offices.scope import across_offices
-from probierz.surveys.models import Invitation, Mailing, SpentInvitation, Wave
+from probierz.surveys.models import Invitation, Mailing, SpentInvitation, Unsubscription, Wave
 from probierz.surveys.rules import THRESHOLD
 from probierz.surveys.rules.invitations import LETTERS, InvitationState
 
@@ -31,6 +32,12 @@ def address_digest(office: Office, address: str) -> str:
     """By this an address that wants no letters is known again when somebody types it."""
     said = f"{office.key}:{address.strip().casefold()}"
     return salted_hmac("probierz.surveys.unsubscription", said, algorithm="sha256").hexdigest()
+
+
+def who_takes_letters(office: Office, addresses: Iterable[str]) -> set[str]:
+    """Those of the addresses that did not ask this office for no letters; in the office's scope."""
+    refused = set(Unsubscription.objects.filter(office=office).values_list("digest", flat=True))
+    return {one for one in addresses if address_digest(office, one) not in refused}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from probierz.offices.models import Office, Unit
 from probierz.people.models import Account, Employee
 from probierz.people.queries import employed_on
 from probierz.surveys.models import Invitation, SpentInvitation
-from probierz.surveys.queries.invitations import mark_of, token_of
+from probierz.surveys.queries.invitations import mark_of, token_of, who_takes_letters
 from probierz.surveys.rules import CampaignKind, WaveState
 from probierz.surveys.rules.invitations import LETTERS, InvitationState
 from probierz.surveys.rules.staff import units_named
@@ -39,7 +39,10 @@ class Staff:
 
 
 def staff_of(office: Office, *, on: date) -> Staff:
-    """Everybody employed on the day, by unit as results may tell them apart; in the office's scope."""
+    """Everybody employed on the day, by unit as results may tell them apart; in the office's scope.
+
+    Whoever wants no letters is left out before units are named: otherwise a list could fall below ten.
+    """
     units: dict[int, Unit] = {}
     by_unit: dict[int, set[str]] = defaultdict(set)
     without_address = 0
@@ -51,6 +54,8 @@ def staff_of(office: Office, *, on: date) -> Staff:
             by_unit[unit.pk if unit else OF_NO_UNIT].add(person.email.lower())
         else:
             without_address += 1
+    taking = who_takes_letters(office, {address for some in by_unit.values() for address in some})
+    by_unit = {unit: wanted for unit, some in by_unit.items() if (wanted := some & taking)}
     sizes = {unit: len(some) for unit, some in by_unit.items()}
     named = units_named({unit: n for unit, n in sizes.items() if unit}, of_no_unit=sizes.get(OF_NO_UNIT, 0))
     groups = [StaffGroup(units[unit], tuple(sorted(by_unit[unit]))) for unit in named]

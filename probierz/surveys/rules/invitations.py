@@ -9,6 +9,7 @@ from probierz.surveys.rules.waves import WaveState
 
 # Used invitations are settled this many at once, in one shuffled write: with which answer each came is lost then.
 SETTLED_AT_ONCE = THRESHOLD
+SMALLEST_LIST = THRESHOLD  # the point of a list is known by its name, so its answers have to hide among others
 LARGEST_LIST = 20_000
 LONGEST_LETTER = 4_000
 LINK_MARK = "{link}"
@@ -62,6 +63,15 @@ class MailingRefusal(StrEnum):
     DELETED = "deleted"
     NAME_TAKEN = "name_taken"
     NOBODY = "nobody"
+    TOO_FEW = "too_few"
+    TOO_FEW_STAFF = "too_few_staff"
+
+
+def may_list(wanted: int) -> Verdict:
+    """How many addresses are left when those that want no letters are taken away."""
+    if not wanted:
+        return Denied(MailingRefusal.NOBODY)
+    return Allowed() if wanted >= SMALLEST_LIST else Denied(MailingRefusal.TOO_FEW)
 
 
 def may_send(state: MailingState, *, wave: WaveState) -> Verdict:

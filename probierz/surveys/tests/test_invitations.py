@@ -16,8 +16,17 @@ from probierz.offices.scope import across_offices, office_scope
 from probierz.surveys.actions import invitations as actions
 from probierz.surveys.actions.invitations import MailingDetails
 from probierz.surveys.actions.inviting import delete_lists_on, send_invitations, settle_used_invitations
-from probierz.surveys.models import Invitation, Mailing, Response, SpentInvitation, Unsubscription, Wave
+from probierz.surveys.models import (
+    CollectionPoint,
+    Invitation,
+    Mailing,
+    Response,
+    SpentInvitation,
+    Unsubscription,
+    Wave,
+)
 from probierz.surveys.queries.invitations import invitation_of, mailing_of
+from probierz.surveys.rules import THRESHOLD
 from probierz.surveys.rules.addresses import Address, AddressFault, read_addresses
 from probierz.surveys.rules.invitations import SETTLED_AT_ONCE, InvitationState, MailingRefusal, MailingState
 from probierz.surveys.tests import factories
@@ -33,6 +42,12 @@ NO_MORE = re.compile(r"https://probierz\.example(/s/\S+/rezygnacja/\?z=\S+)")
 @pytest.fixture(autouse=True)
 def _address(settings) -> None:
     settings.PROBIERZ_PUBLIC_URL = "https://probierz.example"
+
+
+@pytest.fixture(autouse=True)
+def _short_lists(monkeypatch) -> None:
+    """Lists of two or three people show what becomes of each of them."""
+    monkeypatch.setattr("probierz.surveys.rules.invitations.SMALLEST_LIST", 1)
 
 
 @pytest.fixture
@@ -297,6 +312,29 @@ def test_a_name_that_is_taken_is_refused(cast: Cast, wave: Wave) -> None:
         made(cast, wave)
 
     assert refused.value.reason is MailingRefusal.NAME_TAKEN
+
+
+def test_a_list_of_fewer_than_ten_is_refused_and_leaves_no_point(cast: Cast, wave: Wave, monkeypatch) -> None:
+    monkeypatch.setattr("probierz.surveys.rules.invitations.SMALLEST_LIST", THRESHOLD)
+    with pytest.raises(Refused) as refused:
+        made(cast, wave, 9)
+
+    assert (refused.value.reason, refused.value.field) == (MailingRefusal.TOO_FEW, "addresses")
+    with across_offices(reason="a test"):
+        assert not CollectionPoint.objects.exists()
+    assert made(cast, wave, 10).invited == 10
+
+
+def test_whoever_wants_no_letters_does_not_make_a_list_large_enough(cast: Cast, wave: Wave, monkeypatch) -> None:
+    monkeypatch.setattr("probierz.surveys.rules.invitations.SMALLEST_LIST", THRESHOLD)
+    made(cast, wave, 10)
+    with office_scope(cast.lipowo.pk):
+        actions.unsubscribe(respondent(), invitation=Invitation.objects.select_related("office")[0])
+
+    with pytest.raises(Refused) as refused:
+        made(cast, wave, 10, name="Druga")
+
+    assert refused.value.reason is MailingRefusal.TOO_FEW
 
 
 def test_a_token_of_one_point_opens_no_other(client: Client, cast: Cast, wave: Wave) -> None:

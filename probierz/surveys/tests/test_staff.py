@@ -18,9 +18,17 @@ from probierz.offices.scope import office_scope
 from probierz.people.models import Employee, Employment
 from probierz.surveys.actions.invitations import MailingDetails, make_mailing, send_mailing
 from probierz.surveys.actions.inviting import send_invitations
-from probierz.surveys.models import CollectionPoint, Invitation, Mailing, Response, SpentInvitation, Wave
-from probierz.surveys.queries.invitations import mark_of, token_of
-from probierz.surveys.queries.staff import open_invitation
+from probierz.surveys.models import (
+    CollectionPoint,
+    Invitation,
+    Mailing,
+    Response,
+    SpentInvitation,
+    Unsubscription,
+    Wave,
+)
+from probierz.surveys.queries.invitations import address_digest, mark_of, token_of
+from probierz.surveys.queries.staff import open_invitation, staff_of
 from probierz.surveys.rules import CampaignKind
 from probierz.surveys.rules.addresses import Address
 from probierz.surveys.rules.staff import units_named
@@ -146,11 +154,11 @@ def test_many_invitations_cost_no_more_questions_than_one(cast: Cast, wave: Wave
                     office=cast.lipowo,
                     wave=wave,
                     details=replace(details, name=name),
-                    addresses=[Address(cast.bogdan.email)],
+                    addresses=[Address(cast.bogdan.email), *(Address(f"o{number}@example.org") for number in range(9))],
                     on=TODAY,
                 )
                 send_mailing(factories.SYSTEM, mailing=mailing)
-                used = mark_of(token_of(Invitation.objects.get(mailing=mailing).key))
+                used = mark_of(token_of(Invitation.objects.get(mailing=mailing, address=cast.bogdan.email).key))
                 SpentInvitation(office=cast.lipowo, mailing=mailing, mark=used).save()
             with CaptureQueriesContext(connection) as found:
                 assert open_invitation(cast.bogdan) is None
@@ -160,6 +168,7 @@ def test_many_invitations_cost_no_more_questions_than_one(cast: Cast, wave: Wave
 
 
 def test_nothing_stored_leads_from_an_answer_to_who_was_invited(cast: Cast, wave: Wave, client: Client) -> None:
+    hire(cast, "Podatki", 11)
     asked(cast, wave, client)
     (address,) = due(cast)
     token = address.split("z=")[1].split("&")[0]
@@ -178,15 +187,42 @@ def test_only_the_survey_of_staff_has_this_page(cast: Cast, client: Client) -> N
     assert client.get(page(of_clients)).status_code == 404
 
 
+def test_too_few_people_are_not_invited_and_the_page_says_why(cast: Cast, wave: Wave, client: Client) -> None:
+    with office_scope(cast.lipowo.pk):
+        Employee.objects.exclude(email=cast.bogdan.email).update(email="")
+    client.force_login(cast.lucja)
+
+    answer = client.post(page(wave), WORDS)
+
+    assert answer.status_code == 422
+    assert "Dopisz adresy e-mail" in answer.content.decode()
+    with office_scope(cast.lipowo.pk):
+        assert not Mailing.objects.exists()
+
+
+def test_whoever_wants_no_letters_is_left_out_before_units_are_named(cast: Cast, wave: Wave) -> None:
+    hire(cast, "Podatki", 10)
+    hire(cast, "Drogi", 12)
+    with office_scope(cast.lipowo.pk):
+        Unsubscription(office=cast.lipowo, digest=address_digest(cast.lipowo, "podatki.0@lipowo.example")).save()
+        groups = staff_of(cast.lipowo, on=TODAY).groups
+
+    assert [(group.unit and group.unit.name) for group in groups] == ["Drogi", None]
+    assert "podatki.0@lipowo.example" not in groups[1].addresses
+
+
 def test_staff_are_invited_once(cast: Cast, wave: Wave, client: Client) -> None:
+    hire(cast, "Podatki", 11)
     asked(cast, wave, client)
 
+    with office_scope(cast.lipowo.pk):
+        before = Mailing.objects.count()
     again = client.post(page(wave), WORDS)
 
     assert again.status_code == 422
     assert WORDS["body_pl"] in again.content.decode()
     with office_scope(cast.lipowo.pk):
-        assert Mailing.objects.count() == 1
+        assert Mailing.objects.count() == before
 
 
 def test_before_the_survey_opens_the_page_says_when(cast: Cast, client: Client) -> None:
