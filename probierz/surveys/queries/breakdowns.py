@@ -1,7 +1,7 @@
 """Results by unit, point, channel and answer: small groups are hidden, and others with them, alike in both waves."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from probierz.lib.statistics.crossed import hide_nested
 from probierz.lib.statistics.disclosure import suppress_alike
 from probierz.lib.statistics.estimates import Estimate, index_estimate
 from probierz.lib.statistics.histogram import Histogram
+from probierz.lib.statistics.lines import lines_that_tell
 from probierz.surveys.models import WaveStudy
 from probierz.surveys.queries.figures import (
     EMPTY,
@@ -27,6 +28,7 @@ from probierz.surveys.rules import THRESHOLD, Channel
 from probierz.surveys.rules.breakdowns import split_questions
 
 Key = TypeVar("Key", bound=Hashable)
+Cell = tuple[int, Channel]  # answers that came to one point by one channel
 Wave = TypeVar("Wave")
 Groups = Mapping[Key, Histograms]
 Sizes = Mapping[Key, int]
@@ -68,16 +70,55 @@ def hidden_groups(questionnaire: Questionnaire, waves: Sequence[Groups[Key]]) ->
     return suppress_alike(sizes, k=THRESHOLD)[0].hidden
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """What the page of an office tells nothing of."""
+
+    units: frozenset[int]
+    points: frozenset[int]
+    channels: frozenset[Channel]
+
+
+def hidden_lines(
+    questionnaire: Questionnaire,
+    now: Iterable[Counted],
+    before: Iterable[Counted],
+    others: Iterable[Counted],
+    *,
+    unit_of: Mapping[int, int],
+) -> Hidden:
+    """Small units, points and channels, and those by which they could be found; `others` as in `split_figures`.
+
+    A unit is the sum of its points, so neither may be found from the other; a channel may be nothing but a point.
+    """
+    cells = [by_group(rows, lambda row: (row.group, Channel(row.channel))) for rows in _in_time((now, before, others))]
+    sizes = [one for groups in cells for one in sizes_of(questionnaire, groups)]
+    units, places = hide_nested(
+        [_totals(one, lambda cell: (unit_of.get(cell[0], 0), cell[0])) for one in sizes], k=THRESHOLD
+    )
+    channels = suppress_alike([_totals(one, _channel_of) for one in sizes], k=THRESHOLD)[0].hidden
+    first = Hidden(frozenset(units), frozenset(point for _unit, point in places), channels)
+    every = frozenset(cell for one in sizes for cell in one)
+    of_unit = _lines(every, lambda cell: unit_of.get(cell[0], 0))
+    of_point, of_channel = _lines(every, _point_of), _lines(every, _channel_of)
+    told = [*_but(of_unit, first.units), *_but(of_point, first.points), *_but(of_channel, first.channels)]
+    secret = {*of_unit.values(), *of_point.values(), *of_channel.values()} - set(told)
+    spare = [line for line in told if line != every]  # the whole is told in any case
+    gone = lines_that_tell(sizes, told=[every, *told], hidden=secret, spare=spare, k=THRESHOLD)
+    return Hidden(
+        first.units | _keys(of_unit, gone), first.points | _keys(of_point, gone), channels | _keys(of_channel, gone)
+    )
+
+
 def channel_figures(
-    questionnaire: Questionnaire, now: Iterable[Counted], before: Iterable[Counted], others: Iterable[Counted]
+    questionnaire: Questionnaire, now: Iterable[Counted], before: Iterable[Counted], *, hidden: Collection[Channel]
 ) -> tuple[ChannelFigures, ...]:
-    """By channel; `others` are answers of a wave that is not shown here but has the same groups hidden."""
-    waves = [by_group(rows, lambda row: Channel(row.channel)) for rows in (now, before, others)]
-    hidden = hidden_groups(questionnaire, _in_time(waves))
+    """By channel."""
+    waves = [by_group(rows, lambda row: Channel(row.channel)) for rows in (now, before)]
     return tuple(
-        _channel(questionnaire, channel, *waves[:2], is_hidden=channel in hidden)
+        _channel(questionnaire, channel, *waves, is_hidden=channel in hidden)
         for channel in Channel
-        if any(channel in groups for groups in waves[:2])
+        if any(channel in groups for groups in waves)
     )
 
 
@@ -94,29 +135,22 @@ def place_figures(
     questionnaire: Questionnaire,
     now: Iterable[Counted],
     before: Iterable[Counted],
-    others: Iterable[Counted],
     *,
     unit_of: Mapping[int, int],
+    hidden: Hidden,
 ) -> tuple[tuple[PointFigures, ...], tuple[PointFigures, ...]]:
-    """By unit, and by point. A unit is the sum of its points, so neither may be found from the other."""
-    waves = [list(rows) for rows in (now, before, others)]
+    """By unit, and by point."""
+    waves = [list(rows) for rows in (now, before)]
     units = [by_group(rows, lambda row: unit_of.get(row.group, 0)) for rows in waves]
     points = [by_group(rows, lambda row: row.group) for rows in waves]
-    sizes = [
-        {(unit_of.get(point, 0), point): n for point, n in one.items()}
-        for groups in _in_time(points)
-        for one in sizes_of(questionnaire, groups)
-    ]
-    hidden_units, hidden_places = hide_nested(sizes, k=THRESHOLD)
-    hidden_points = {point for _unit, point in hidden_places}
     return (
-        _groups(questionnaire, units[0], units[1], hidden_units),
-        _groups(questionnaire, points[0], points[1], hidden_points),
+        _groups(questionnaire, units[0], units[1], hidden.units),
+        _groups(questionnaire, points[0], points[1], hidden.points),
     )
 
 
 def _groups(
-    questionnaire: Questionnaire, now: Groups[int], before: Groups[int], hidden: set[int]
+    questionnaire: Questionnaire, now: Groups[int], before: Groups[int], hidden: Collection[int]
 ) -> tuple[PointFigures, ...]:
     return tuple(
         PointFigures(key, None, None)
@@ -178,6 +212,36 @@ def _option(option: Option, now: Mapping[str, Histogram], before: Mapping[str, H
 def _with_the_silent(groups: Mapping[str, Histogram], total: int) -> dict[str, int]:
     sizes = {option: one.n for option, one in groups.items()}
     return sizes | {NO_ANSWER: max(total - sum(sizes.values()), 0)}
+
+
+def _totals(sizes: Sizes[Cell], line_of: Callable[[Cell], Key]) -> dict[Key, int]:
+    totals: dict[Key, int] = defaultdict(int)
+    for cell, n in sizes.items():
+        totals[line_of(cell)] += n
+    return totals
+
+
+def _lines(cells: Iterable[Cell], line_of: Callable[[Cell], Key]) -> dict[Key, frozenset[Cell]]:
+    found: dict[Key, set[Cell]] = defaultdict(set)
+    for cell in cells:
+        found[line_of(cell)].add(cell)
+    return {key: frozenset(some) for key, some in found.items()}
+
+
+def _but(lines: Mapping[Key, frozenset[Cell]], hidden: Collection[Key]) -> list[frozenset[Cell]]:
+    return [line for key, line in lines.items() if key not in hidden]
+
+
+def _keys(lines: Mapping[Key, frozenset[Cell]], wanted: Collection[frozenset[Cell]]) -> frozenset[Key]:
+    return frozenset(key for key, line in lines.items() if line in wanted)
+
+
+def _point_of(cell: Cell) -> int:
+    return cell[0]
+
+
+def _channel_of(cell: Cell) -> Channel:
+    return cell[1]
 
 
 def _in_time(waves: Sequence[Wave]) -> tuple[Wave, ...]:

@@ -12,7 +12,14 @@ from probierz.offices.models import Office
 from probierz.offices.scope import across_offices
 from probierz.surveys.models import Campaign, Wave, WaveStudy
 from probierz.surveys.queries import figures, office_rows
-from probierz.surveys.queries.breakdowns import SplitFigures, channel_figures, place_figures, split_figures
+from probierz.surveys.queries.breakdowns import (
+    Hidden,
+    SplitFigures,
+    channel_figures,
+    hidden_lines,
+    place_figures,
+    split_figures,
+)
 from probierz.surveys.queries.campaigns import questionnaire_at
 from probierz.surveys.queries.drivers import Drivers, drivers_from
 from probierz.surveys.queries.figures import ChannelFigures, ItemFigures, PointFigures, WaveFigures
@@ -136,7 +143,8 @@ class OfficeResults:
     def channels(self) -> tuple[ChannelFigures, ...]:
         if not self.now.is_shown:
             return ()
-        return channel_figures(self.questionnaire, *(self.rows_in(one).groups for one in self._three))
+        shown = [self.rows_in(one).groups for one in self._three[:2]]
+        return channel_figures(self.questionnaire, *shown, hidden=self._hidden.channels)
 
     @cached_property
     def units(self) -> Named:
@@ -186,9 +194,17 @@ class OfficeResults:
 
     @cached_property
     def _by_place(self) -> tuple[tuple[PointFigures, ...], tuple[PointFigures, ...]]:
+        shown = [self.rows_in(one).groups for one in self._three[:2]]
+        return place_figures(self.questionnaire, *shown, unit_of=self._units, hidden=self._hidden)
+
+    @property
+    def _units(self) -> dict[int, int]:
+        return {key: place.unit for key, place in self._places.items()}
+
+    @cached_property
+    def _hidden(self) -> Hidden:
         rows = [self.rows_in(one).groups for one in self._three]
-        units = {key: place.unit for key, place in self._places.items()}
-        return place_figures(self.questionnaire, *rows, unit_of=units)
+        return hidden_lines(self.questionnaire, *rows, unit_of=self._units)
 
     def _indices(self, wave: Wave | None) -> int:
         return Histogram.of_texts(self.rows_in(wave).whole.get(INDEX_ITEM, {})).n
