@@ -4,10 +4,12 @@ import codecs
 import csv
 import io
 import re
+from itertools import islice
 
 from probierz.lib.tabular.tables import Cell, Limits, RefusalCode, Table, TableRefused, table_of
 
 _SEPARATORS = ";\t,"
+_LINES_LOOKED_AT = 50
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -43,5 +45,6 @@ def _decoded(data: bytes) -> str:
 
 def _separator(text: str) -> str:
     """The separator the first line with one uses most; commas last, since they also stand inside values."""
-    header = next((line for line in text.splitlines() if any(one in line for one in _SEPARATORS)), "")
+    beginning = islice(io.StringIO(text, newline=""), _LINES_LOOKED_AT)
+    header = next((line for line in beginning if any(one in line for one in _SEPARATORS)), "")
     return max(_SEPARATORS, key=header.count)

@@ -89,6 +89,12 @@ def test_a_csv_of_one_column_needs_no_separator() -> None:
     assert read_table(b"nr\n1\n").rows == (("nr",), ("1",))
 
 
+def test_a_separator_is_looked_for_only_at_the_beginning() -> None:
+    """Whoever sends megabytes of lines without one must not keep the computer looking."""
+    assert read_table(b"\n" * 49 + b"a,b").rows[-1] == ("a", "b")
+    assert read_table(b"a\n" * 50 + b"a,b").rows[-1] == ("a,b",)
+
+
 def test_a_separator_inside_values_does_not_win() -> None:
     assert read_table(b"nr;nazwisko, imie;e-mail\n1;a;b").rows[0] == ("nr", "nazwisko, imie", "e-mail")
 
