@@ -11,7 +11,8 @@ from probierz.offices.models import Office, Programme
 from probierz.offices.scope import across_offices, programme_scope
 from probierz.surveys.models import Campaign, CollectionPoint, LocalQuestions, QuestionnaireVersion, Tally, Wave
 from probierz.surveys.queries.sharing import sharing_offices
-from probierz.surveys.rules import RESPONSES_ITEM, Channel, WaveRole, WaveState
+from probierz.surveys.rules import RESPONSES_ITEM, CampaignKind, Channel, WaveRole, WaveState
+from probierz.surveys.rules.telling import in_tens, is_told_in_tens
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,15 @@ class CampaignSummary(CampaignWaves):
 
 @dataclass(frozen=True)
 class PointCount:
-    """A collection point with the answers of one wave that came through it, by channel."""
+    """A collection point with the answers of one wave that came through it, by channel.
+
+    Told in tens, `responses` are the tens that are full, and channels are not told apart.
+    """
 
     point: CollectionPoint
+    responses: int
     by_channel: dict[Channel, int]
-
-    @property
-    def responses(self) -> int:
-        return sum(self.by_channel.values())
+    in_tens: bool
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +130,14 @@ def points_of(campaign: Campaign, office: Office, *, wave: Wave) -> list[PointCo
     for point_id, channel, count in totals.values_list("point_id", "channel", "count"):
         by_point.setdefault(point_id, {})[Channel(channel)] = count
     points = sorted(rows, key=lambda point: (point.until is not None, point.name.casefold(), point.pk))
-    return [PointCount(point, by_point.get(point.pk, {})) for point in points]
+    return [_point_count(point, by_point.get(point.pk, {}), wave) for point in points]
+
+
+def _point_count(point: CollectionPoint, by_channel: dict[Channel, int], wave: Wave) -> PointCount:
+    count = sum(by_channel.values())
+    if is_told_in_tens(CampaignKind(wave.campaign.kind), Channel(point.channel), WaveState(wave.state)):
+        return PointCount(point, in_tens(count), {}, in_tens=True)
+    return PointCount(point, count, by_channel, in_tens=False)
 
 
 def _campaigns() -> QuerySet[Campaign]:
@@ -152,11 +161,20 @@ def _by_role(campaign: Campaign) -> dict[WaveRole, Wave]:
 
 def _summaries(campaigns: list[Campaign], tallies: QuerySet[Tally]) -> list[CampaignSummary]:
     mine = [wave.pk for campaign in campaigns for wave in campaign.waves.all()]
-    totals = tallies.filter(wave__in=mine, item=RESPONSES_ITEM).order_by().values_list("wave_id")
-    by_wave = dict(totals.annotate(Sum("count")))
+    totals = tallies.filter(wave__in=mine, item=RESPONSES_ITEM).order_by().values_list("wave_id", "channel")
+    by_wave: dict[int, dict[Channel, int]] = {}
+    for wave_id, channel, count in totals.annotate(Sum("count")):
+        by_wave.setdefault(wave_id, {})[Channel(channel)] = count
     result = []
     for campaign in campaigns:
         waves = _by_role(campaign)
-        responses = {role: by_wave.get(wave.pk, 0) for role, wave in waves.items()}
+        responses = {role: _told(campaign, wave, by_wave.get(wave.pk, {})) for role, wave in waves.items()}
         result.append(CampaignSummary(campaign, waves, responses))
     return result
+
+
+def _told(campaign: Campaign, wave: Wave, by_channel: dict[Channel, int]) -> int:
+    """All answers of a wave; of those told in tens the full ones, so that no subtraction tells more."""
+    kind, state = CampaignKind(campaign.kind), WaveState(wave.state)
+    rounded = sum(count for channel, count in by_channel.items() if is_told_in_tens(kind, channel, state))
+    return sum(by_channel.values()) - rounded + in_tens(rounded)

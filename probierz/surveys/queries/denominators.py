@@ -10,16 +10,18 @@ from django.db.models.functions import TruncMonth
 
 from probierz.offices.models import Office
 from probierz.surveys.models import CollectionPoint, Denominator, PaperBatch, Response, Tally, Wave
-from probierz.surveys.rules import RESPONSES_ITEM
+from probierz.surveys.rules import RESPONSES_ITEM, CampaignKind, Channel, WaveState
 from probierz.surveys.rules.denominators import Reach, reach_of, together, total
+from probierz.surveys.rules.telling import in_tens, is_told_in_tens
 
 
 @dataclass(frozen=True)
 class PointReach:
-    """One collection point with its reach."""
+    """One collection point with its reach; told in tens, its answers are the tens that are full."""
 
     point: CollectionPoint
     reach: Reach
+    in_tens: bool
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class Denominators:
 
     rows: tuple[PointReach, ...]
     total: Reach
+
+    @property
+    def in_tens(self) -> bool:
+        return any(row.in_tens for row in self.rows)
 
     @property
     def is_known(self) -> bool:
@@ -44,7 +50,7 @@ def denominators_of(office: Office, wave: Wave, *, month: date | None = None) ->
     answered = _answers_in_wave(office, wave) if month is None else _answers_in_month(office, wave, month)
     known = _known([office.pk], wave, month=month)
     rows = tuple(
-        PointReach(point, _reach(answered.get(point.pk, 0), known.get(point.pk, (None, None))))
+        _point_reach(point, wave, answered.get(point.pk, 0), known.get(point.pk, (None, None)))
         for point in sorted(points, key=lambda point: (point.until is not None, point.name.casefold(), point.pk))
     )
     return Denominators(rows, together(row.reach for row in rows))
@@ -106,6 +112,11 @@ def _sums(rows: Iterable[Denominator]) -> Known:
         point: (total(row.served for row in some), total(row.offered for row in some))
         for point, some in by_point.items()
     }
+
+
+def _point_reach(point: CollectionPoint, wave: Wave, answered: int, known: tuple[int | None, int | None]) -> PointReach:
+    is_rounded = is_told_in_tens(CampaignKind(wave.campaign.kind), Channel(point.channel), WaveState(wave.state))
+    return PointReach(point, _reach(in_tens(answered) if is_rounded else answered, known), is_rounded)
 
 
 def _reach(answered: int, known: tuple[int | None, int | None]) -> Reach:

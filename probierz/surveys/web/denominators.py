@@ -40,6 +40,7 @@ class Line:
     served: forms.BoundField
     offered: forms.BoundField
     reach: Reach
+    in_tens: bool
     handed_out: int
 
 
@@ -105,6 +106,7 @@ def edit(request: OfficeRequest, campaign: str) -> HttpResponse:
         "form": form,
         "lines": _lines(request, wave, form, reaches, month),
         "total": reaches.total,
+        "in_tens": reaches.in_tens,
         "periods": _periods(months),
         "chosen": wish if month else WHOLE,
         "by_month": queries.months_typed(request.office, wave) if month is None else {},
@@ -137,6 +139,7 @@ def _lines(
             form[f"served-{row.point.key}"],
             form[f"offered-{row.point.key}"],
             row.reach,
+            row.in_tens,
             handed.get(row.point.pk, 0),
         )
         for row in reaches.rows

@@ -28,7 +28,7 @@ from probierz.surveys.models import CollectionPoint
 from probierz.surveys.queries import CampaignWaves, PointCount
 from probierz.surveys.queries.denominators import denominators_of
 from probierz.surveys.queries.quarantine import held_count
-from probierz.surveys.rules import Channel, PointKind
+from probierz.surveys.rules import THRESHOLD, Channel, PointKind
 from probierz.surveys.web import finding
 from probierz.surveys.web.forms import PointForm
 
@@ -63,7 +63,13 @@ def points_sheet(request: OfficeRequest, campaign: str, ending: str) -> HttpResp
 def _as_row(one: PointCount) -> list[Value]:
     point = one.point
     kind, unit = str(POINT_KINDS[PointKind(point.kind)]), str(point.unit or "")
-    return [point.name, kind, unit, one.responses, address_of(point, via="link"), point.since, point.until]
+    return [point.name, kind, unit, _told(one), address_of(point, via="link"), point.since, point.until]
+
+
+def _told(one: PointCount) -> Value:
+    if not one.in_tens:
+        return one.responses
+    return f"≥{one.responses}" if one.responses else f"<{THRESHOLD}"
 
 
 @office_view(Permission.SURVEY_MANAGE)
