@@ -1,6 +1,6 @@
 """How many answers per second are taken in over HTTP, durably, on SQLite and on PostgreSQL; none lost, none double.
 
-A real web server with the settings of `./run serve`, a database of its own in a temporary folder, eight
+A real web server with the settings of `./run serve`, a database of its own in a temporary folder, sixteen
 connections from another process. Beside it, in the same run, what the bare database does with the same rows.
 """
 
@@ -25,7 +25,7 @@ from _raw_limits import raw_limit
 from probierz.config.serve import web_server
 from scripts.postgres_server import running_server
 
-CONNECTIONS = 8
+CONNECTIONS = 16
 PATIENCE = 30.0
 EVERY = 20  # each twentieth sheet is sent twice, as a nervous thumb would
 

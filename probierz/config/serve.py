@@ -187,7 +187,7 @@ def web_server(host: str, port: int) -> list[str]:
     return [
         *("granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--host", host, "--port", str(port)),
-        *("--workers", workers, "--blocking-threads", "8"),
+        *("--workers", workers, "--blocking-threads", "16"),
         "probierz.config.wsgi:application",
     ]
 
