@@ -5,7 +5,9 @@ others and forgets what stood on which number: histograms only ever grow, so it 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from probierz.access.actions import action
 from probierz.access.actor import Actor
@@ -18,8 +20,12 @@ from probierz.surveys.models import CollectionPoint, PaperBatch, PaperForm, Wave
 from probierz.surveys.queries import paper as queries
 from probierz.surveys.rules import Channel, WaveState
 from probierz.surveys.rules.paper import Entry, FormState, PaperRefusal, may_begin, may_change, may_count, may_enter
-from probierz.trail.recording import record
+from probierz.trail.models import Event
+from probierz.trail.recording import record, target_of
 from probierz.trail.verbs import Verb
+
+SENT_AGAIN_WITHIN = timedelta(minutes=10)
+SENT_AGAIN = "A form sent again, because the answer to it was lost on the way, is saved already."
 
 
 @action(Permission.SURVEY_MANAGE)
@@ -65,14 +71,16 @@ def drop_batch(actor: Actor, *, batch: PaperBatch) -> None:
     held.delete()
 
 
-@action(Permission.SURVEY_ENTER)
+@action(Permission.SURVEY_ENTER, silent_because=SENT_AGAIN)
 def enter_form(actor: Actor, *, batch: PaperBatch, number: int, answers: Answers, entry: Entry) -> PaperForm:
     """Keep what was typed from one form, the first or the second time."""
     held = _held(batch)
     _demand_open(held)
     if not held.first <= number <= held.last:
         raise Refused(PaperRefusal.OUT_OF_BATCH, field="number", first=held.first, last=held.last)
-    form = PaperForm.objects.filter(batch=held, number=number).first()
+    form = PaperForm.objects.select_related("batch").filter(batch=held, number=number).first()
+    if form is not None and _is_sent_again(actor, form, answers, entry):
+        return form
     demand(may_enter(queries.state_of_form(form), entry=entry), field="number")
     if form is None:
         form = PaperForm(office=held.office, batch=held, number=number, first=_plain(answers))
@@ -81,6 +89,22 @@ def enter_form(actor: Actor, *, batch: PaperBatch, number: int, answers: Answers
     form.save()
     record(actor, Verb.PAPER_FORM_ENTERED, held, after={"form": number, "entry": entry})
     return form
+
+
+def _is_sent_again(actor: Actor, form: PaperForm, answers: Answers, entry: Entry) -> bool:
+    """The same answers from the same person a moment after, with no other form of the batch in between.
+
+    Refusing them would offer to call them the second entry, and the form would pass for checked.
+    """
+    state = queries.state_of_form(form)
+    is_latest = (state is FormState.ENTERED) == (entry is Entry.FIRST)
+    stored = form.first if entry is Entry.FIRST else form.second
+    if state is FormState.COUNTED or not is_latest or stored != _plain(answers):
+        return False
+    kind, key = target_of(form.batch)
+    events = Event.objects.filter(target_kind=kind, target_key=key, verb=Verb.PAPER_FORM_ENTERED, actor_key=actor.key)
+    last = events.filter(at__gte=timezone.now() - SENT_AGAIN_WITHIN).order_by("-pk").first()
+    return last is not None and last.after == {"form": form.number, "entry": entry.value}
 
 
 @action(Permission.SURVEY_ENTER)
