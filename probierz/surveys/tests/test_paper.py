@@ -1,11 +1,13 @@
 """Paper forms: numbers, double entry, differences, and the counting that makes them anonymous answers."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from probierz.access.actions import PermissionRefused
 from probierz.lib.catalogs.questionnaires import CLIENT_SURVEY, shipped_questionnaires
@@ -142,10 +144,36 @@ def test_a_number_of_another_batch_is_refused(batch: PaperBatch) -> None:
 def test_the_same_number_twice_is_refused_unless_it_is_the_second_entry(batch: PaperBatch) -> None:
     entered(batch, 3)
 
-    assert refusal(lambda: entered(batch, 3)) == PaperRefusal.ENTERED_ALREADY
+    assert refusal(lambda: entered(batch, 3, 5)) == PaperRefusal.ENTERED_ALREADY
     assert not entered(batch, 3, entry=Entry.SECOND).differs
-    assert refusal(lambda: entered(batch, 3, entry=Entry.SECOND)) == PaperRefusal.TWICE_ALREADY
+    assert refusal(lambda: entered(batch, 3, 5, entry=Entry.SECOND)) == PaperRefusal.TWICE_ALREADY
     assert refusal(lambda: entered(batch, 4, entry=Entry.SECOND)) == PaperRefusal.NOT_ENTERED
+
+
+@pytest.mark.parametrize("entry", list(Entry))
+def test_a_form_sent_again_because_the_answer_was_lost_is_saved_once(batch: PaperBatch, entry: Entry) -> None:
+    entered(batch, 3)
+    if entry is Entry.SECOND:
+        entered(batch, 3, entry=entry)
+
+    again = entered(batch, 3, entry=entry)
+
+    assert queries.state_of_form(again) is (FormState.ENTERED if entry is Entry.FIRST else FormState.CHECKED)
+    assert Event.objects.filter(verb=Verb.PAPER_FORM_ENTERED, after__entry=entry.value).count() == 1
+
+
+def test_only_the_same_clerk_sends_a_form_again_and_only_at_once(cast: Cast, batch: PaperBatch) -> None:
+    entered(batch, 3)
+
+    with office_scope(batch.office_id):
+        same, lucja = factories.checked(factories.sheet(4)), cast.actor(cast.lucja)
+        colleague = refusal(lambda: actions.enter_form(lucja, batch=batch, number=3, answers=same, entry=Entry.FIRST))
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        later = refusal(lambda: entered(batch, 3))
+    entered(batch, 4)
+    after_another = refusal(lambda: entered(batch, 3))
+
+    assert {colleague, later, after_another} == {PaperRefusal.ENTERED_ALREADY}
 
 
 def test_differences_stop_the_counting_until_they_are_settled(batch: PaperBatch) -> None:
@@ -290,6 +318,21 @@ def test_a_number_typed_before_offers_the_second_entry_and_keeps_the_answers(
     assert "Ten zapis różni się od pierwszego wpisania" in said.content.decode()
     with office_scope(batch.office_id):
         assert PaperForm.objects.get().differs
+
+
+def test_forms_that_differ_are_to_be_settled_before_counting_is_offered(
+    cast: Cast, client: Client, batch: PaperBatch
+) -> None:
+    entered(batch, 2)
+    entered(batch, 3, 4)
+    entered(batch, 3, 5, entry=Entry.SECOND)
+    client.force_login(cast.lucja)
+
+    page = client.get(address("paper_count", batch)).content.decode()
+
+    assert "1 formularz wpisany dwa razy się różni" in page
+    assert f'href="{address("paper_form", batch, 3)}"' in page
+    assert "Policzyć 2 formularze?" not in page
 
 
 def test_differences_are_settled_answer_by_answer(cast: Cast, client: Client, batch: PaperBatch) -> None:

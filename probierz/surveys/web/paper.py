@@ -166,7 +166,10 @@ def count(request: OfficeRequest, campaign: str, key: str) -> HttpResponse:
     """Asks first: counting cannot be taken back."""
     page = batch_page(request, campaign, key)
     if request.method != "POST":
-        context = {**page.context, "progress": paper.progress_of(page.batch)}
+        progress = paper.progress_of(page.batch)
+        rows = paper.forms_of(page.batch) if progress.differing else []
+        differing = [row for row in rows if row.state is FormState.DIFFERS]
+        context = {**page.context, "progress": progress, "differing": differing}
         return render(request, "surveys/paper_count.html", context)
     try:
         questions = paper.asked_at(page.batch)
