@@ -62,14 +62,15 @@ def actor_of_token(secret: str, *, on: date) -> Actor | None:
     origin = _origin(secret, on)
     if origin is None:
         return _built(secret, on)
-    if origin not in _remembered:
+    actor = _remembered.get(origin)  # asked once: another thread may forget all in between
+    if actor is None:
         actor = _built(secret, on)
         if actor is None or _origin(secret, on) != origin:  # something changed in between: nothing to rely on
             return actor
         if len(_remembered) >= MOST_REMEMBERED:
             _remembered.clear()
         _remembered[origin] = actor
-    return _own_copy(_remembered[origin])
+    return _own_copy(actor)
 
 
 def _origin(secret: str, on: date) -> _Origin | None:
