@@ -41,7 +41,7 @@ def hide_nested(
 
     Beneath a hidden group nothing is shown: what is would narrow it down. A shown one is the total of its own.
     """
-    outer = _hidden_alike([_totals(table, _row) for table in tables], k)
+    outer = _hidden_alike([line_totals(table, _row) for table in tables], k)
     hidden = {cell for table in tables for cell in table if cell[0] in outer}
     for row in {row for table in tables for row, _ in table} - outer:
         hidden |= _hidden_alike([{cell: n for cell, n in table.items() if cell[0] == row} for table in tables], k)
@@ -65,8 +65,8 @@ def suppress_crossed(
     """
     cells = {cell: 0 for table in tables for cell in table}
     tables = [{**cells, **table} for table in tables]
-    rows, groups = _rows_and_groups([_totals(table, _row) for table in tables], within, k)
-    columns = suppress_alike([_totals(table, _column) for table in tables], k=k)
+    rows, groups = _rows_and_groups([line_totals(table, _row) for table in tables], within, k)
+    columns = suppress_alike([line_totals(table, _column) for table in tables], k=k)
     hidden = {cell for table in tables for cell, n in table.items() if 0 < n < k}
     hidden |= {cell for cell in cells if cell[0] in rows[0].hidden or cell[1] in columns[0].hidden}
     of_groups = [frozenset(cell for cell in cells if cell[0] in group) for group in groups]
@@ -192,7 +192,8 @@ def _hidden_alike(tables: Sequence[Mapping[Key, int]], k: int) -> set[Key]:
     return {key for disclosure in suppress_alike(tables, k=k) for key in disclosure.hidden}
 
 
-def _totals(table: Mapping[tuple[Row, Column], int], line_of: Callable[[tuple[Row, Column]], Key]) -> Counter[Key]:
+def line_totals(table: Mapping[tuple[Row, Column], int], line_of: Callable[[tuple[Row, Column]], Key]) -> Counter[Key]:
+    """How many answers each line holds: a row, a column, or whatever `line_of` makes of a cell."""
     totals: Counter[Key] = Counter()
     for cell, n in table.items():
         totals[line_of(cell)] += n

@@ -8,7 +8,7 @@ from typing import TypeVar
 from probierz.lib.questionnaires import INDEX_ITEM, INDEX_UNIT, Item, Option, Questionnaire
 from probierz.lib.statistics.changes import Change, mean_change
 from probierz.lib.statistics.channels import StandardisedChange, standardised_change
-from probierz.lib.statistics.crossed import hide_nested
+from probierz.lib.statistics.crossed import hide_nested, line_totals
 from probierz.lib.statistics.disclosure import suppress_alike
 from probierz.lib.statistics.estimates import Estimate, index_estimate
 from probierz.lib.statistics.histogram import Histogram
@@ -94,9 +94,9 @@ def hidden_lines(
     cells = [by_group(rows, lambda row: (row.group, Channel(row.channel))) for rows in _in_time((now, before, others))]
     sizes = [one for groups in cells for one in sizes_of(questionnaire, groups)]
     units, places = hide_nested(
-        [_totals(one, lambda cell: (unit_of.get(cell[0], 0), cell[0])) for one in sizes], k=THRESHOLD
+        [line_totals(one, lambda cell: (unit_of.get(cell[0], 0), cell[0])) for one in sizes], k=THRESHOLD
     )
-    channels = suppress_alike([_totals(one, _channel_of) for one in sizes], k=THRESHOLD)[0].hidden
+    channels = suppress_alike([line_totals(one, _channel_of) for one in sizes], k=THRESHOLD)[0].hidden
     first = Hidden(frozenset(units), frozenset(point for _unit, point in places), channels)
     every = frozenset(cell for one in sizes for cell in one)
     of_unit = _lines(every, lambda cell: unit_of.get(cell[0], 0))
@@ -212,13 +212,6 @@ def _option(option: Option, now: Mapping[str, Histogram], before: Mapping[str, H
 def _with_the_silent(groups: Mapping[str, Histogram], total: int) -> dict[str, int]:
     sizes = {option: one.n for option, one in groups.items()}
     return sizes | {NO_ANSWER: max(total - sum(sizes.values()), 0)}
-
-
-def _totals(sizes: Sizes[Cell], line_of: Callable[[Cell], Key]) -> dict[Key, int]:
-    totals: dict[Key, int] = defaultdict(int)
-    for cell, n in sizes.items():
-        totals[line_of(cell)] += n
-    return totals
 
 
 def _lines(cells: Iterable[Cell], line_of: Callable[[Cell], Key]) -> dict[Key, frozenset[Cell]]:
